@@ -1,0 +1,76 @@
+package io.github.saleskit.core.json;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * Teaches Jackson 2 or 3 to write Joda-Money as text: {@code "EUR 10.50"}, {@code "EUR 0.00125"}, {@code "EUR"}.
+ *
+ * <pre>{@code
+ * JsonMapper.Builder builder = JsonMapper.builder();          // of either line
+ * MoneyMixIns.ALL.forEach(builder::addMixIn);
+ * }</pre>
+ */
+public final class MoneyMixIns {
+
+    /** The mix-in of each type. */
+    public static final Map<Class<?>, Class<?>> ALL = Map.of(
+            Money.class, MoneyMixIn.class,
+            BigMoney.class, BigMoneyMixIn.class,
+            CurrencyUnit.class, CurrencyUnitMixIn.class);
+
+    private MoneyMixIns() {}
+
+    @JsonAutoDetect(
+            getterVisibility = JsonAutoDetect.Visibility.NONE,
+            isGetterVisibility = JsonAutoDetect.Visibility.NONE,
+            fieldVisibility = JsonAutoDetect.Visibility.NONE)
+    private abstract static class MoneyMixIn {
+
+        @JsonCreator
+        static Money parse(String text) {
+            return Money.parse(text);
+        }
+
+        @Override
+        @JsonValue
+        public abstract String toString();
+    }
+
+    @JsonAutoDetect(
+            getterVisibility = JsonAutoDetect.Visibility.NONE,
+            isGetterVisibility = JsonAutoDetect.Visibility.NONE,
+            fieldVisibility = JsonAutoDetect.Visibility.NONE)
+    private abstract static class BigMoneyMixIn {
+
+        @JsonCreator
+        static BigMoney parse(String text) {
+            return BigMoney.parse(text);
+        }
+
+        @Override
+        @JsonValue
+        public abstract String toString();
+    }
+
+    @JsonAutoDetect(
+            getterVisibility = JsonAutoDetect.Visibility.NONE,
+            isGetterVisibility = JsonAutoDetect.Visibility.NONE,
+            fieldVisibility = JsonAutoDetect.Visibility.NONE)
+    private abstract static class CurrencyUnitMixIn {
+
+        @JsonCreator
+        static CurrencyUnit of(String code) {
+            return CurrencyUnit.of(code);
+        }
+
+        @Override
+        @JsonValue
+        public abstract String toString();
+    }
+}

@@ -1,0 +1,34 @@
+/**
+ * The shared kernel and the daily work of selling.
+ *
+ * <p>Each package follows one pattern: a <em>definition</em> is data that the host stores, {@code compile} checks it and
+ * returns an <em>engine</em>, and the engine answers with a <em>decision</em> that carries its reasons.
+ */
+@SuppressWarnings({"module", "requires-automatic"})
+module io.github.saleskit.core {
+    requires transitive com.fasterxml.jackson.annotation;
+    requires transitive org.joda.money;
+    requires transitive org.jspecify;
+    requires com.google.common;
+    requires org.slf4j;
+    requires static org.immutables.value.annotations;
+
+    exports io.github.saleskit.core.definition;
+    exports io.github.saleskit.core.explain;
+    exports io.github.saleskit.core.json;
+
+    opens io.github.saleskit.core.definition to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.core.explain to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.core.json to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+
+    uses io.github.saleskit.core.explain.ReasonCatalog;
+
+    provides io.github.saleskit.core.explain.ReasonCatalog with
+            io.github.saleskit.core.internal.CoreReasonCatalog;
+}

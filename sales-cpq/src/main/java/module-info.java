@@ -1,0 +1,11 @@
+/** Configure, price, quote. */
+@SuppressWarnings({"module", "requires-automatic"})
+module io.github.saleskit.cpq {
+    requires transitive io.github.saleskit.core;
+    requires com.google.common;
+    requires org.slf4j;
+    requires static org.immutables.value.annotations;
+
+    provides io.github.saleskit.core.explain.ReasonCatalog with
+            io.github.saleskit.cpq.internal.CpqReasonCatalog;
+}
