@@ -2,6 +2,7 @@ package io.github.saleskit.core.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Map;
 import org.joda.money.BigMoney;
@@ -32,6 +33,10 @@ public final class MoneyMixIns {
             fieldVisibility = JsonAutoDetect.Visibility.NONE)
     private abstract static class MoneyMixIn {
 
+        /** Hidden, or Jackson 2 tries to open it, which fails on the module path. */
+        @JsonIgnore
+        private MoneyMixIn() {}
+
         @JsonCreator
         static Money parse(String text) {
             return Money.parse(text);
@@ -47,6 +52,10 @@ public final class MoneyMixIns {
             isGetterVisibility = JsonAutoDetect.Visibility.NONE,
             fieldVisibility = JsonAutoDetect.Visibility.NONE)
     private abstract static class BigMoneyMixIn {
+
+        /** Hidden, or Jackson 2 tries to open it, which fails on the module path. */
+        @JsonIgnore
+        private BigMoneyMixIn() {}
 
         @JsonCreator
         static BigMoney parse(String text) {

@@ -1,0 +1,7 @@
+module consumer {
+    requires io.github.saleskit.core;
+    requires io.github.saleskit.cpq;
+    requires io.github.saleskit.territory;
+    requires io.github.saleskit.forecast;
+    requires com.fasterxml.jackson.databind;
+}

@@ -1,0 +1,58 @@
+package io.github.saleskit.examples.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Applications on the module path compile without a warning and run, with either Jackson and with none. */
+class StrictConsumerTest {
+
+    private static final Path CONSUMERS = House.root().resolve("examples/checks/src/test/consumers");
+
+    @TempDir
+    private Path target;
+
+    @Test
+    void withJackson2() throws Exception {
+        compileAndRun("jackson2", entry -> !entry.toString().contains("tools"));
+    }
+
+    @Test
+    void withJackson3() throws Exception {
+        compileAndRun("jackson3", entry -> true);
+    }
+
+    private void compileAndRun(String consumer, Predicate<Path> wanted) throws Exception {
+        String modulePath = Arrays.stream(ModuleGraphTest.classPath(wanted))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        List<String> compile = new ArrayList<>(List.of(
+                "javac", "--release", "17", "-Xlint:all", "-Werror", "-p", modulePath, "-d", target.toString()));
+        House.files(CONSUMERS.resolve(consumer), ".java").forEach(source -> compile.add(source.toString()));
+        assertThat(run(compile)).isEmpty();
+        String path = modulePath + File.pathSeparator + target;
+        assertThat(run(List.of("java", "-p", path, "-m", "consumer/consumer.Main")))
+                .contains("consumer is content");
+    }
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        List<String> full = new ArrayList<>(command);
+        full.set(
+                0,
+                Path.of(System.getProperty("java.home"), "bin", command.get(0)).toString());
+        Process process = new ProcessBuilder(full).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+}
