@@ -13,10 +13,14 @@ module io.github.saleskit.core {
     requires org.slf4j;
     requires static org.immutables.value.annotations;
 
+    exports io.github.saleskit.core.assignment;
     exports io.github.saleskit.core.definition;
     exports io.github.saleskit.core.explain;
     exports io.github.saleskit.core.json;
 
+    opens io.github.saleskit.core.assignment to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
     opens io.github.saleskit.core.definition to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;

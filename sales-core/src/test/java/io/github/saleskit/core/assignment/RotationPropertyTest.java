@@ -1,0 +1,245 @@
+package io.github.saleskit.core.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.saleskit.core.support.JsonLine;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
+
+/** The laws of the reference: (1) to (5) and (10). */
+class RotationPropertyTest {
+
+    /** The textbook's exact credits, in a denominator that all sums of weights divide, beside those of the rotation. */
+    private static final class Account {
+        private static final double EPSILON = 1e-9;
+        private final Map<String, Double> entitled = new TreeMap<>();
+        private final Map<String, Integer> got = new TreeMap<>();
+
+        void turn(Map<String, Integer> weights, String id) {
+            double sum = weights.values().stream().mapToInt(w -> w).sum();
+            weights.forEach((who, weight) -> entitled.merge(who, weight / sum, Double::sum));
+            got.merge(id, 1, Integer::sum);
+        }
+
+        double credit(String id) {
+            return entitled.getOrDefault(id, 0.0) - got.getOrDefault(id, 0);
+        }
+
+        void assertAgrees(Rotation rotation) {
+            assertThat(rotation.credits().keySet()).isEqualTo(entitled.keySet());
+            entitled.keySet().forEach(id -> assertThat(rotation.credit(id)).isCloseTo(credit(id), within(EPSILON)));
+            assertThat(rotation.credits().values().stream().mapToLong(c -> c).sum())
+                    .isZero();
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> weights() {
+        return Arbitraries.integers().between(1, 12).list().ofMinSize(2).ofMaxSize(8);
+    }
+
+    @Property(tries = 500)
+    void aSteadyGroupIsNeverFurtherFromItsDueThanTijdemansBoundAndExactAtMultiplesOfTheSum(
+            @ForAll("weights") List<Integer> weights) {
+        Map<String, Integer> group = named(weights);
+        int sum = weights.stream().mapToInt(w -> w).sum();
+        double bound = 1 - 1.0 / (2 * weights.size() - 2);
+        int[] got = new int[weights.size()];
+        Rotation rotation = Rotation.start();
+        for (int n = 1; n <= 3 * sum; n++) {
+            Rotation.Turn turn = rotation.turn(group);
+            rotation = turn.next();
+            got[Integer.parseInt(turn.id())]++;
+            for (int i = 0; i < got.length; i++) {
+                double deviation = got[i] - n * (double) weights.get(i) / sum;
+                assertThat(Math.abs(deviation)).isLessThanOrEqualTo(bound + 1e-12);
+                if (n % sum == 0) {
+                    assertThat(got[i]).isEqualTo(n / sum * weights.get(i));
+                }
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void howeverTheGroupChangesCreditsAddUpToZeroAndStayWithinHalfTheOthers(
+            @ForAll @IntRange(min = 2, max = 9) int people, @ForAll long seed) {
+        Random random = new Random(seed);
+        double absence = random.nextDouble();
+        boolean weightsChange = random.nextBoolean();
+        Map<String, Integer> all = randomWeights(people, random);
+        Account account = new Account();
+        Rotation rotation = Rotation.start();
+        Map<String, Integer> group = all;
+        for (int n = 0; n < 400; n++) {
+            if (random.nextInt(4) == 0) {
+                group = subset(weightsChange ? randomWeights(people, random) : all, absence, random);
+            }
+            Rotation.Turn turn = rotation.turn(group);
+            assertThat(group).containsKey(turn.id());
+            rotation = turn.next();
+            account.turn(group, turn.id());
+            for (String id : rotation.credits().keySet()) {
+                assertThat(Math.abs(rotation.credit(id))).isLessThanOrEqualTo((people - 1) / 2.0 + 1e-9);
+            }
+        }
+        account.assertAgrees(rotation);
+    }
+
+    @Property(tries = 200)
+    void aGroupThatSettlesAnewKeepsTijdemansBoundFromThenOn(
+            @ForAll @IntRange(min = 2, max = 9) int people, @ForAll long seed) {
+        Random random = new Random(seed);
+        Rotation rotation = Rotation.start();
+        for (int n = 0; n < 50; n++) {
+            rotation = rotation.turn(subset(randomWeights(people, random), .5, random))
+                    .next();
+        }
+        Map<String, Integer> group = subset(randomWeights(people, random), .2, random);
+        double bound = group.size() == 1 ? 1 : 1 - 1.0 / (2 * group.size() - 2);
+        boolean steady = false;
+        for (int n = 0; n < 300; n++) {
+            rotation = rotation.turn(group).next();
+            assertThat(steady && rotation.steady().isEmpty()).isFalse();
+            steady = !rotation.steady().isEmpty() && group.size() > 1;
+            if (steady) {
+                for (String id : group.keySet()) {
+                    assertThat(Math.abs(rotation.credit(id))).isLessThanOrEqualTo(bound + 1e-12);
+                }
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void theOrderInWhichPeopleAreListedPlaysNoPart(
+            @ForAll @Size(min = 2, max = 8) List<@IntRange(min = 1, max = 9) Integer> weights, @ForAll long seed) {
+        Random random = new Random(seed);
+        Rotation one = Rotation.start();
+        Rotation other = Rotation.start();
+        List<Map.Entry<String, Integer>> entries =
+                new ArrayList<>(named(weights).entrySet());
+        for (int n = 0; n < 60; n++) {
+            Map<String, Integer> group = subset(named(weights), .3, random);
+            Map<String, Integer> shuffled = new LinkedHashMap<>();
+            Collections.shuffle(entries, random);
+            entries.stream()
+                    .filter(e -> group.containsKey(e.getKey()))
+                    .forEach(e -> shuffled.put(e.getKey(), e.getValue()));
+            one = one.turn(group).next();
+            other = other.turn(shuffled).next();
+            assertThat(other).isEqualTo(one);
+        }
+    }
+
+    @Property(tries = 50)
+    void storingAndReadingTheStateBetweenTurnsChangesNothing(
+            @ForAll("weights") List<Integer> weights, @ForAll long seed) {
+        Random random = new Random(seed);
+        Rotation kept = Rotation.start();
+        Rotation stored = Rotation.start();
+        for (int n = 0; n < 40; n++) {
+            Map<String, Integer> group = subset(named(weights), .2, random);
+            kept = kept.turn(group).next();
+            JsonLine line = n % 2 == 0 ? JsonLine.JACKSON_2 : JsonLine.JACKSON_3;
+            stored = line.read(line.write(stored), Rotation.class).turn(group).next();
+            assertThat(stored).isEqualTo(kept);
+        }
+    }
+
+    @Property(tries = 100)
+    void whoReturnsHasTheCreditTheyLeftWithAndCatchesUpOnNothingElse(
+            @ForAll("weights") List<Integer> weights, @ForAll @IntRange(min = 1, max = 300) int away) {
+        Map<String, Integer> all = named(weights);
+        Map<String, Integer> others = new TreeMap<>(all);
+        others.remove("0");
+        Rotation rotation = Rotation.start();
+        for (int n = 0; n < 17; n++) {
+            rotation = rotation.turn(all).next();
+        }
+        double left = rotation.credit("0");
+        for (int n = 0; n < away; n++) {
+            rotation = rotation.turn(others).next();
+        }
+        assertThat(rotation.credit("0")).isCloseTo(left, within(1e-9));
+        double share =
+                weights.get(0) / (double) all.values().stream().mapToInt(w -> w).sum();
+        int got = 0;
+        for (int n = 1; n <= 100; n++) {
+            Rotation.Turn turn = rotation.turn(all);
+            rotation = turn.next();
+            got += turn.id().equals("0") ? 1 : 0;
+            assertThat(got - n * share).isLessThanOrEqualTo(left + (weights.size() - 1) / 2.0 + 1e-9);
+        }
+    }
+
+    @Property(tries = 100)
+    void whoIsNewStartsAtZero(
+            @ForAll("weights") List<Integer> weights, @ForAll @IntRange(min = 1, max = 200) int before) {
+        Map<String, Integer> group = named(weights);
+        Rotation rotation = Rotation.start();
+        for (int n = 0; n < before; n++) {
+            rotation = rotation.turn(group).next();
+        }
+        Map<String, Integer> larger = new TreeMap<>(group);
+        larger.put("new", 7);
+        int sum = larger.values().stream().mapToInt(w -> w).sum();
+        Rotation.Turn turn = rotation.turn(larger);
+        assertThat(turn.next().credit("new")).isCloseTo(7.0 / sum - (turn.id().equals("new") ? 1 : 0), within(1e-9));
+    }
+
+    @Tag("long")
+    @Property(tries = 100)
+    void aHundredThousandTurnsEachInChangingLargeGroupsKeepEveryPromise(@ForAll long seed) {
+        Random random = new Random(seed);
+        int people = 2 + random.nextInt(60);
+        Map<String, Integer> all = randomWeights(people, random);
+        Account account = new Account();
+        Rotation rotation = Rotation.start();
+        for (int n = 0; n < 100_000; n++) {
+            Map<String, Integer> group = subset(all, .3, random);
+            Rotation.Turn turn = rotation.turn(group);
+            rotation = turn.next();
+            account.turn(group, turn.id());
+        }
+        account.assertAgrees(rotation);
+        for (String id : all.keySet()) {
+            assertThat(Math.abs(rotation.credit(id))).isLessThanOrEqualTo((people - 1) / 2.0);
+        }
+    }
+
+    private static Map<String, Integer> named(List<Integer> weights) {
+        Map<String, Integer> named = new TreeMap<>();
+        for (int i = 0; i < weights.size(); i++) {
+            named.put(String.valueOf(i), weights.get(i));
+        }
+        return named;
+    }
+
+    private static Map<String, Integer> randomWeights(int people, Random random) {
+        int heaviest = random.nextBoolean() ? 5 : 1_000;
+        return named(random.ints(people, 1, heaviest + 1).boxed().toList());
+    }
+
+    private static Map<String, Integer> subset(Map<String, Integer> all, double absence, Random random) {
+        Map<String, Integer> subset = new TreeMap<>(all);
+        subset.keySet().removeIf(id -> random.nextDouble() < absence);
+        if (subset.isEmpty()) {
+            Map.Entry<String, Integer> one = List.copyOf(all.entrySet()).get(random.nextInt(all.size()));
+            subset.put(one.getKey(), one.getValue());
+        }
+        return subset;
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.saleskit.core.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.saleskit.core.support.JsonLine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RotationTest {
+
+    private static List<String> turns(Map<String, Integer> weights, int n) {
+        List<String> ids = new ArrayList<>();
+        Rotation rotation = Rotation.start();
+        for (int i = 0; i < n; i++) {
+            Rotation.Turn turn = rotation.turn(weights);
+            ids.add(turn.id());
+            rotation = turn.next();
+        }
+        return ids;
+    }
+
+    @Test
+    void weightsGiveTheirProportionAndTheTurnsAreSpread() {
+        assertThat(turns(Map.of("ann", 2, "bob", 1), 6)).containsExactly("ann", "bob", "ann", "ann", "bob", "ann");
+        assertThat(turns(Map.of("a", 1, "b", 1, "c", 1), 6)).containsExactly("a", "b", "c", "a", "b", "c");
+    }
+
+    @Test
+    void onlyTheProportionsOfTheWeightsMatter() {
+        assertThat(turns(Map.of("a", 30, "b", 50, "c", 70), 45)).isEqualTo(turns(Map.of("a", 3, "b", 5, "c", 7), 45));
+    }
+
+    @Test
+    void everyGroupOfUpToFiveWithSmallWeightsKeepsTijdemansBound() {
+        int[] weights = new int[5];
+        for (int k = 2; k <= 5; k++) {
+            everyGroup(weights, k, 0);
+        }
+    }
+
+    private static void everyGroup(int[] weights, int k, int at) {
+        if (at == k) {
+            assertBound(weights, k);
+            return;
+        }
+        for (int w = 1; w <= 6; w++) {
+            weights[at] = w;
+            everyGroup(weights, k, at + 1);
+        }
+    }
+
+    private static void assertBound(int[] weights, int k) {
+        Map<String, Integer> group = new TreeMap<>();
+        int sum = 0;
+        for (int i = 0; i < k; i++) {
+            group.put(String.valueOf(i), weights[i]);
+            sum += weights[i];
+        }
+        int[] got = new int[k];
+        Rotation rotation = Rotation.start();
+        for (int n = 1; n <= sum; n++) {
+            Rotation.Turn turn = rotation.turn(group);
+            rotation = turn.next();
+            got[Integer.parseInt(turn.id())]++;
+            for (int i = 0; i < k; i++) {
+                // |x - n w / W| <= 1 - 1 / (2k - 2), times W (2k - 2)
+                int deviation = Math.abs(got[i] * sum - n * weights[i]) * (2 * k - 2);
+                assertThat(deviation).isLessThanOrEqualTo(sum * (2 * k - 3));
+            }
+        }
+        assertThat(rotation.credits().values()).containsOnly(0L);
+    }
+
+    @Test
+    void aMillionTurnsLeaveNoTraceOfRounding() {
+        Map<String, Integer> weights = Map.of("a", 1, "b", 3, "c", 7);
+        Rotation rotation = Rotation.start();
+        for (int n = 0; n < 1_000_000; n++) {
+            rotation = rotation.turn(weights).next();
+        }
+        // 1,000,000 = 11 * 90,909 + 1: the state is that after one turn.
+        assertThat(rotation).isEqualTo(Rotation.start().turn(weights).next());
+    }
+
+    @Test
+    void groupsWithoutACommonDenominatorAreRoundedToLessThanATrillionth() {
+        Map<String, Integer> all = new TreeMap<>();
+        for (int i = 0; i < 40; i++) {
+            all.put("rep" + i, 900_001 + i * i);
+        }
+        Rotation rotation = Rotation.start();
+        Map<String, Double> entitled = new TreeMap<>();
+        Map<String, Integer> got = new TreeMap<>();
+        for (int n = 0; n < 2_000; n++) {
+            Map<String, Integer> group = new TreeMap<>(all);
+            group.remove("rep" + n % 40);
+            group.remove("rep" + n * 7 % 40);
+            double sum = group.values().stream().mapToInt(w -> w).sum();
+            group.forEach((id, weight) -> entitled.merge(id, weight / sum, Double::sum));
+            Rotation.Turn turn = rotation.turn(group);
+            got.merge(turn.id(), 1, Integer::sum);
+            rotation = turn.next();
+        }
+        for (String id : all.keySet()) {
+            assertThat(rotation.credit(id)).isCloseTo(entitled.get(id) - got.get(id), within(2_000 * 1e-12));
+        }
+    }
+
+    @Test
+    void whoIsAloneGetsTheTurnAndNoCreditChanges() {
+        Map<String, Integer> group = Map.of("a", 2, "b", 3, "c", 4);
+        Rotation before = Rotation.start().turn(group).next();
+        Rotation.Turn alone = before.turn(Map.of("b", 3));
+        assertThat(alone.id()).isEqualTo("b");
+        assertThat(alone.next()).isEqualTo(before);
+        assertThat(before.turn(Map.of("d", 1)).next().credits()).containsEntry("d", 0L);
+    }
+
+    @Test
+    void mistakesAreNamed() {
+        assertThatThrownBy(() -> Rotation.start().turn(Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("weights is empty");
+        assertThatThrownBy(() -> Rotation.start().turn(Map.of("a", 0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("weight of a is 0");
+        assertThatThrownBy(() -> new Rotation(1, Map.of("a", 1L), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("add up to 1");
+        assertThatThrownBy(() -> new Rotation(1, Map.of("a", 5L, "b", -5L), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("credit of a is 5");
+        assertThatThrownBy(() -> new Rotation(0, Map.of(), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("unit is 0");
+    }
+
+    @Test
+    void aForgedSteadyGroupIsServedAnyway() {
+        Rotation forged = new Rotation(2, Map.of("a", -1L, "b", -1L, "c", 2L), Map.of("a", 1, "b", 1));
+        Rotation.Turn turn = forged.turn(Map.of("a", 1, "b", 1));
+        assertThat(turn.id()).isEqualTo("a");
+    }
+
+    @ParameterizedTest
+    @EnumSource(JsonLine.class)
+    void theFirstVersionStaysReadable(JsonLine line) throws IOException {
+        Rotation expected = Rotation.start();
+        for (int n = 0; n < 4; n++) {
+            expected = expected.turn(Map.of("ann", 2, "bob", 3, "cem", 1)).next();
+        }
+        JsonLine.assertRoundTrip(expected, Rotation.class);
+        try (InputStream in = RotationTest.class.getResourceAsStream("rotation-v1.json")) {
+            assertThat(line.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Rotation.class))
+                    .isEqualTo(expected);
+        }
+    }
+}
