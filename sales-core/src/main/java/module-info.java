@@ -13,11 +13,19 @@ module io.github.saleskit.core {
     requires org.slf4j;
     requires static org.immutables.value.annotations;
 
+    exports io.github.saleskit.core.account;
     exports io.github.saleskit.core.assignment;
     exports io.github.saleskit.core.definition;
     exports io.github.saleskit.core.explain;
     exports io.github.saleskit.core.json;
+    exports io.github.saleskit.core.lead;
+    exports io.github.saleskit.core.opportunity;
+    exports io.github.saleskit.core.pipeline;
+    exports io.github.saleskit.core.team;
 
+    opens io.github.saleskit.core.account to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
     opens io.github.saleskit.core.assignment to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
@@ -28,6 +36,18 @@ module io.github.saleskit.core {
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.core.json to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.core.lead to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.core.opportunity to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.core.pipeline to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.core.team to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
 

@@ -1,0 +1,72 @@
+package io.github.saleskit.core.account;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.internal.ValueStyle;
+import io.github.saleskit.core.json.StrictDocument;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A person one sells to.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param id the host's id
+ * @param name as people read it
+ * @param account id of the organisation the person works for
+ * @param title what the person does there
+ * @param email as written
+ * @param phone as written
+ * @param language in the host's codes, such as {@code ja}
+ * @param consents what the person said about being contacted, in any order; nothing is ever removed
+ */
+@ValueStyle
+@Value.Builder
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Contact(
+        @JsonProperty(required = true) String id,
+        @JsonProperty(required = true) String name,
+        Optional<String> account,
+        Optional<String> title,
+        Optional<String> email,
+        Optional<String> phone,
+        Optional<String> language,
+        List<Consent> consents)
+        implements StrictDocument, WithContact {
+
+    public Contact {
+        requireNonNull(id, "id");
+        requireNonNull(name, "name");
+        consents = consents == null ? List.of() : List.copyOf(consents);
+    }
+
+    /**
+     * Whether the person agreed to be contacted this way: the latest word on the channel at or before the instant is yes.
+     *
+     * <p>Of several words at the same instant a no counts. Who never said anything did not agree.
+     */
+    public boolean mayBeContacted(String channel, Instant now) {
+        return consents.stream()
+                .filter(consent ->
+                        consent.channel().equals(channel) && !consent.at().isAfter(now))
+                .max(Comparator.comparing(Consent::at).thenComparing(Consent::granted, Comparator.reverseOrder()))
+                .map(Consent::granted)
+                .orElse(false);
+    }
+
+    /** A builder in which everything but id and name may stay absent. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link Contact}. */
+    public static final class Builder extends ContactBuilder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.saleskit.core.opportunity;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.StrictDocument;
+import java.time.Instant;
+
+/**
+ * That an opportunity entered a stage.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param stage id of the stage
+ * @param at when
+ */
+public record StageEntry(
+        @JsonProperty(required = true) String stage,
+        @JsonProperty(required = true) Instant at) implements StrictDocument {
+
+    public StageEntry {
+        requireNonNull(stage, "stage");
+        requireNonNull(at, "at");
+    }
+}

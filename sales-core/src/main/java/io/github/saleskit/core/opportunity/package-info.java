@@ -1,0 +1,12 @@
+/**
+ * Possible sales and the stages they go through.
+ *
+ * <p>A {@link io.github.saleskit.core.opportunity.SalesProcess} is a list of
+ * {@link io.github.saleskit.core.opportunity.Stage}s, each of a {@link io.github.saleskit.core.opportunity.StageType}; an
+ * {@link io.github.saleskit.core.opportunity.Opportunity} keeps as its
+ * {@link io.github.saleskit.core.opportunity.StageHistory} each {@link io.github.saleskit.core.opportunity.StageEntry}.
+ */
+@NullMarked
+package io.github.saleskit.core.opportunity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.github.saleskit.core.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.saleskit.core.support.GoldenFile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class AccountTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Account ACCOUNT = Account.builder()
+            .id("A-1")
+            .name("株式会社 Example")
+            .industry("Software")
+            .employees(240)
+            .revenue(Money.parse("JPY 1200000000"))
+            .country("JP")
+            .city("Osaka")
+            .domain("example.co.jp")
+            .owner("ann")
+            .build();
+    private static final Contact CONTACT = Contact.builder()
+            .id("C-1")
+            .name("Aoi")
+            .account("A-1")
+            .title("Head of IT")
+            .email("aoi@example.co.jp")
+            .phone("+81 6 0000 0000")
+            .language("ja")
+            .addConsents(
+                    Consent.granted("email", NOON.minusSeconds(60)),
+                    new Consent("phone", false, NOON, Optional.of("trade fair")))
+            .build();
+
+    @Test
+    void theFirstVersionsStayReadable() {
+        GoldenFile.assertReads(AccountTest.class, "account-v1.json", ACCOUNT, Account.class);
+        GoldenFile.assertReads(AccountTest.class, "contact-v1.json", CONTACT, Contact.class);
+    }
+
+    @Test
+    void theLatestWordOnAChannelCounts() {
+        assertThat(CONTACT.mayBeContacted("email", NOON)).isTrue();
+        assertThat(CONTACT.mayBeContacted("email", NOON.minusSeconds(61))).isFalse();
+        assertThat(CONTACT.mayBeContacted("phone", NOON)).isFalse();
+        assertThat(CONTACT.mayBeContacted("post", NOON)).isFalse();
+        Contact withdrew = CONTACT.withConsents(
+                List.of(Consent.withdrawn("email", NOON), Consent.granted("email", NOON.minusSeconds(60))));
+        assertThat(withdrew.mayBeContacted("email", NOON)).isFalse();
+        assertThat(withdrew.mayBeContacted("email", NOON.minusSeconds(1))).isTrue();
+    }
+
+    @Test
+    void ofTwoWordsAtOnceTheNoCounts() {
+        Consent yes = Consent.granted("email", NOON);
+        Consent no = Consent.withdrawn("email", NOON);
+        assertThat(CONTACT.withConsents(List.of(yes, no)).mayBeContacted("email", NOON))
+                .isFalse();
+        assertThat(CONTACT.withConsents(List.of(no, yes)).mayBeContacted("email", NOON))
+                .isFalse();
+    }
+
+    @Test
+    void mistakesAreNamed() {
+        assertThatThrownBy(() -> ACCOUNT.withEmployees(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("employees of A-1 is -1");
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.saleskit.core.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.saleskit.core.support.GoldenFile;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class LeadTest {
+
+    private static final Lead LEAD = Lead.builder()
+            .id("L-1")
+            .status(LeadStatus.WORKING)
+            .createdAt(Instant.parse("2026-02-03T04:05:06Z"))
+            .name("Aoi")
+            .company("株式会社 Example")
+            .title("Head of IT")
+            .email("aoi@example.co.jp")
+            .industry("Software")
+            .employees(240)
+            .country("JP")
+            .language("ja")
+            .source("web form")
+            .addInterests("cloud", "audit")
+            .owner("ann")
+            .build();
+
+    @Test
+    void theFirstVersionStaysReadable() {
+        GoldenFile.assertReads(LeadTest.class, "lead-v1.json", LEAD, Lead.class);
+    }
+
+    @Test
+    void twoStatusesAreOver() {
+        assertThat(Arrays.stream(LeadStatus.values()).filter(status -> !status.open()))
+                .containsExactly(LeadStatus.CONVERTED, LeadStatus.DISQUALIFIED);
+    }
+
+    @Test
+    void mistakesAreNamed() {
+        assertThatThrownBy(() -> LEAD.withEmployees(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("employees of L-1 is -1");
+    }
+}
