@@ -15,6 +15,7 @@ module io.github.saleskit.core {
 
     exports io.github.saleskit.core.account;
     exports io.github.saleskit.core.assignment;
+    exports io.github.saleskit.core.calendar;
     exports io.github.saleskit.core.definition;
     exports io.github.saleskit.core.explain;
     exports io.github.saleskit.core.json;
@@ -27,6 +28,9 @@ module io.github.saleskit.core {
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.core.assignment to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.core.calendar to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.core.definition to

@@ -1,0 +1,67 @@
+package io.github.saleskit.core.calendar;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Knows which days are holidays: the port through which a host brings its own.
+ *
+ * <p>A pure function of the date; implementations are thread-safe. Outside the years that a calendar knows it answers that
+ * there is no holiday; each says which years those are.
+ */
+@FunctionalInterface
+public interface HolidayCalendar {
+
+    /** The holiday on a date, or empty when it is none. */
+    Optional<Holiday> on(LocalDate date);
+
+    /** Whether a date is a holiday. */
+    default boolean isHoliday(LocalDate date) {
+        return on(date).isPresent();
+    }
+
+    /**
+     * The holidays of a range of dates in order.
+     *
+     * @param from the first date
+     * @param to the date after the last
+     */
+    default List<Holiday> between(LocalDate from, LocalDate to) {
+        List<Holiday> holidays = new ArrayList<>();
+        for (LocalDate date = from; date.isBefore(to); date = date.plusDays(1)) {
+            on(date).ifPresent(holidays::add);
+        }
+        return List.copyOf(holidays);
+    }
+
+    /** The holidays of this calendar and another; where both have one, it is called as here. */
+    default HolidayCalendar union(HolidayCalendar other) {
+        requireNonNull(other, "other");
+        return date -> on(date).or(() -> other.on(date));
+    }
+
+    /** A calendar without holidays. */
+    static HolidayCalendar none() {
+        return date -> Optional.empty();
+    }
+
+    /** A calendar of the given days; of two on the same date the first counts. */
+    static HolidayCalendar of(Collection<Holiday> holidays) {
+        Map<LocalDate, Holiday> byDate = new TreeMap<>();
+        holidays.forEach(holiday -> byDate.putIfAbsent(holiday.date(), holiday));
+        return date -> Optional.ofNullable(byDate.get(date));
+    }
+
+    /** A calendar of the given days, without names. */
+    static HolidayCalendar of(LocalDate... dates) {
+        return of(Arrays.stream(dates).map(date -> new Holiday(date, Map.of())).toList());
+    }
+}
