@@ -6,6 +6,16 @@ module io.github.saleskit.territory {
     requires org.slf4j;
     requires static org.immutables.value.annotations;
 
+    exports io.github.saleskit.territory.design;
+    exports io.github.saleskit.territory.geo;
+
+    opens io.github.saleskit.territory.design to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.territory.geo to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+
     provides io.github.saleskit.core.explain.ReasonCatalog with
             io.github.saleskit.territory.internal.TerritoryReasonCatalog;
 }

@@ -1,0 +1,34 @@
+package io.github.saleskit.territory.design;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.StrictDocument;
+import java.util.Map;
+
+/**
+ * One territory of a plan.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param id of the territory
+ * @param centre id of the account at its centre: the one from which its accounts are nearest in sum
+ * @param accounts how many accounts it has, at least 1
+ * @param distance sum of the distances from its accounts to the centre, in kilometres on the Earth
+ * @param loads its sum in each measure that occurs in the problem, by name in alphabetical order
+ */
+public record PlannedTerritory(
+        @JsonProperty(required = true) String id,
+        @JsonProperty(required = true) String centre,
+        @JsonProperty(required = true) int accounts,
+        @JsonProperty(required = true) double distance,
+        Map<String, Double> loads)
+        implements StrictDocument {
+
+    public PlannedTerritory {
+        loads = InOrder.copy(loads);
+    }
+
+    /** The sum in a measure; 0 when no account has it. */
+    public double load(String measure) {
+        return loads.getOrDefault(measure, 0.0);
+    }
+}

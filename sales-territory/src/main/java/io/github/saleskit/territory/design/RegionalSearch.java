@@ -1,0 +1,115 @@
+package io.github.saleskit.territory.design;
+
+import io.github.saleskit.core.definition.WorkMeter;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Improves a layout by ruin and recreate in small regions, accepting a little worse ones at first and none at last (simulated
+ * annealing; S. Kirkpatrick, C. D. Gelatt, M. P. Vecchi, "Optimization by Simulated Annealing", 1983; G. Schrimpf and others,
+ * "Record Breaking Optimization Results Using the Ruin and Recreate Principle", 2000).
+ *
+ * <p>Limits come first: a step that breaks them more is never accepted, one that breaks them less always.
+ */
+final class RegionalSearch {
+
+    static final int STEPS_A_UNIT = 1_000;
+    private static final int SMALLEST_REGION = 3;
+    private static final int LARGEST_REGION = 9;
+    /** First temperature as a share of the mean distance, and the last as a share of the first. */
+    private static final double HOTTEST = .5;
+
+    private static final double COOLING = .005;
+    private static final double TINY = 1e-9;
+
+    private final Layout layout;
+    private final Instance instance;
+    private final WorkMeter meter;
+    private final SplittableRandom random;
+    private final Region region;
+    private final BestLayout best;
+    private final int[] everyTerritory;
+
+    private double cost;
+    private double violation;
+    private long steps;
+
+    RegionalSearch(Layout layout, WorkMeter meter, long seed) {
+        this.layout = layout;
+        this.instance = layout.instance;
+        this.meter = meter;
+        this.random = new SplittableRandom(seed);
+        this.region = new Region(layout, Math.min(LARGEST_REGION, instance.k));
+        this.best = new BestLayout(layout);
+        this.everyTerritory = IntStream.range(0, instance.k).toArray();
+        this.cost = layout.totalCost();
+        this.violation = layout.totalViolation();
+    }
+
+    /** Spends the given units, or less when the meter stops. */
+    void run(long units) {
+        long start = meter.spent();
+        long done = 0;
+        while (done < units && !perfect() && pay()) {
+            done = meter.spent() - start;
+            step(temperature((double) done / units));
+        }
+    }
+
+    private boolean perfect() {
+        return cost <= 0 && violation <= 0;
+    }
+
+    /** Spends the units of the last step before the next one. */
+    private boolean pay() {
+        long units = Math.max(1, steps / STEPS_A_UNIT);
+        steps -= units * STEPS_A_UNIT;
+        return meter.spend(units);
+    }
+
+    private double temperature(double progress) {
+        return HOTTEST * StrictMath.pow(COOLING, progress) * cost / instance.n;
+    }
+
+    private void step(double temperature) {
+        int[] territories = chooseTerritories();
+        region.take(territories, territories.length);
+        region.recreate(random);
+        steps += region.steps() + instance.k;
+        if (accepted(temperature)) {
+            commit(territories);
+        }
+    }
+
+    private int[] chooseTerritories() {
+        int seed = random.nextInt(instance.n);
+        int count = Math.min(instance.k, SMALLEST_REGION + random.nextInt(LARGEST_REGION - SMALLEST_REGION + 1));
+        return Nearest.of(count, instance.k, t -> instance.positions.squared(seed, layout.centre[t]), everyTerritory);
+    }
+
+    private boolean accepted(double temperature) {
+        double worse = region.violationChange();
+        if (worse < -TINY) {
+            return true;
+        }
+        return worse <= TINY && region.costChange() <= -temperature * StrictMath.log(1 - random.nextDouble());
+    }
+
+    private void commit(int[] territories) {
+        region.commit();
+        cost += region.costChange();
+        violation = Math.max(0, violation + region.violationChange());
+        for (int t : territories) {
+            best.territoryChanged(t);
+        }
+        for (int i = 0; i < region.size(); i++) {
+            best.accountChanged(region.account(i));
+        }
+        best.offer(violation, cost);
+    }
+
+    /** The best layout seen. */
+    Layout best() {
+        return best.toLayout();
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.saleskit.territory.design;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.explain.Decision;
+import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.territory.internal.ValueStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which territory each account is in, and how good that is.
+ *
+ * <pre>{@code
+ * plan.territoryOf("A-17");             // "T3"
+ * plan.status();                        // FEASIBLE
+ * plan.worstDeviation("potential");     // .043: some territory is 4.3 % above or below the mean
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param version of the document, 1
+ * @param status whether the plan keeps every limit
+ * @param assignment id of the territory by id of the account, every account exactly once, in the order of the account ids
+ * @param territories in the order of the problem
+ * @param totalDistance sum of the distances from all accounts to the centre of their territory, in kilometres on the Earth
+ * @param lowerBound a total distance that no plan within the limits can go below, if one was proven
+ * @param workUnits units of work that were spent
+ * @param reasons what was reached, what is proven, and each limit that is broken
+ */
+@ValueStyle
+@Value.Builder
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record TerritoryPlan(
+        @JsonProperty(required = true) int version,
+        @JsonProperty(required = true) PlanStatus status,
+        @JsonProperty(required = true) Map<String, String> assignment,
+        @JsonProperty(required = true) List<PlannedTerritory> territories,
+        @JsonProperty(required = true) double totalDistance,
+        Optional<Double> lowerBound,
+        @JsonProperty(required = true) long workUnits,
+        List<Reason> reasons)
+        implements Decision, StrictDocument {
+
+    public TerritoryPlan {
+        DocumentVersion.require("territory plan", version, 1);
+        assignment = InOrder.copy(assignment);
+        territories = List.copyOf(territories);
+        reasons = reasons == null ? List.of() : List.copyOf(reasons);
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    static final class Builder extends TerritoryPlanBuilder {
+        Builder() {
+            version(1);
+        }
+    }
+
+    /** Whether the plan keeps every limit. */
+    public boolean feasible() {
+        return status == PlanStatus.FEASIBLE;
+    }
+
+    /**
+     * The id of the territory that an account is in.
+     *
+     * @throws IllegalArgumentException when the plan does not know the account
+     */
+    public String territoryOf(String account) {
+        @Nullable String territory = assignment.get(account);
+        if (territory == null) {
+            throw new IllegalArgumentException("account is \"" + account + "\", which is not in the plan.");
+        }
+        return territory;
+    }
+
+    /**
+     * The territory with an id.
+     *
+     * @throws IllegalArgumentException when the plan has none
+     */
+    public PlannedTerritory territory(String id) {
+        return territories.stream()
+                .filter(territory -> territory.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("id is \"" + id + "\", which is no territory of the plan."));
+    }
+
+    /**
+     * How far the most uneven territory is from the mean, as a share of the mean: .05 for 5 % above or below; 0 when no account
+     * has the measure.
+     */
+    public double worstDeviation(String measure) {
+        double mean = territories.stream()
+                .mapToDouble(territory -> territory.load(measure))
+                .average()
+                .orElse(0);
+        return territories.stream()
+                .mapToDouble(territory -> mean == 0 ? 0 : Math.abs(territory.load(measure) / mean - 1))
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * How far the plan is from the best possible at most, as a share of its own total distance: .01 when no plan within the
+     * limits can be more than 1 % shorter. Empty when no bound was proven or the plan breaks limits.
+     */
+    public Optional<Double> gap() {
+        return feasible()
+                ? lowerBound.map(bound -> totalDistance == 0 ? 0 : 1 - bound / totalDistance)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * Balanced design of territories.
+ *
+ * <p>A {@link io.github.saleskit.territory.design.TerritoryProblem} has
+ * {@link io.github.saleskit.territory.design.TerritoryAccount}s with places and activity, the
+ * {@link io.github.saleskit.territory.design.Territory}s to fill,
+ * {@link io.github.saleskit.territory.design.ActivityLimit}s that each territory keeps, and
+ * {@link io.github.saleskit.territory.design.FixedAssignment}s. A
+ * {@link io.github.saleskit.territory.design.TerritoryPlanner} answers with a
+ * {@link io.github.saleskit.territory.design.TerritoryPlan}: the territory of each account, the
+ * {@link io.github.saleskit.territory.design.PlannedTerritory}s with their centres and loads, and a
+ * {@link io.github.saleskit.territory.design.PlanStatus}.
+ */
+@NullMarked
+package io.github.saleskit.territory.design;
+
+import org.jspecify.annotations.NullMarked;
