@@ -20,6 +20,7 @@ module io.github.saleskit.core {
     exports io.github.saleskit.core.explain;
     exports io.github.saleskit.core.json;
     exports io.github.saleskit.core.lead;
+    exports io.github.saleskit.core.money;
     exports io.github.saleskit.core.opportunity;
     exports io.github.saleskit.core.pipeline;
     exports io.github.saleskit.core.team;
@@ -43,6 +44,9 @@ module io.github.saleskit.core {
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.core.lead to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.core.money to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.core.opportunity to
