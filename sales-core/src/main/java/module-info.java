@@ -10,6 +10,7 @@ module io.github.saleskit.core {
     requires transitive org.joda.money;
     requires transitive org.jspecify;
     requires com.google.common;
+    requires org.apache.commons.numbers.gamma;
     requires org.slf4j;
     requires static org.immutables.value.annotations;
 
@@ -23,6 +24,8 @@ module io.github.saleskit.core {
     exports io.github.saleskit.core.money;
     exports io.github.saleskit.core.opportunity;
     exports io.github.saleskit.core.pipeline;
+    exports io.github.saleskit.core.statistics to
+            io.github.saleskit.forecast;
     exports io.github.saleskit.core.team;
 
     opens io.github.saleskit.core.account to

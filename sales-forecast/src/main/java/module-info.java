@@ -6,6 +6,12 @@ module io.github.saleskit.forecast {
     requires org.slf4j;
     requires static org.immutables.value.annotations;
 
+    exports io.github.saleskit.forecast.series;
+
+    opens io.github.saleskit.forecast.series to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+
     provides io.github.saleskit.core.explain.ReasonCatalog with
             io.github.saleskit.forecast.internal.ForecastReasonCatalog;
 }
