@@ -6,8 +6,16 @@ module io.github.saleskit.forecast {
     requires org.slf4j;
     requires static org.immutables.value.annotations;
 
+    exports io.github.saleskit.forecast.accuracy;
+    exports io.github.saleskit.forecast.model;
     exports io.github.saleskit.forecast.series;
 
+    opens io.github.saleskit.forecast.accuracy to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.forecast.model to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
     opens io.github.saleskit.forecast.series to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;

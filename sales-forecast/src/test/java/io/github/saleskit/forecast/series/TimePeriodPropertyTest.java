@@ -12,8 +12,7 @@ class TimePeriodPropertyTest {
 
     @Property
     void periodsTileTheCalendar(
-            @ForAll Granularity granularity,
-            @ForAll @IntRange(min = -700_000, max = 2_900_000) int epochDay) {
+            @ForAll Granularity granularity, @ForAll @IntRange(min = -700_000, max = 2_900_000) int epochDay) {
         Assume.that(granularity != Granularity.STEP);
         LocalDate day = LocalDate.ofEpochDay(epochDay);
         TimePeriod period = TimePeriod.of(granularity, day);
@@ -23,10 +22,10 @@ class TimePeriodPropertyTest {
     }
 
     @Property
-    void untilUndoesPlus(
-            @ForAll Granularity granularity, @ForAll @IntRange(min = -900, max = 900) int steps) {
-        TimePeriod period =
-                granularity == Granularity.STEP ? TimePeriod.step(40) : TimePeriod.of(granularity, LocalDate.of(2026, 11, 23));
+    void untilUndoesPlus(@ForAll Granularity granularity, @ForAll @IntRange(min = -900, max = 900) int steps) {
+        TimePeriod period = granularity == Granularity.STEP
+                ? TimePeriod.step(40)
+                : TimePeriod.of(granularity, LocalDate.of(2026, 11, 23));
         assertThat(period.until(period.plus(steps))).isEqualTo(steps);
         assertThat(period.compareTo(period.plus(steps))).isEqualTo(Integer.compare(0, steps));
     }

@@ -1,0 +1,235 @@
+package io.github.saleskit.forecast.model;
+
+import io.github.saleskit.core.statistics.BoxMinimizer;
+import io.github.saleskit.forecast.series.TimeSeries;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** An exponential smoothing model with the weights and initial states that make a series most likely. */
+final class EtsFit {
+
+    private static final double TOLERANCE = 1e-6;
+    private static final int MOST_EVALUATIONS = 1_000;
+    private static final double[] ALPHAS = {0.05, 0.2, 0.5, 0.9};
+    private static final double[] SHARES = {0.02, 0.3};
+    private static final double FIRST_PHI = 0.95;
+
+    private final EtsForm form;
+    private final double scale;
+    private final double alpha;
+    private final double beta;
+    private final double gamma;
+    private final double phi;
+    private final double level;
+    private final double slope;
+    private final double[] season;
+    private final double[] fitted;
+    private final int observed;
+    private final int parameters;
+    private final double twiceMinusLogLikelihood;
+    private final double sigma;
+
+    private EtsFit(
+            EtsForm form, EtsObjective objective, double[] point, double[] values, double scale, int seasonLength) {
+        this.form = form;
+        this.scale = scale;
+        double value = objective.value(point);
+        alpha = point[0];
+        beta = objective.beta(point);
+        gamma = objective.gamma(point);
+        phi = objective.phi(point);
+        level = objective.level() * scale;
+        slope = objective.slope() * scale;
+        season = objective.season();
+        fitted = objective.fitted();
+        for (int t = 0; t < fitted.length; t++) {
+            fitted[t] *= scale;
+        }
+        if (!form.hasFactors()) {
+            for (int i = 0; i < season.length; i++) {
+                season[i] *= scale;
+            }
+        }
+        observed = objective.observed();
+        parameters = form.freeParameters(seasonLength) + 1;
+        twiceMinusLogLikelihood = value + 2 * observed * StrictMath.log(scale);
+        sigma = sigma(values);
+    }
+
+    private double sigma(double[] values) {
+        double sum = 0;
+        for (int t = 0; t < values.length; t++) {
+            if (!Double.isNaN(values[t])) {
+                double error = values[t] - fitted[t];
+                error /= form.hasRelativeError() ? fitted[t] : 1;
+                sum += error * error;
+            }
+        }
+        return StrictMath.sqrt(sum / Math.max(1, observed - parameters + 1));
+    }
+
+    /** Fits a form; null where the series is too short, too bare or not positive enough for it. */
+    static @Nullable EtsFit of(EtsForm form, TimeSeries series) {
+        return isPossible(form, series) ? fit(form, series.values(), series.seasonLength()) : null;
+    }
+
+    private static boolean isPossible(EtsForm form, TimeSeries series) {
+        int parameters = form.freeParameters(series.seasonLength()) + 1;
+        if (form.isSeasonal() && (series.seasonLength() < 2 || !everyPhaseIsObserved(series))) {
+            return false;
+        }
+        if (form.hasRelativeError()) {
+            for (int t = 0; t < series.length(); t++) {
+                if (series.value(t) <= 0) {
+                    return false;
+                }
+            }
+        }
+        return series.observed() - parameters > 1;
+    }
+
+    private static boolean everyPhaseIsObserved(TimeSeries series) {
+        boolean[] seen = new boolean[series.seasonLength()];
+        int phases = 0;
+        for (int t = 0; t < series.length(); t++) {
+            int phase = t % seen.length;
+            if (!series.isMissing(t) && !seen[phase]) {
+                seen[phase] = true;
+                phases++;
+            }
+        }
+        return phases == seen.length;
+    }
+
+    private static @Nullable EtsFit fit(EtsForm form, double[] values, int seasonLength) {
+        double scale = meanSize(values);
+        double[] scaled = new double[values.length];
+        for (int t = 0; t < values.length; t++) {
+            scaled[t] = values[t] / scale;
+        }
+        EtsStart start = EtsStart.of(form, Gaps.filled(scaled), seasonLength);
+        if (start == null) {
+            return null;
+        }
+        EtsObjective objective = new EtsObjective(form, scaled, seasonLength);
+        double[] first = firstPoint(form, objective, start);
+        if (!Double.isFinite(objective.value(first))) {
+            return null;
+        }
+        double[] best = new BoxMinimizer(TOLERANCE, MOST_EVALUATIONS)
+                .minimize(objective, first, objective.lowerBounds(), objective.upperBounds())
+                .point();
+        return new EtsFit(form, objective, best, values, scale, seasonLength);
+    }
+
+    /** The best of a few combinations of weights. */
+    private static double[] firstPoint(EtsForm form, EtsObjective objective, EtsStart start) {
+        double[] best = objective.point(ALPHAS[0], SHARES[0], SHARES[0], FIRST_PHI, start);
+        double least = Double.POSITIVE_INFINITY;
+        double[] one = {SHARES[0]};
+        for (double alpha : ALPHAS) {
+            for (double beta : form.hasTrend() ? SHARES : one) {
+                for (double gamma : form.isSeasonal() ? SHARES : one) {
+                    double[] point = objective.point(alpha, beta, gamma, FIRST_PHI, start);
+                    double value = objective.value(point);
+                    if (value < least) {
+                        least = value;
+                        best = point;
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    private static double meanSize(double[] values) {
+        double mean = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .map(Math::abs)
+                .average()
+                .orElse(1);
+        return mean > 0 ? mean : 1;
+    }
+
+    EtsForm form() {
+        return form;
+    }
+
+    double alpha() {
+        return alpha;
+    }
+
+    double beta() {
+        return beta;
+    }
+
+    double gamma() {
+        return gamma;
+    }
+
+    double phi() {
+        return phi;
+    }
+
+    double level() {
+        return level;
+    }
+
+    double slope() {
+        return slope;
+    }
+
+    /** Of the steps to come, the next one first; empty without a season. */
+    double[] season() {
+        return season;
+    }
+
+    /** Mean size of the values. */
+    double scale() {
+        return scale;
+    }
+
+    /** One-step forecasts of the values. */
+    double[] fitted() {
+        return fitted;
+    }
+
+    int observed() {
+        return observed;
+    }
+
+    /** Estimated numbers, the variance of the error included. */
+    int parameters() {
+        return parameters;
+    }
+
+    /** Standard deviation of the error, relative for a multiplicative error. */
+    double sigma() {
+        return sigma;
+    }
+
+    /** Up to the constant that R's {@code ets} leaves out too. */
+    double logLikelihood() {
+        return -twiceMinusLogLikelihood / 2;
+    }
+
+    double aicc() {
+        return twiceMinusLogLikelihood
+                + 2.0 * parameters
+                + 2.0 * parameters * (parameters + 1) / (observed - parameters - 1);
+    }
+
+    /** The forecast of each step to come, all errors taken as nothing. */
+    double[] mean(int horizon) {
+        double[] mean = new double[horizon];
+        double reached = level;
+        double step = slope;
+        for (int h = 0; h < horizon; h++) {
+            step *= phi;
+            reached += step;
+            double s = season.length == 0 ? 0 : season[h % season.length];
+            mean[h] = form.hasFactors() ? reached * s : reached + s;
+        }
+        return mean;
+    }
+}

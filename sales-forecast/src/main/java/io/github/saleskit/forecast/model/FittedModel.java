@@ -1,0 +1,22 @@
+package io.github.saleskit.forecast.model;
+
+import io.github.saleskit.core.explain.Reason;
+import java.util.List;
+
+/** A model that was estimated from one history; immutable. */
+interface FittedModel {
+
+    /** What the model is called in forecasts, such as {@code ETS(M,Ad,M)}. */
+    String name();
+
+    /** The forecast of each step to come. */
+    double[] mean(int horizon);
+
+    /** Quantiles by level of {@link QuantileGrid} and step. */
+    double[][] quantiles(int horizon, long seed);
+
+    FitSummary summary();
+
+    /** What the model says about the history and the future. */
+    List<Reason> reasons();
+}

@@ -1,0 +1,200 @@
+package io.github.saleskit.forecast.model;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.explain.Decision;
+import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.forecast.series.TimePeriod;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a series will probably be in the periods after its end, how sure that is, and why.
+ *
+ * <pre>{@code
+ * Forecast forecast = Forecaster.standard().forecast(monthlySales, 12);
+ * forecast.mean();             // twelve numbers
+ * forecast.lower(0.95);        // below each the value falls with a probability of 2.5 %
+ * forecast.upper(0.95);
+ * forecast.quantile(0.9);      // which each value exceeds with a probability of 10 %
+ * }</pre>
+ *
+ * <p>Every number is finite. Immutable and thread-safe.
+ */
+@JsonAutoDetect(
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE,
+        fieldVisibility = JsonAutoDetect.Visibility.NONE)
+public final class Forecast implements Decision, StrictDocument {
+
+    private final String model;
+    private final TimePeriod start;
+    private final double[] mean;
+    private final double[][] quantiles;
+    private final FitSummary fit;
+    private final List<Reason> reasons;
+
+    Forecast(
+            String model, TimePeriod start, double[] mean, double[][] quantiles, FitSummary fit, List<Reason> reasons) {
+        this.model = requireNonNull(model, "model");
+        this.start = requireNonNull(start, "start");
+        this.mean = mean;
+        this.quantiles = quantiles;
+        this.fit = requireNonNull(fit, "fit");
+        this.reasons = List.copyOf(reasons);
+    }
+
+    @JsonCreator
+    private static Forecast read(
+            @JsonProperty(value = "version", required = true) int version,
+            @JsonProperty(value = "model", required = true) String model,
+            @JsonProperty(value = "start", required = true) TimePeriod start,
+            @JsonProperty(value = "mean", required = true) double[] mean,
+            @JsonProperty(value = "quantiles", required = true) List<Level> quantiles,
+            @JsonProperty(value = "fit", required = true) FitSummary fit,
+            @JsonProperty(value = "reasons", required = true) List<Reason> reasons) {
+        DocumentVersion.require("forecast", version, 1);
+        double[][] values = quantiles.stream().map(Level::array).toArray(double[][]::new);
+        double[] levels = quantiles.stream().mapToDouble(Level::level).toArray();
+        if (!Arrays.equals(levels, QuantileGrid.levels())) {
+            throw new IllegalArgumentException("quantiles have the levels " + Arrays.toString(levels)
+                    + ", but must have " + Arrays.toString(QuantileGrid.levels()) + ".");
+        }
+        if (mean.length == 0 || Arrays.stream(values).anyMatch(level -> level.length != mean.length)) {
+            throw new IllegalArgumentException(
+                    "mean and quantiles must all have the same number of steps, at least 1.");
+        }
+        return new Forecast(model, start, mean, values, fit, reasons);
+    }
+
+    /** The quantiles of one level, as JSON has them. */
+    private record Level(double level, List<Double> values) implements StrictDocument {
+        double[] array() {
+            return values.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
+
+    @JsonProperty("version")
+    private int version() {
+        return 1;
+    }
+
+    @JsonProperty("quantiles")
+    private List<Level> levels() {
+        List<Level> levels = new ArrayList<>();
+        for (int i = 0; i < quantiles.length; i++) {
+            levels.add(new Level(
+                    QuantileGrid.level(i), Arrays.stream(quantiles[i]).boxed().toList()));
+        }
+        return levels;
+    }
+
+    /** The model that was used, such as {@code ETS(M,Ad,M)} or {@code naive}. */
+    @JsonProperty("model")
+    public String model() {
+        return model;
+    }
+
+    /** The first period that is forecast. */
+    @JsonProperty("start")
+    public TimePeriod start() {
+        return start;
+    }
+
+    /** How many periods are forecast. */
+    public int horizon() {
+        return mean.length;
+    }
+
+    /** The period of a zero-based step. */
+    public TimePeriod period(int step) {
+        return start.plus(step);
+    }
+
+    /** The forecast of each period: the model's course without further surprises, the expected value for most models. */
+    @JsonProperty("mean")
+    public double[] mean() {
+        return mean.clone();
+    }
+
+    /**
+     * The value of each period that is not exceeded with a probability.
+     *
+     * @param probability above 0 and below 1; most reliable from 0.005 to 0.995
+     */
+    public double[] quantile(double probability) {
+        if (!(probability > 0 && probability < 1)) {
+            throw new IllegalArgumentException("probability is " + probability
+                    + ", but must be above 0 and below 1.\nMaybe it is meant in per cent? 0.9 is 90 %.");
+        }
+        return QuantileGrid.interpolate(quantiles, probability);
+    }
+
+    /**
+     * The lower end of the central interval in which each value lies with a probability.
+     *
+     * @param level above 0 and below 1, such as 0.95
+     */
+    public double[] lower(double level) {
+        return quantile((1 - requireLevel(level)) / 2);
+    }
+
+    /**
+     * The upper end of the central interval in which each value lies with a probability.
+     *
+     * @param level above 0 and below 1, such as 0.95
+     */
+    public double[] upper(double level) {
+        return quantile((1 + requireLevel(level)) / 2);
+    }
+
+    private static double requireLevel(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("level is " + level
+                    + ", but must be above 0 and below 1.\nMaybe it is meant in per cent? 0.95 is 95 %.");
+        }
+        return level;
+    }
+
+    /** How the model fits the history. */
+    @JsonProperty("fit")
+    public FitSummary fit() {
+        return fit;
+    }
+
+    /** Which model, why, how well it fits, where the intervals come from. */
+    @Override
+    @JsonProperty("reasons")
+    public List<Reason> reasons() {
+        return reasons;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Forecast forecast
+                && forecast.model.equals(model)
+                && forecast.start.equals(start)
+                && Arrays.equals(forecast.mean, mean)
+                && Arrays.deepEquals(forecast.quantiles, quantiles)
+                && forecast.fit.equals(fit)
+                && forecast.reasons.equals(reasons);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * model.hashCode() + Arrays.hashCode(mean);
+    }
+
+    /** Model and periods, for people. */
+    @Override
+    public String toString() {
+        return "Forecast[" + model + ", " + start + ".." + period(mean.length - 1) + "]";
+    }
+}

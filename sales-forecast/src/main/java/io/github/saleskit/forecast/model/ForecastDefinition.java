@@ -1,0 +1,41 @@
+package io.github.saleskit.forecast.model;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.StrictDocument;
+
+/**
+ * How to forecast series.
+ *
+ * <p>Models by name: {@code auto} (the exponential smoothing model with the least AICc), {@code naive}, {@code seasonalNaive},
+ * {@code drift}, {@code mean}, {@code naive2}, {@code simple}, {@code holt}, {@code damped}, {@code holtWintersAdditive},
+ * {@code holtWintersMultiplicative}, or any form of exponential smoothing by itself, such as {@code ETS(M,Ad,M)}.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param version of the document, 1
+ * @param model the name of the model
+ * @param nonNegative whether forecasts below 0 are raised to 0; for what cannot be negative
+ */
+public record ForecastDefinition(
+        @JsonProperty(required = true) int version,
+        @JsonProperty(required = true) String model,
+        boolean nonNegative) implements StrictDocument {
+
+    public ForecastDefinition {
+        DocumentVersion.require("forecast definition", version, 1);
+        requireNonNull(model, "model");
+    }
+
+    /** Forecasts by a model that may be negative. */
+    public static ForecastDefinition of(String model) {
+        return new ForecastDefinition(1, model, false);
+    }
+
+    /** The same, with or without forecasts below 0. */
+    public ForecastDefinition withNonNegative(boolean newNonNegative) {
+        return new ForecastDefinition(version, model, newNonNegative);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.saleskit.forecast.model;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Numbers as reasons show them. */
+final class Numbers {
+
+    private static final int DIGITS = 5;
+
+    private Numbers() {}
+
+    /** Rounded to five significant digits, or to the units when it is larger; without an exponent unless very small. */
+    static String text(double value) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return value == 0 ? "0" : Double.toString(value);
+        }
+        BigDecimal exact = new BigDecimal(value);
+        BigDecimal rounded = exact.precision() - exact.scale() > DIGITS
+                ? exact.setScale(0, RoundingMode.HALF_EVEN)
+                : exact.round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
+        BigDecimal plain = rounded.stripTrailingZeros();
+        return Math.abs(value) < 1e-6 ? plain.toString() : plain.toPlainString();
+    }
+
+    /** A share as per cent with one decimal. */
+    static String percent(double share) {
+        return new BigDecimal(share * 100)
+                .setScale(1, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.saleskit.forecast.model;
+
+/**
+ * Whether a series has a season: the autocorrelation at its length is significant at 90 %, and there are three seasons.
+ *
+ * <p>Source: S. Makridakis, E. Spiliotis, V. Assimakopoulos, The M4 Competition, 2020, the benchmark methods.
+ */
+final class SeasonTest {
+
+    private static final double Z = 1.645;
+
+    private SeasonTest() {}
+
+    static boolean isSeasonal(double[] values, int seasonLength) {
+        int n = values.length;
+        if (seasonLength < 2 || n < 3 * seasonLength) {
+            return false;
+        }
+        double mean = 0;
+        for (double value : values) {
+            mean += value / n;
+        }
+        double variance = covariance(values, mean, 0);
+        if (!(variance > 0)) {
+            return false;
+        }
+        double squares = 0;
+        for (int lag = 1; lag < seasonLength; lag++) {
+            double r = covariance(values, mean, lag) / variance;
+            squares += r * r;
+        }
+        double r = covariance(values, mean, seasonLength) / variance;
+        return Math.abs(r) > Z * StrictMath.sqrt((1 + 2 * squares) / n);
+    }
+
+    private static double covariance(double[] values, double mean, int lag) {
+        double sum = 0;
+        for (int t = lag; t < values.length; t++) {
+            sum += (values[t] - mean) * (values[t - lag] - mean);
+        }
+        return sum;
+    }
+}
