@@ -48,6 +48,18 @@ public interface HolidayCalendar {
         return date -> on(date).or(() -> other.on(date));
     }
 
+    /**
+     * The national holidays of Japan with their Japanese and English names, computed from the law.
+     *
+     * <p>Known are 1948-07-20, when the law came into force, to 2099-12-31. Substitute holidays (振替休日), days between two
+     * holidays (国民の休日), the single days of the imperial house and the days moved for the Olympic Games are among them.
+     * The government announces the days of the equinoxes each February for the year after; for years not yet announced they
+     * are the astronomical prediction, and the law as it stands in 2026 is taken to last.
+     */
+    static HolidayCalendar japan() {
+        return JapaneseHolidays.INSTANCE;
+    }
+
     /** A calendar without holidays. */
     static HolidayCalendar none() {
         return date -> Optional.empty();
