@@ -1,0 +1,35 @@
+package io.github.saleskit.examples.tour;
+
+import io.github.saleskit.core.lead.Lead;
+import io.github.saleskit.core.opportunity.Opportunity;
+import io.github.saleskit.core.opportunity.SalesProcess;
+import io.github.saleskit.core.team.SalesRep;
+import io.github.saleskit.examples.tour.TourTables.AccountRow;
+import io.github.saleskit.examples.tour.TourTables.Activity;
+import io.github.saleskit.examples.tour.TourTables.MonthlySales;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Everything the day works on, read and checked.
+ *
+ * @param asOf the day
+ * @param sales in order of the months
+ */
+record TourData(
+        Settings settings,
+        LocalDate asOf,
+        List<SalesRep> reps,
+        List<Lead> leads,
+        List<Activity> activities,
+        List<AccountRow> accounts,
+        SalesProcess process,
+        List<Opportunity> opportunities,
+        List<MonthlySales> sales) {
+
+    /** The end of the day, by which everything that happened on it is known. */
+    Instant now() {
+        return TourTables.startOf(asOf.plusDays(1)).minusMillis(1);
+    }
+}

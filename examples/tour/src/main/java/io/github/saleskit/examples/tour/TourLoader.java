@@ -1,0 +1,225 @@
+package io.github.saleskit.examples.tour;
+
+import io.github.saleskit.core.lead.Lead;
+import io.github.saleskit.core.opportunity.SalesProcess;
+import io.github.saleskit.core.opportunity.Stage;
+import io.github.saleskit.core.opportunity.StageEntry;
+import io.github.saleskit.core.pipeline.PipelineAnalyzer;
+import io.github.saleskit.core.team.SalesRep;
+import io.github.saleskit.examples.files.BadInputException;
+import io.github.saleskit.examples.files.FileProblems;
+import io.github.saleskit.examples.files.JsonDocument;
+import io.github.saleskit.examples.files.Row;
+import io.github.saleskit.examples.files.TableForm;
+import io.github.saleskit.examples.files.TableReader;
+import io.github.saleskit.examples.tour.TourTables.AccountRow;
+import io.github.saleskit.examples.tour.TourTables.Activity;
+import io.github.saleskit.examples.tour.TourTables.MonthlySales;
+import io.github.saleskit.examples.tour.TourTables.OpportunityRow;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all files of a day; either all of them are right, or every problem is reported and nothing is used. */
+final class TourLoader {
+
+    private final TourFiles files;
+    private final FileProblems problems = new FileProblems();
+    private final List<String> notes = new ArrayList<>();
+
+    private TourLoader(TourFiles files) {
+        this.files = files;
+    }
+
+    /** What was read, and what the reader should be told about it. */
+    record Loaded(TourData data, List<String> notes) {}
+
+    /**
+     * Reads the files.
+     *
+     * @param asOf the day the user asks for, else that of the settings, else the newest in the data
+     * @throws BadInputException with the problems of all files
+     */
+    static Loaded load(TourFiles files, @Nullable LocalDate asOf) {
+        return new TourLoader(files).load(asOf);
+    }
+
+    private Loaded load(@Nullable LocalDate asOf) {
+        Settings settings = document(InputFile.SETTINGS, Settings.class, Settings.none(), s -> s);
+        List<SalesRep> reps = table(InputFile.REPS, TourTables.REPS, TourTables::rep);
+        List<Lead> leads = table(InputFile.LEADS, TourTables.LEADS, TourTables::lead);
+        Set<String> leadIds = leads.stream().map(Lead::id).collect(Collectors.toSet());
+        List<Activity> activities = table(InputFile.ACTIVITIES, TourTables.ACTIVITIES, row -> activity(row, leadIds));
+        List<AccountRow> accounts = table(InputFile.ACCOUNTS, TourTables.ACCOUNTS, TourTables::account);
+        SalesProcess process = document(
+                InputFile.PROCESS, SalesProcess.class, SalesProcess.of("none", List.of()), PipelineAnalyzer::compile);
+        List<OpportunityRow> opportunities =
+                table(InputFile.OPPORTUNITIES, TourTables.OPPORTUNITIES, row -> opportunity(row, process));
+        List<MonthlySales> sales = table(InputFile.SALES, TourTables.SALES, TourTables::sales).stream()
+                .sorted(Comparator.comparing(MonthlySales::month))
+                .toList();
+        problems.throwIfAny();
+        LocalDate day = Optional.ofNullable(asOf)
+                .or(settings::asOf)
+                .orElseGet(() -> newest(leads, activities, opportunities, process, sales));
+        return new Loaded(
+                new TourData(
+                        settings,
+                        day,
+                        reps,
+                        leads,
+                        activities,
+                        accounts,
+                        process,
+                        opportunities.stream()
+                                .map(row -> row.toOpportunity(
+                                        process.stages().get(0).id(), closed(process, row.stage()), day))
+                                .toList(),
+                        sales),
+                List.copyOf(notes));
+    }
+
+    private <T> List<T> table(InputFile input, TableForm form, Function<Row, T> value) {
+        Optional<Path> file = files.file(input);
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        TableReader reader = new TableReader(file.get(), form, files.mapping(input), problems);
+        List<T> rows = reader.rows(value);
+        if (!reader.unused().isEmpty()) {
+            notes.add("Columns of " + file.get().getFileName() + " left alone: " + String.join(", ", reader.unused())
+                    + ".");
+        }
+        return rows;
+    }
+
+    /** A definition that was read and compiled; the fallback, where there is no file or it has problems. */
+    private <T> T document(InputFile input, Class<T> type, T fallback, Function<T, ?> compile) {
+        Optional<Path> file = files.file(input);
+        if (file.isEmpty()) {
+            return fallback;
+        }
+        return collecting(
+                () -> {
+                    JsonDocument document = JsonDocument.read(file.get());
+                    T value = document.as(type);
+                    document.check(() -> compile.apply(value));
+                    return value;
+                },
+                fallback);
+    }
+
+    private <T> T collecting(Supplier<T> reading, T fallback) {
+        try {
+            return reading.get();
+        } catch (BadInputException e) {
+            e.problems().forEach(problems::add);
+            return fallback;
+        }
+    }
+
+    private static Activity activity(Row row, Set<String> leads) {
+        Activity activity = TourTables.activity(row);
+        if (!activity.lead().isEmpty() && !leads.contains(activity.lead())) {
+            row.report(
+                    "lead_id",
+                    "lead.unknown",
+                    activity.lead(),
+                    "lead_id is \"" + activity.lead() + "\", but no lead has this id",
+                    null);
+        }
+        return activity;
+    }
+
+    private static OpportunityRow opportunity(Row row, SalesProcess process) {
+        List<String> stages = process.stages().stream().map(Stage::id).toList();
+        OpportunityRow opportunity = TourTables.opportunity(row);
+        if (!stages.isEmpty() && row.has("stage")) {
+            row.oneOf("stage", stages);
+        }
+        opportunity.history().ifPresent(history -> checkHistory(row, opportunity, history.entries(), stages));
+        checkOrder(row, opportunity, closed(process, opportunity.stage()));
+        return opportunity;
+    }
+
+    private static void checkHistory(
+            Row row, OpportunityRow opportunity, List<StageEntry> entries, List<String> stages) {
+        for (StageEntry entry : entries) {
+            if (!stages.isEmpty() && !stages.contains(entry.stage())) {
+                row.report(
+                        "stage_history",
+                        "value.unknown",
+                        entry.stage(),
+                        "stage_history has the stage \"" + entry.stage() + "\", which is not known",
+                        io.github.saleskit.core.definition.Problems.suggest(entry.stage(), stages));
+            }
+        }
+        String last = entries.get(entries.size() - 1).stage();
+        if (!last.equals(opportunity.stage())) {
+            row.report(
+                    "stage_history",
+                    "history.otherStage",
+                    last,
+                    "stage_history ends in \"" + last + "\", but stage is \"" + opportunity.stage() + "\"",
+                    null);
+        }
+    }
+
+    private static void checkOrder(Row row, OpportunityRow opportunity, boolean closed) {
+        if (closed
+                && opportunity.createdOn().isPresent()
+                && opportunity.closeDate().isPresent()
+                && opportunity
+                        .closeDate()
+                        .get()
+                        .isBefore(opportunity.createdOn().get())) {
+            String closeDate = opportunity.closeDate().get().toString();
+            row.report(
+                    "close_date",
+                    "date.order",
+                    closeDate,
+                    "close_date is " + closeDate + ", before created_on "
+                            + opportunity.createdOn().get(),
+                    null);
+        }
+    }
+
+    private static boolean closed(SalesProcess process, String stage) {
+        return process.stage(stage).map(found -> found.type().closed()).orElse(false);
+    }
+
+    private static LocalDate newest(
+            List<Lead> leads,
+            List<Activity> activities,
+            List<OpportunityRow> opportunities,
+            SalesProcess process,
+            List<MonthlySales> sales) {
+        Stream<LocalDate> deals = opportunities.stream()
+                .flatMap(row -> Stream.of(
+                                row.createdOn(),
+                                row.closeDate().filter(date -> closed(process, row.stage())),
+                                row.history().map(history -> day(history.last())))
+                        .flatMap(Optional::stream));
+        return Stream.of(
+                        leads.stream().map(lead -> LocalDate.ofInstant(lead.createdAt(), java.time.ZoneOffset.UTC)),
+                        activities.stream().map(Activity::on),
+                        deals,
+                        sales.stream().map(month -> month.month().atEndOfMonth()))
+                .flatMap(dates -> dates)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.of(2026, 1, 1));
+    }
+
+    private static LocalDate day(StageEntry entry) {
+        return LocalDate.ofInstant(entry.at(), java.time.ZoneOffset.UTC);
+    }
+}

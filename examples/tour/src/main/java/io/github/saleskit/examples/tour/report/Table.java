@@ -1,0 +1,46 @@
+package io.github.saleskit.examples.tour.report;
+
+import io.github.saleskit.examples.tour.chart.Svg;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A table of the report.
+ *
+ * @param caption what it lists
+ * @param header names of the columns
+ * @param rows their texts, as many as columns
+ * @param numeric indexes of the columns that are set to the right
+ */
+public record Table(String caption, List<String> header, List<List<String>> rows, Set<Integer> numeric) {
+
+    public Table {
+        header = List.copyOf(header);
+        rows = List.copyOf(rows);
+    }
+
+    String toHtml() {
+        StringBuilder html = new StringBuilder("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+                .append(Svg.escape(caption))
+                .append("\"><table><caption>")
+                .append(Svg.escape(caption))
+                .append("</caption>\n<thead><tr>");
+        for (int i = 0; i < header.size(); i++) {
+            html.append("<th scope=\"col\"%s>%s</th>".formatted(style(i), Svg.escape(header.get(i))));
+        }
+        html.append("</tr></thead>\n<tbody>\n");
+        for (List<String> row : rows) {
+            html.append("<tr>");
+            for (int i = 0; i < row.size(); i++) {
+                html.append("<td%s data-label=\"%s\">%s</td>"
+                        .formatted(style(i), Svg.escape(header.get(i)), Svg.escape(row.get(i))));
+            }
+            html.append("</tr>\n");
+        }
+        return html.append("</tbody></table></div>\n").toString();
+    }
+
+    private String style(int column) {
+        return numeric.contains(column) ? " class=\"number\"" : "";
+    }
+}
