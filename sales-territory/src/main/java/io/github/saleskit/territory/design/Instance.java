@@ -101,6 +101,10 @@ final class Instance {
         return load < least[q] - slack[q] ? (least[q] - load) / scale(q) : 0;
     }
 
+    boolean keeps(int q, double load) {
+        return load <= most[q] + slack[q] && load >= least[q] - slack[q];
+    }
+
     private double scale(int q) {
         return mean[q] > 0 ? mean[q] : 1;
     }

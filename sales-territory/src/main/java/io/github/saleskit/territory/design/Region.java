@@ -12,6 +12,9 @@ import java.util.SplittableRandom;
 final class Region {
 
     private static final double TINY = 1e-9;
+    /** By how much chance may raise the urgency of an account, so that the same region is not always shared out alike. */
+    private static final double NOISE = .5;
+
     private static final int ROUNDS = 3;
     private static final int PASSES = 6;
 
@@ -26,6 +29,8 @@ final class Region {
     private final int[] centre;
     private final double[] load;
     private final boolean[] changed;
+    /** By how much each territory breaks limits. */
+    private final double[] violation;
     /** The most that an exchange can save by taking an account out of the first territory into the second. */
     private final double[] promise;
 
@@ -35,6 +40,7 @@ final class Region {
     private int[] account = new int[0];
     private int[] now = new int[0];
     private boolean[] held = new boolean[0];
+    private double[] activity = new double[0];
     private double[] distance = new double[0];
     private long[] order = new long[0];
     private int[] members = new int[0];
@@ -53,6 +59,7 @@ final class Region {
         this.centre = new int[most];
         this.load = new double[most * limits];
         this.changed = new boolean[most];
+        this.violation = new double[most];
         this.promise = new double[most * most];
     }
 
@@ -82,6 +89,7 @@ final class Region {
         for (int i = from; i < size; i++) {
             now[i] = t;
             held[i] = instance.fixed[account[i]] != Instance.FREE;
+            System.arraycopy(instance.activity, account[i] * limits, activity, i * limits, limits);
         }
     }
 
@@ -90,6 +98,7 @@ final class Region {
         account = Arrays.copyOf(account, length);
         now = Arrays.copyOf(now, length);
         held = Arrays.copyOf(held, length);
+        activity = Arrays.copyOf(activity, length * limits);
         distance = new double[length * territory.length];
         order = new long[length];
         members = new int[length];
@@ -103,16 +112,22 @@ final class Region {
         improve();
     }
 
+    /** Gives a random territory another centre; when that is the centre of another territory, that one gets a new one too. */
     private void moveCentre(SplittableRandom random) {
         int t = random.nextInt(r);
         int i = random.nextInt(size);
-        boolean taken = held[i] && now[i] != t;
-        for (int other = 0; other < r; other++) {
-            taken |= centre[other] == account[i];
+        if (held[i] && now[i] != t) {
+            return;
         }
-        if (!taken) {
-            centre[t] = account[i];
+        int other = now[i];
+        if (other != t && centre[other] == account[i]) {
+            int j = random.nextInt(size);
+            if (now[j] != other || j == i) {
+                return;
+            }
+            centre[other] = account[j];
         }
+        centre[t] = account[i];
     }
 
     private void measureDistances() {
@@ -137,7 +152,7 @@ final class Region {
             if (own >= 0) {
                 put(i, own);
             } else {
-                double urgency = regret(i) * (1 + random.nextDouble() * .2);
+                double urgency = regret(i) * (1 + random.nextDouble() * NOISE);
                 order[waiting++] = (long) Float.floatToIntBits((float) urgency) << 32 | i;
             }
         }
@@ -199,31 +214,33 @@ final class Region {
 
     private boolean hasRoom(int i, int t) {
         for (int q = 0; q < limits; q++) {
-            if (load[t * limits + q] + activity(i, q) > instance.most[q] + instance.slack[q]) {
+            if (load[t * limits + q] + activity[i * limits + q] > instance.most[q] + instance.slack[q]) {
                 return false;
             }
         }
         return true;
     }
 
-    private double activity(int i, int q) {
-        return instance.activity[account[i] * limits + q];
-    }
-
     private void put(int i, int t) {
         now[i] = t;
         for (int q = 0; q < limits; q++) {
-            load[t * limits + q] += activity(i, q);
+            load[t * limits + q] += activity[i * limits + q];
         }
     }
 
     private void move(int i, int t) {
-        changed[now[i]] = true;
-        changed[t] = true;
+        int from = now[i];
         for (int q = 0; q < limits; q++) {
-            load[now[i] * limits + q] -= activity(i, q);
+            load[from * limits + q] -= activity[i * limits + q];
         }
         put(i, t);
+        touch(from);
+        touch(t);
+    }
+
+    private void touch(int t) {
+        changed[t] = true;
+        violation[t] = violationWith(t, 0, 0);
     }
 
     private void sumLoads() {
@@ -231,11 +248,14 @@ final class Region {
         for (int i = 0; i < size; i++) {
             put(i, now[i]);
         }
+        for (int t = 0; t < r; t++) {
+            touch(t);
+        }
     }
 
     /** Shifts, exchanges and moves centres until nothing is gained. */
     private void improve() {
-        Arrays.fill(changed, 0, r, true);
+        sumLoads();
         for (int round = 0; round < ROUNDS; round++) {
             for (int pass = 0; pass < PASSES && shiftAndExchange(); pass++) {
                 steps += size;
@@ -252,7 +272,7 @@ final class Region {
         computePromises();
         boolean any = false;
         for (int i = 0; i < size; i++) {
-            if (!held[i] && centre[now[i]] != account[i]) {
+            if (movable(i)) {
                 any |= shiftOrExchange(i);
             }
         }
@@ -274,19 +294,49 @@ final class Region {
     private boolean shiftOrExchange(int i) {
         int from = now[i];
         for (int to = 0; to < r; to++) {
-            if (to == from) {
-                continue;
-            }
             double dearer = distance[i * r + to] - distance[i * r + from];
-            if (better(violationChange(i, from, to), dearer)) {
-                move(i, to);
+            boolean kept = violation[from] == 0 && violation[to] == 0;
+            if (to != from && (!kept || dearer < -TINY || dearer < promise[to * r + from])) {
+                if (kept ? shiftKept(i, from, to, dearer) : shiftBroken(i, from, to, dearer)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Shifts or exchanges an account where no limit is broken and none may be. */
+    private boolean shiftKept(int i, int from, int to, double dearer) {
+        if (dearer < -TINY && hasRoom(i, to) && canSpare(i, from)) {
+            move(i, to);
+            return true;
+        }
+        steps += size / 2;
+        for (int j = 0; j < size; j++) {
+            if (now[j] == to
+                    && dearer + distance[j * r + from] - distance[j * r + to] < -TINY
+                    && movable(j)
+                    && exchangeKeepsLimits(i, j, from, to)) {
+                exchange(i, j);
                 return true;
             }
-            if (dearer < promise[to * r + from] || violated(from) || violated(to)) {
-                int partner = partner(i, from, to, dearer);
-                if (partner >= 0) {
-                    move(i, to);
-                    move(partner, from);
+        }
+        return false;
+    }
+
+    /** Shifts or exchanges an account where limits are broken: less broken comes first, shorter distances second. */
+    private boolean shiftBroken(int i, int from, int to, double dearer) {
+        double before = violation[from] + violation[to];
+        if (better(violationWith(from, i, -1) + violationWith(to, i, 1) - before, dearer)) {
+            move(i, to);
+            return true;
+        }
+        steps += size;
+        for (int j = 0; j < size; j++) {
+            if (now[j] == to && movable(j)) {
+                double cost = dearer + distance[j * r + from] - distance[j * r + to];
+                if (better(exchangeViolation(i, j, from, to) - before, cost)) {
+                    exchange(i, j);
                     return true;
                 }
             }
@@ -298,54 +348,51 @@ final class Region {
         return violation < -TINY || (violation <= TINY && cost < -TINY);
     }
 
-    /** The first account of the other territory in exchange for which both together gain, or -1. */
-    private int partner(int i, int from, int to, double dearer) {
-        steps += size / 2;
-        for (int j = 0; j < size; j++) {
-            if (now[j] == to && !held[j] && centre[to] != account[j]) {
-                double cost = dearer + distance[j * r + from] - distance[j * r + to];
-                if ((cost < -TINY || violated(from) || violated(to))
-                        && better(exchangeViolationChange(i, j, from, to), cost)) {
-                    return j;
-                }
-            }
-        }
-        return -1;
+    private boolean movable(int i) {
+        return !held[i] && centre[now[i]] != account[i];
     }
 
-    private boolean violated(int t) {
+    private void exchange(int i, int j) {
+        int from = now[i];
+        move(i, now[j]);
+        move(j, from);
+    }
+
+    private boolean canSpare(int i, int t) {
         for (int q = 0; q < limits; q++) {
-            if (instance.violation(q, load[t * limits + q]) > 0) {
-                return true;
+            if (load[t * limits + q] - activity[i * limits + q] < instance.least[q] - instance.slack[q]) {
+                return false;
             }
         }
-        return false;
+        return true;
+    }
+
+    private boolean exchangeKeepsLimits(int i, int j, int from, int to) {
+        for (int q = 0; q < limits; q++) {
+            double more = activity[i * limits + q] - activity[j * limits + q];
+            if (!instance.keeps(q, load[from * limits + q] - more)
+                    || !instance.keeps(q, load[to * limits + q] + more)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The violation of a territory after an account comes (1), goes (-1) or is left (0). */
     private double violationWith(int t, int i, int sign) {
         double sum = 0;
         for (int q = 0; q < limits; q++) {
-            sum += instance.violation(q, load[t * limits + q] + sign * activity(i, q));
+            sum += instance.violation(q, load[t * limits + q] + sign * activity[i * limits + q]);
         }
         return sum;
     }
 
-    private double violationChange(int i, int from, int to) {
-        return violationWith(from, i, -1)
-                - violationWith(from, i, 0)
-                + violationWith(to, i, 1)
-                - violationWith(to, i, 0);
-    }
-
-    private double exchangeViolationChange(int i, int j, int from, int to) {
+    private double exchangeViolation(int i, int j, int from, int to) {
         double sum = 0;
         for (int q = 0; q < limits; q++) {
-            double difference = activity(i, q) - activity(j, q);
-            double a = load[from * limits + q];
-            double b = load[to * limits + q];
-            sum += instance.violation(q, a - difference) - instance.violation(q, a);
-            sum += instance.violation(q, b + difference) - instance.violation(q, b);
+            double more = activity[i * limits + q] - activity[j * limits + q];
+            sum += instance.violation(q, load[from * limits + q] - more);
+            sum += instance.violation(q, load[to * limits + q] + more);
         }
         return sum;
     }
@@ -385,9 +432,7 @@ final class Region {
         }
         newViolation = 0;
         for (int t = 0; t < r; t++) {
-            for (int q = 0; q < limits; q++) {
-                newViolation += instance.violation(q, load[t * limits + q]);
-            }
+            newViolation += violation[t];
         }
     }
 

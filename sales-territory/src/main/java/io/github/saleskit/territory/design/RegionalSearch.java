@@ -16,8 +16,11 @@ final class RegionalSearch {
     static final int STEPS_A_UNIT = 1_000;
     private static final int SMALLEST_REGION = 3;
     private static final int LARGEST_REGION = 9;
+    /** Share of the regions that lie in two places. */
+    private static final double FAR = .3;
+
     /** First temperature as a share of the mean distance, and the last as a share of the first. */
-    private static final double HOTTEST = .5;
+    private static final double HOTTEST = 1;
 
     private static final double COOLING = .005;
     private static final double TINY = 1e-9;
@@ -81,10 +84,22 @@ final class RegionalSearch {
         }
     }
 
+    /** Neighbours of a random account, or now and then of two, so that a centre can move far. */
     private int[] chooseTerritories() {
-        int seed = random.nextInt(instance.n);
         int count = Math.min(instance.k, SMALLEST_REGION + random.nextInt(LARGEST_REGION - SMALLEST_REGION + 1));
-        return Nearest.of(count, instance.k, t -> instance.positions.squared(seed, layout.centre[t]), everyTerritory);
+        if (count == instance.k || random.nextDouble() > FAR) {
+            return near(random.nextInt(instance.n), count);
+        }
+        int[] here = near(random.nextInt(instance.n), (count + 1) / 2);
+        int[] there = near(random.nextInt(instance.n), count / 2);
+        return IntStream.concat(IntStream.of(here), IntStream.of(there))
+                .distinct()
+                .toArray();
+    }
+
+    private int[] near(int account, int count) {
+        return Nearest.of(
+                count, instance.k, t -> instance.positions.squared(account, layout.centre[t]), everyTerritory);
     }
 
     private boolean accepted(double temperature) {

@@ -262,13 +262,13 @@ class TerritoryPlannerTest {
 
     @ParameterizedTest
     @CsvSource({"SJC1,17288.99", "SJC3a,45335.16", "SJC4a,61925.51", "lin318_015,88901.56"})
-    void publishedInstancesComeWithinOnePercentOfTheOptimum(String name, double optimum) {
+    void publishedInstancesComeWithinTwoPercentOfTheOptimum(String name, double optimum) {
         TerritoryPlan plan =
-                TerritoryPlanner.compile(DesignSamples.benchmark(name)).plan(WorkBudget.ofUnits(60_000), 1);
+                TerritoryPlanner.compile(DesignSamples.benchmark(name)).plan(WorkBudget.ofUnits(30_000), 1);
         assertThat(plan.feasible()).isTrue();
         assertThat(PlanChecks.keepsEveryLimit(DesignSamples.benchmark(name), plan))
                 .isTrue();
-        assertThat(plan.totalDistance()).isBetween(optimum - .01, optimum * 1.01);
+        assertThat(plan.totalDistance()).isBetween(optimum - .01, optimum * 1.02);
     }
 
     @Test
