@@ -1,7 +1,6 @@
 package io.github.saleskit.examples.tour;
 
 import io.github.saleskit.core.definition.ProgressListener;
-import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.pipeline.Funnel;
 import io.github.saleskit.core.pipeline.FunnelStep;
 import io.github.saleskit.core.pipeline.PipelineAnalyzer;
@@ -15,7 +14,6 @@ import io.github.saleskit.examples.tour.report.Section;
 import io.github.saleskit.examples.tour.report.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
@@ -72,7 +70,7 @@ final class PipelineStep implements TourStep {
                 "open opportunities",
                 finding + ".",
                 List.of(chart(funnel)),
-                List.of(stages(snapshot), reasons(funnel)));
+                List.of(stages(snapshot), Table.ofReasons("What was counted", funnel.reasons())));
     }
 
     private static BarRows chart(Funnel funnel) {
@@ -105,13 +103,5 @@ final class PipelineStep implements TourStep {
                         .map(money -> money.getCurrencyUnit() + " "
                                 + Amounts.compact(money.getAmount().doubleValue()))
                         .collect(Collectors.joining(", "));
-    }
-
-    private static Table reasons(Funnel funnel) {
-        List<List<String>> rows = new ArrayList<>();
-        for (Reason reason : funnel.reasons()) {
-            rows.add(List.of(reason.text(Locale.ENGLISH)));
-        }
-        return new Table("What was counted", List.of("Reason"), rows, Set.of());
     }
 }

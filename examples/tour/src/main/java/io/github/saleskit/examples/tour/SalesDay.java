@@ -24,7 +24,7 @@ import picocli.CommandLine;
 public final class SalesDay {
 
     private static final int USER_MISTAKE = 2;
-    private static final List<TourStep> STEPS = List.of(new TerritoryStep(), new PipelineStep());
+    private static final List<TourStep> STEPS = List.of(new TerritoryStep(), new PipelineStep(), new SalesStep());
 
     private final PrintStream out;
     private final PrintStream err;

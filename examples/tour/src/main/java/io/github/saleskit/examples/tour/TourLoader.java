@@ -27,6 +27,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all files of a day; either all of them are right, or every problem is reported and nothing is used. */
@@ -64,7 +65,7 @@ final class TourLoader {
                 InputFile.PROCESS, SalesProcess.class, SalesProcess.of("none", List.of()), PipelineAnalyzer::compile);
         List<OpportunityRow> opportunities =
                 table(InputFile.OPPORTUNITIES, TourTables.OPPORTUNITIES, row -> opportunity(row, process));
-        List<MonthlySales> sales = table(InputFile.SALES, TourTables.SALES, TourTables::sales).stream()
+        List<MonthlySales> sales = table(InputFile.SALES, TourTables.SALES, oneCurrency()).stream()
                 .sorted(Comparator.comparing(MonthlySales::month))
                 .toList();
         problems.throwIfAny();
@@ -191,6 +192,22 @@ final class TourLoader {
                             + opportunity.createdOn().get(),
                     null);
         }
+    }
+
+    /** Reads sales; a month in another currency than the first is a problem. */
+    private static Function<Row, MonthlySales> oneCurrency() {
+        List<CurrencyUnit> first = new ArrayList<>();
+        return row -> {
+            MonthlySales sales = TourTables.sales(row);
+            CurrencyUnit currency = sales.amount().getCurrencyUnit();
+            if (first.isEmpty()) {
+                first.add(currency);
+            } else if (!first.get(0).equals(currency)) {
+                String message = "currency is " + currency + ", but the first month is in " + first.get(0);
+                row.report("currency", "currency.mixed", currency.getCode(), message, null);
+            }
+            return sales;
+        };
     }
 
     private static boolean closed(SalesProcess process, String stage) {

@@ -229,15 +229,23 @@ final class TourTables {
     }
 
     static MonthlySales sales(Row row) {
+        return new MonthlySales(month(row), row.money("amount", "currency"));
+    }
+
+    /** A month from 1900 to 2200. */
+    private static YearMonth month(Row row) {
         String text = row.id("month");
-        YearMonth month = YearMonth.of(1970, 1);
         try {
-            month = YearMonth.parse(text);
-        } catch (DateTimeParseException e) {
-            if (!text.isEmpty()) {
-                row.report("month", "month.invalid", text, "month is \"" + text + "\", expected such as 2026-10", null);
+            YearMonth month = YearMonth.parse(text);
+            if (month.getYear() >= 1900 && month.getYear() <= 2200) {
+                return month;
             }
+        } catch (DateTimeParseException e) {
+            // reported below like a month that is too far away
         }
-        return new MonthlySales(month, row.money("amount", "currency"));
+        if (!text.isEmpty()) {
+            row.report("month", "month.invalid", text, "month is \"" + text + "\", expected such as 2026-10", null);
+        }
+        return YearMonth.of(1970, 1);
     }
 }

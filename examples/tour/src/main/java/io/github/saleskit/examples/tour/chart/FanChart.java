@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * A time series and its forecast as a fan: the middle line and bands within which the future lies with a stated chance.
  *
- * @param history monthly values, oldest first
+ * @param history monthly values, oldest first; not a number where one is missing
  * @param last the month of the last value of the history
  * @param middle the forecast, a value a month from the month after
  * @param bands from the widest to the narrowest
@@ -76,7 +76,9 @@ public record FanChart(
     private static List<double[]> points(List<Double> values, int first, Scale x, Scale y) {
         List<double[]> points = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            points.add(new double[] {x.at(first + i), y.at(values.get(i))});
+            if (!values.get(i).isNaN()) {
+                points.add(new double[] {x.at(first + i), y.at(values.get(i))});
+            }
         }
         return points;
     }
@@ -87,12 +89,13 @@ public record FanChart(
                         middle.stream(),
                         bands.stream().flatMap(band -> Stream.concat(band.lower().stream(), band.upper().stream())))
                 .flatMap(s -> s)
-                .mapToDouble(Double::doubleValue);
+                .mapToDouble(Double::doubleValue)
+                .filter(value -> !Double.isNaN(value));
         return (greatest ? all.max() : all.min()).orElse(0);
     }
 
     private double axis(Svg svg, Scale y, double width) {
-        List<Double> ticks = y.ticks(5);
+        List<Double> ticks = y.ticks(6);
         double left = ticks.stream()
                         .mapToDouble(tick -> Svg.width(Amounts.compact(tick), 12))
                         .max()

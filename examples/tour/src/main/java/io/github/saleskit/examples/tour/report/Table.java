@@ -1,7 +1,9 @@
 package io.github.saleskit.examples.tour.report;
 
+import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.examples.tour.chart.Svg;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -17,6 +19,13 @@ public record Table(String caption, List<String> header, List<List<String>> rows
     public Table {
         header = List.copyOf(header);
         rows = List.copyOf(rows);
+    }
+
+    /** A table of what an engine says for itself. */
+    public static Table ofReasons(String caption, List<Reason> reasons) {
+        List<List<String>> rows =
+                reasons.stream().map(reason -> List.of(reason.fullText(Locale.ENGLISH))).toList();
+        return new Table(caption, List.of("Reason"), rows, Set.of());
     }
 
     String toHtml() {
