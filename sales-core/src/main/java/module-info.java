@@ -17,6 +17,7 @@ module io.github.saleskit.core {
     exports io.github.saleskit.core.account;
     exports io.github.saleskit.core.assignment;
     exports io.github.saleskit.core.calendar;
+    exports io.github.saleskit.core.criteria;
     exports io.github.saleskit.core.definition;
     exports io.github.saleskit.core.explain;
     exports io.github.saleskit.core.json;
@@ -35,6 +36,9 @@ module io.github.saleskit.core {
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.core.calendar to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.core.criteria to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.core.definition to

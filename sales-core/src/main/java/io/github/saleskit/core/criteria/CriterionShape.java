@@ -1,0 +1,348 @@
+package io.github.saleskit.core.criteria;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a criterion looks as a JSON object: {@code all}, {@code any} or {@code not} alone, or an operand and one question about it.
+ */
+@JsonPropertyOrder({
+    "all",
+    "any",
+    "not",
+    "field",
+    "value",
+    "parameter",
+    "now",
+    "today",
+    "count",
+    "sum",
+    "min",
+    "max",
+    "of",
+    "where",
+    "is",
+    "isNot",
+    "lessThan",
+    "atMost",
+    "moreThan",
+    "atLeast",
+    "between",
+    "in",
+    "contains",
+    "startsWith",
+    "endsWith",
+    "like",
+    "containsAny",
+    "containsAll",
+    "containsNone",
+    "present",
+    "anyMatch",
+    "allMatch",
+    "noneMatch"
+})
+final class CriterionShape extends OperandShape {
+
+    @Nullable
+    List<Criterion> all;
+
+    @Nullable
+    List<Criterion> any;
+
+    @Nullable
+    Criterion not;
+
+    @JsonProperty("is")
+    @Nullable
+    Operand equal;
+
+    @JsonProperty("isNot")
+    @Nullable
+    Operand notEqual;
+
+    @Nullable
+    Operand lessThan;
+
+    @Nullable
+    Operand atMost;
+
+    @Nullable
+    Operand moreThan;
+
+    @Nullable
+    Operand atLeast;
+
+    @Nullable
+    List<Operand> between;
+
+    @Nullable
+    List<Value> in;
+
+    @Nullable
+    Operand contains;
+
+    @Nullable
+    Operand startsWith;
+
+    @Nullable
+    Operand endsWith;
+
+    @Nullable
+    Operand like;
+
+    @Nullable
+    List<Value> containsAny;
+
+    @Nullable
+    List<Value> containsAll;
+
+    @Nullable
+    List<Value> containsNone;
+
+    @Nullable
+    Boolean present;
+
+    @Nullable
+    Criterion anyMatch;
+
+    @Nullable
+    Criterion allMatch;
+
+    @Nullable
+    Criterion noneMatch;
+
+    static CriterionShape of(Criterion criterion) {
+        CriterionShape shape = new CriterionShape();
+        shape.set(criterion);
+        return shape;
+    }
+
+    private void set(Criterion criterion) {
+        if (criterion instanceof Criterion.All group) {
+            all = group.criteria();
+        } else if (criterion instanceof Criterion.Any group) {
+            any = group.criteria();
+        } else if (criterion instanceof Criterion.Not negation) {
+            set(negation);
+        } else if (criterion instanceof Criterion.Elements elements) {
+            set(elements);
+        } else {
+            set(criterion.operands().get(0));
+            setQuestion(criterion);
+        }
+    }
+
+    private void set(Criterion.Not negation) {
+        if (negation.criterion() instanceof Criterion.Present question) {
+            set(question.operand());
+            present = false;
+        } else {
+            not = negation.criterion();
+        }
+    }
+
+    private void set(Criterion.Elements elements) {
+        field = elements.each();
+        switch (elements.quantifier()) {
+            case ANY -> anyMatch = elements.criterion();
+            case ALL -> allMatch = elements.criterion();
+            case NONE -> noneMatch = elements.criterion();
+        }
+    }
+
+    private void setQuestion(Criterion criterion) {
+        if (criterion instanceof Criterion.Compare compare) {
+            set(compare);
+        } else if (criterion instanceof Criterion.Between range) {
+            between = List.of(range.low(), range.high());
+        } else if (criterion instanceof Criterion.In choice) {
+            in = choice.values();
+        } else if (criterion instanceof Criterion.Matches matches) {
+            set(matches);
+        } else if (criterion instanceof Criterion.Contains members) {
+            set(members);
+        } else {
+            present = true;
+        }
+    }
+
+    private void set(Criterion.Compare compare) {
+        switch (compare.comparison()) {
+            case EQUAL -> equal = compare.right();
+            case NOT_EQUAL -> notEqual = compare.right();
+            case LESS -> lessThan = compare.right();
+            case AT_MOST -> atMost = compare.right();
+            case MORE -> moreThan = compare.right();
+            case AT_LEAST -> atLeast = compare.right();
+        }
+    }
+
+    private void set(Criterion.Matches matches) {
+        switch (matches.test()) {
+            case CONTAINS -> contains = matches.text();
+            case STARTS_WITH -> startsWith = matches.text();
+            case ENDS_WITH -> endsWith = matches.text();
+            case LIKE -> like = matches.text();
+        }
+    }
+
+    private void set(Criterion.Contains members) {
+        switch (members.quantifier()) {
+            case ANY -> containsAny = members.values();
+            case ALL -> containsAll = members.values();
+            case NONE -> containsNone = members.values();
+        }
+    }
+
+    <C extends Criterion> C toCriterion(Class<C> type) {
+        Criterion criterion = toCriterion();
+        if (!type.isInstance(criterion)) {
+            throw new IllegalArgumentException("a criterion of another type: " + criterion);
+        }
+        return type.cast(criterion);
+    }
+
+    private Criterion toCriterion() {
+        List<String> given = given();
+        if (given.size() != 1) {
+            throw new IllegalArgumentException(
+                    given.isEmpty()
+                            ? "a criterion needs all, any, not, or an operand and a question such as is, in or atLeast."
+                            : "a criterion has " + String.join(" and ", given) + ", but needs one of them.\n"
+                                    + "Maybe put each into an object of its own inside \"all\":[...]?");
+        }
+        if (all == null && any == null && not == null) {
+            return question();
+        }
+        if (!operandsGiven().isEmpty() || of != null || where != null) {
+            throw new IllegalArgumentException(given.get(0) + " stands alone, without " + operandsGiven() + ".");
+        }
+        if (all != null) {
+            return new Criterion.All(complete("all", all));
+        }
+        return any != null ? new Criterion.Any(complete("any", any)) : new Criterion.Not(some(not));
+    }
+
+    private Criterion question() {
+        if (anyMatch != null) {
+            return new Criterion.Elements(Quantifier.ANY, elementsField(), anyMatch);
+        }
+        if (allMatch != null) {
+            return new Criterion.Elements(Quantifier.ALL, elementsField(), allMatch);
+        }
+        if (noneMatch != null) {
+            return new Criterion.Elements(Quantifier.NONE, elementsField(), noneMatch);
+        }
+        Operand operand = toOperand();
+        if (present != null) {
+            return present ? operand.present() : operand.absent();
+        }
+        if (between != null) {
+            return between(operand, complete("between", between));
+        }
+        Criterion list = listQuestion(operand);
+        return list != null ? list : textOrComparison(operand);
+    }
+
+    private @Nullable Criterion listQuestion(Operand operand) {
+        if (in != null) {
+            return new Criterion.In(operand, complete("in", in));
+        }
+        if (containsAny != null) {
+            return new Criterion.Contains(operand, Quantifier.ANY, complete("containsAny", containsAny));
+        }
+        if (containsAll != null) {
+            return new Criterion.Contains(operand, Quantifier.ALL, complete("containsAll", containsAll));
+        }
+        return containsNone == null
+                ? null
+                : new Criterion.Contains(operand, Quantifier.NONE, complete("containsNone", containsNone));
+    }
+
+    private Criterion textOrComparison(Operand operand) {
+        if (contains != null) {
+            return new Criterion.Matches(operand, TextTest.CONTAINS, contains);
+        }
+        if (startsWith != null) {
+            return new Criterion.Matches(operand, TextTest.STARTS_WITH, startsWith);
+        }
+        if (endsWith != null) {
+            return new Criterion.Matches(operand, TextTest.ENDS_WITH, endsWith);
+        }
+        return like != null ? new Criterion.Matches(operand, TextTest.LIKE, like) : comparison(operand);
+    }
+
+    private Criterion comparison(Operand operand) {
+        if (equal != null) {
+            return operand.is(equal);
+        }
+        if (notEqual != null) {
+            return operand.isNot(notEqual);
+        }
+        if (lessThan != null) {
+            return operand.lessThan(lessThan);
+        }
+        if (atMost != null) {
+            return operand.atMost(atMost);
+        }
+        return moreThan != null ? operand.moreThan(moreThan) : operand.atLeast(some(atLeast));
+    }
+
+    private static Criterion between(Operand operand, List<Operand> ends) {
+        if (ends.size() != 2) {
+            throw new IllegalArgumentException("between has " + ends.size() + " ends, but needs two: [low, high].");
+        }
+        return new Criterion.Between(operand, ends.get(0), ends.get(1));
+    }
+
+    private String elementsField() {
+        if (field == null || operandsGiven().size() != 1) {
+            throw new IllegalArgumentException(given().get(0) + " needs field: the one that holds the elements.");
+        }
+        return field;
+    }
+
+    private static <X> List<X> complete(String property, List<X> list) {
+        if (list.stream().anyMatch(item -> item == null)) {
+            throw new IllegalArgumentException(property + " holds null.\nMaybe \"present\":false asks what is meant?");
+        }
+        return list;
+    }
+
+    private static <X> X some(@Nullable X given) {
+        if (given == null) {
+            throw new IllegalStateException("nothing is given");
+        }
+        return given;
+    }
+
+    private List<String> given() {
+        List<String> given = new ArrayList<>();
+        addIf(given, "all", all);
+        addIf(given, "any", any);
+        addIf(given, "not", not);
+        addIf(given, "is", equal);
+        addIf(given, "isNot", notEqual);
+        addIf(given, "lessThan", lessThan);
+        addIf(given, "atMost", atMost);
+        addIf(given, "moreThan", moreThan);
+        addIf(given, "atLeast", atLeast);
+        addIf(given, "between", between);
+        addIf(given, "in", in);
+        addIf(given, "contains", contains);
+        addIf(given, "startsWith", startsWith);
+        addIf(given, "endsWith", endsWith);
+        addIf(given, "like", like);
+        addIf(given, "containsAny", containsAny);
+        addIf(given, "containsAll", containsAll);
+        addIf(given, "containsNone", containsNone);
+        addIf(given, "present", present);
+        addIf(given, "anyMatch", anyMatch);
+        addIf(given, "allMatch", allMatch);
+        addIf(given, "noneMatch", noneMatch);
+        return given;
+    }
+}
