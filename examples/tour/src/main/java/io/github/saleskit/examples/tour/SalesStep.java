@@ -62,7 +62,9 @@ final class SalesStep implements TourStep {
     /** A value a month from the first to the last; what is not there is not a number. */
     private static double[] history(List<MonthlySales> sales) {
         YearMonth first = sales.get(0).month();
-        int months = (int) ChronoUnit.MONTHS.between(first, sales.get(sales.size() - 1).month()) + 1;
+        int months = (int) ChronoUnit.MONTHS.between(
+                        first, sales.get(sales.size() - 1).month())
+                + 1;
         double[] values = new double[months];
         Arrays.fill(values, Double.NaN);
         for (MonthlySales month : sales) {

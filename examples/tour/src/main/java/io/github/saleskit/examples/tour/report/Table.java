@@ -23,8 +23,9 @@ public record Table(String caption, List<String> header, List<List<String>> rows
 
     /** A table of what an engine says for itself. */
     public static Table ofReasons(String caption, List<Reason> reasons) {
-        List<List<String>> rows =
-                reasons.stream().map(reason -> List.of(reason.fullText(Locale.ENGLISH))).toList();
+        List<List<String>> rows = reasons.stream()
+                .map(reason -> List.of(reason.fullText(Locale.ENGLISH)))
+                .toList();
         return new Table(caption, List.of("Reason"), rows, Set.of());
     }
 
