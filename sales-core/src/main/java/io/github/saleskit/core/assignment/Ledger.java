@@ -5,11 +5,9 @@ import static java.math.RoundingMode.CEILING;
 import com.google.common.math.LongMath;
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -28,25 +26,20 @@ final class Ledger {
     private final String[] ids;
     private final long[] credit;
     private final int[] weight;
+    private final int[] steadyBefore;
     private final int eligible;
     private final long unit;
     private final long perWeight;
-    private final SortedMap<String, Integer> weights;
-    private final SortedMap<String, Integer> steadyBefore;
 
     private Ledger(Rotation rotation, SortedMap<String, Integer> weights) {
-        SortedSet<String> all = new TreeSet<>(rotation.credits().keySet());
-        all.addAll(weights.keySet());
-        long sum = weights.values().stream().mapToLong(Integer::longValue).sum();
-        this.ids = all.toArray(String[]::new);
-        this.weight =
-                Arrays.stream(ids).mapToInt(id -> weights.getOrDefault(id, 0)).toArray();
-        this.eligible = weights.size();
-        this.unit = unitFor(rotation.unit(), sum);
-        this.perWeight = unit / sum;
-        this.credit = rescaled(rotation, ids, unit);
-        this.weights = weights;
-        this.steadyBefore = new TreeMap<>(rotation.steady());
+        eligible = weights.size();
+        ids = everybody(rotation.ids, weights);
+        weight = inLowestTerms(aligned(ids, weights));
+        steadyBefore = aligned(rotation, ids);
+        long sum = Arrays.stream(weight).asLongStream().sum();
+        unit = unitFor(rotation.unit, sum);
+        perWeight = unit / sum;
+        credit = rescaled(alignedCredits(rotation, ids), rotation.unit, unit);
     }
 
     static Ledger open(Rotation rotation, SortedMap<String, Integer> weights) {
@@ -59,24 +52,69 @@ final class Ledger {
                         + HEAVIEST + ".\nMaybe leave out who may not take the turn?");
             }
         });
-        return new Ledger(rotation, inLowestTerms(weights));
+        return new Ledger(rotation, weights);
     }
 
-    private static SortedMap<String, Integer> inLowestTerms(SortedMap<String, Integer> weights) {
-        int common = (int) commonDivisor(
-                0, weights.values().stream().map(Integer::longValue).toList());
-        SortedMap<String, Integer> reduced = new TreeMap<>(weights);
-        reduced.replaceAll((id, weight) -> weight / common);
-        return reduced;
-    }
-
-    /** The greatest common divisor of all. */
-    static long commonDivisor(long first, Collection<Long> others) {
-        long common = first;
-        for (long other : others) {
-            common = LongMath.gcd(common, Math.abs(other));
+    /** The very same array when nobody is new. */
+    private static String[] everybody(String[] ids, SortedMap<String, Integer> weights) {
+        int i = 0;
+        for (String id : weights.keySet()) {
+            while (i < ids.length && !ids[i].equals(id)) {
+                i++;
+            }
+            if (i == ids.length) {
+                TreeSet<String> all = new TreeSet<>(Arrays.asList(ids));
+                all.addAll(weights.keySet());
+                return all.toArray(String[]::new);
+            }
         }
-        return common;
+        return ids;
+    }
+
+    private static int[] aligned(String[] ids, SortedMap<String, Integer> weights) {
+        int[] aligned = new int[ids.length];
+        int i = 0;
+        for (Map.Entry<String, Integer> entry : weights.entrySet()) {
+            while (!ids[i].equals(entry.getKey())) {
+                i++;
+            }
+            aligned[i] = entry.getValue();
+        }
+        return aligned;
+    }
+
+    /** The weights of the group that was steady. */
+    private static int[] aligned(Rotation rotation, String[] ids) {
+        if (ids == rotation.ids) {
+            return rotation.steady;
+        }
+        int[] aligned = new int[ids.length];
+        for (int i = 0; i < rotation.ids.length; i++) {
+            aligned[Arrays.binarySearch(ids, rotation.ids[i])] = rotation.steady[i];
+        }
+        return aligned;
+    }
+
+    private static long[] alignedCredits(Rotation rotation, String[] ids) {
+        if (ids == rotation.ids) {
+            return rotation.credits.clone();
+        }
+        long[] aligned = new long[ids.length];
+        for (int i = 0; i < rotation.ids.length; i++) {
+            aligned[Arrays.binarySearch(ids, rotation.ids[i])] = rotation.credits[i];
+        }
+        return aligned;
+    }
+
+    private static int[] inLowestTerms(int[] weight) {
+        int common = 0;
+        for (int i = 0; i < weight.length && common != 1; i++) {
+            common = (int) LongMath.gcd(common, weight[i]);
+        }
+        for (int i = 0; i < weight.length && common > 1; i++) {
+            weight[i] /= common;
+        }
+        return weight;
     }
 
     private static long unitFor(long unit, long sum) {
@@ -84,26 +122,27 @@ final class Ledger {
         return factor <= FINEST / unit ? unit * factor : FINEST / sum * sum;
     }
 
-    private static long[] rescaled(Rotation rotation, String[] ids, long unit) {
-        long[] credit = Arrays.stream(ids)
-                .mapToLong(id -> rotation.credits().getOrDefault(id, 0L))
-                .toArray();
-        return unit % rotation.unit() == 0
-                ? Arrays.stream(credit).map(c -> c * (unit / rotation.unit())).toArray()
-                : rounded(credit, unit, rotation.unit());
+    private static long[] rescaled(long[] credit, long oldUnit, long unit) {
+        if (unit % oldUnit != 0) {
+            return rounded(credit, oldUnit, unit);
+        }
+        for (int i = 0; i < credit.length; i++) {
+            credit[i] *= unit / oldUnit;
+        }
+        return credit;
     }
 
     /** Rounds credit * unit / oldUnit down, and gives what is then missing to the largest remainders, so that the sum is 0. */
-    private static long[] rounded(long[] credit, long unit, long oldUnit) {
+    private static long[] rounded(long[] credit, long oldUnit, long unit) {
         long[] whole = new long[credit.length];
         long[] remainder = new long[credit.length];
         long missing = 0;
         for (int i = 0; i < credit.length; i++) {
             BigInteger product = BigInteger.valueOf(credit[i]).multiply(BigInteger.valueOf(unit));
-            remainder[i] = product.mod(BigInteger.valueOf(oldUnit)).longValueExact();
-            whole[i] = product.subtract(BigInteger.valueOf(remainder[i]))
-                    .divide(BigInteger.valueOf(oldUnit))
-                    .longValueExact();
+            BigInteger rest = product.mod(BigInteger.valueOf(oldUnit));
+            remainder[i] = rest.longValueExact();
+            whole[i] =
+                    product.subtract(rest).divide(BigInteger.valueOf(oldUnit)).longValueExact();
             missing -= whole[i];
         }
         IntStream.range(0, credit.length)
@@ -118,18 +157,19 @@ final class Ledger {
         if (eligible == 1) {
             return only();
         }
-        boolean steady = steadyBefore.equals(weights) || mayBecomeSteady();
+        boolean steady = Arrays.equals(steadyBefore, weight) || mayBecomeSteady();
         for (int i = 0; i < ids.length; i++) {
             credit[i] += weight[i] * perWeight;
         }
         int chosen = steady ? mostUrgent() : neediest();
         credit[chosen] -= unit;
-        return new Rotation.Turn(ids[chosen], close(steady ? weights : new TreeMap<>()));
+        int[] steadyNow = steady ? weight : new int[ids.length];
+        return new Rotation.Turn(ids[chosen], new Rotation(ids, credit, steadyNow, unit));
     }
 
     /** Who is alone is entitled to the whole turn and gets it: no credit changes, so a steady group stays steady. */
     private Rotation.Turn only() {
-        return new Rotation.Turn(weights.firstKey(), close(steadyBefore));
+        return new Rotation.Turn(ids[neediest()], new Rotation(ids, credit, steadyBefore, unit));
     }
 
     /**
@@ -187,13 +227,5 @@ final class Ledger {
             }
         }
         return best;
-    }
-
-    private Rotation close(SortedMap<String, Integer> steady) {
-        TreeMap<String, Long> credits = new TreeMap<>();
-        for (int i = 0; i < ids.length; i++) {
-            credits.put(ids[i], credit[i]);
-        }
-        return new Rotation(unit, credits, steady);
     }
 }

@@ -2,9 +2,10 @@ package io.github.saleskit.core.assignment;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.saleskit.core.json.StrictDocument;
-import java.util.Collections;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.math.LongMath;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,61 +32,48 @@ import java.util.TreeMap;
  *   <li>The order in which people are listed plays no part; equal claims go to the first id in natural order.
  * </ul>
  *
- * <p>Credits are whole multiples of 1/{@link #unit()} of a turn, exact unless the weights of ever new groups have no common
+ * <p>Credits are exact fractions unless the weights of ever new groups have no common
  * denominator below 10<sup>13</sup>; then each change of the group rounds them by less than 10<sup>-12</sup> of a turn, and
  * their sum stays zero.
+ *
+ * <p>As JSON {@code {"unit":3,"credits":{"ann":-1,"bob":1},"steady":{"ann":2,"bob":1}}}: how many units of credit make a turn,
+ * everybody's credit in units, and the group, with weights in lowest terms, for which the first promise is being kept; empty while
+ * credits are too far apart for it.
  *
  * <p>Time and space: linear in the number of people who ever took part. Sources: R. Tijdeman, "The chairman assignment
  * problem", Discrete Mathematics 32 (1980), 323-330, for the first promise; R. Fagin and J. H. Williams, "A fair carpool
  * scheduling algorithm", IBM Journal of Research and Development 27 (1983), 133-139, for the second.
  *
  * <p>Immutable and thread-safe.
- *
- * @param unit the number of units of credit that make a turn, at least 1
- * @param credits the credit of everybody who ever took part, by id in natural order, in units
- * @param steady the people, with their weights in lowest terms, among whom the first promise is being kept; empty while the
- *     credits are too far apart for it
  */
-public record Rotation(
-        @JsonProperty(required = true) long unit,
-        @JsonProperty(required = true) Map<String, Long> credits,
-        Map<String, Integer> steady)
-        implements StrictDocument {
+public final class Rotation {
 
-    private static final Rotation START = new Rotation(1, new TreeMap<>(), new TreeMap<>());
+    private static final Rotation START = new Rotation(new String[0], new long[0], new int[0], 1);
 
-    public Rotation {
-        requireNonNull(credits, "credits");
-        if (unit < 1 || unit > Ledger.FINEST) {
-            throw new IllegalArgumentException("unit is " + unit + ", but must be from 1 to " + Ledger.FINEST + ".");
-        }
-        SortedMap<String, Long> sorted = new TreeMap<>(credits);
-        check(unit, sorted);
-        long common = Ledger.commonDivisor(unit, sorted.values());
-        sorted.replaceAll((id, credit) -> credit / common);
-        unit = unit / common;
-        credits = Collections.unmodifiableSortedMap(sorted);
-        steady = Collections.unmodifiableSortedMap(steady == null ? new TreeMap<>() : new TreeMap<>(steady));
-        if (!credits.keySet().containsAll(steady.keySet())) {
-            throw new IllegalArgumentException("steady names " + steady.keySet() + ", but only " + credits.keySet()
-                    + " have credits.\nMaybe the state was edited by hand?");
-        }
-    }
+    /** Everybody who ever took part, in natural order. */
+    final String[] ids;
 
-    private static void check(long unit, Map<String, Long> credits) {
-        long sum = 0;
-        for (Map.Entry<String, Long> entry : credits.entrySet()) {
-            long credit = requireNonNull(entry.getValue(), "credit");
-            if (Math.abs(credit) / unit > credits.size()) {
-                throw new IllegalArgumentException("credit of " + entry.getKey() + " is " + credit + " at " + unit
-                        + " a turn, but no credit is beyond the number of people, " + credits.size() + ".");
-            }
-            sum += credit;
+    /** In units, in lowest terms. */
+    final long[] credits;
+
+    /** The weights of the steady group in lowest terms, 0 for everybody else. */
+    final int[] steady;
+
+    final long unit;
+
+    /** Takes over the arrays. */
+    Rotation(String[] ids, long[] credits, int[] steady, long unit) {
+        long common = unit;
+        for (int i = 0; i < credits.length && common > 1; i++) {
+            common = LongMath.gcd(common, Math.abs(credits[i]));
         }
-        if (sum != 0) {
-            throw new IllegalArgumentException(
-                    "credits add up to " + sum + ", but must add up to 0.\nMaybe somebody was removed by hand?");
+        for (int i = 0; i < credits.length && common > 1; i++) {
+            credits[i] /= common;
         }
+        this.ids = ids;
+        this.credits = credits;
+        this.steady = steady;
+        this.unit = unit / common;
     }
 
     /** A rotation in which nobody had a turn yet. */
@@ -96,16 +84,53 @@ public record Rotation(
     /**
      * Gives one turn.
      *
-     * @param weights who may take it, by id, with positive weights; only their proportions matter
-     * @throws IllegalArgumentException when nobody may take it or a weight is not positive
+     * @param weights who may take it, by id, with weights from 1 to 1,000,000; only their proportions matter
+     * @throws IllegalArgumentException when nobody may take it or a weight is out of range
      */
     public Turn turn(Map<String, Integer> weights) {
-        return Ledger.open(this, new TreeMap<>(weights)).giveTurn();
+        return Ledger.open(this, sorted(weights)).giveTurn();
+    }
+
+    private static SortedMap<String, Integer> sorted(Map<String, Integer> weights) {
+        return weights instanceof SortedMap<String, Integer> sorted && sorted.comparator() == null
+                ? sorted
+                : new TreeMap<>(weights);
     }
 
     /** What the person was entitled to less what they got, in turns; 0 for who never took part. */
     public double credit(String id) {
-        return credits.getOrDefault(id, 0L) / (double) unit;
+        int i = Arrays.binarySearch(ids, id);
+        return i < 0 ? 0 : credits[i] / (double) unit;
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static Rotation fromJson(RotationShape shape) {
+        return shape.toRotation();
+    }
+
+    @JsonValue
+    private Object toJson() {
+        return RotationShape.of(this);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rotation that
+                && unit == that.unit
+                && Arrays.equals(ids, that.ids)
+                && Arrays.equals(credits, that.credits)
+                && Arrays.equals(steady, that.steady);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(ids) + Arrays.hashCode(credits);
+    }
+
+    /** Units, credits and steady group. */
+    @Override
+    public String toString() {
+        return RotationShape.of(this).toString();
     }
 
     /**
