@@ -8,12 +8,16 @@ module io.github.saleskit.forecast {
 
     exports io.github.saleskit.forecast.accuracy;
     exports io.github.saleskit.forecast.model;
+    exports io.github.saleskit.forecast.pipeline;
     exports io.github.saleskit.forecast.series;
 
     opens io.github.saleskit.forecast.accuracy to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.forecast.model to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.forecast.pipeline to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.forecast.series to
