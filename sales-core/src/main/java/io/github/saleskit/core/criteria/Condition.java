@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.Problem;
 import io.github.saleskit.core.definition.Problems;
+import io.github.saleskit.core.explain.Reason;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.Set;
  * money, comparisons of a decimal with a whole field, the iterators of nested elements that are in no random-access list, and the
  * first use of a new {@code now} by a moment relative to it.
  *
- * <p>Days are those of UTC and business days Monday to Friday until {@link #inZone} and {@link #withBusinessDays} say otherwise.
+ * <p>Days are those of UTC and business days Monday to Friday until {@link #inZone} and {@link #withCalendar} say otherwise.
  *
  * <p>Immutable and thread-safe where the host's accessors are.
  *
@@ -128,7 +129,7 @@ public final class Condition<T> {
     }
 
     /** The same condition with other business days, such as {@code calendar::plusBusinessDays}. */
-    public Condition<T> withBusinessDays(BusinessDays businessDays) {
+    public Condition<T> withCalendar(BusinessDays businessDays) {
         return bound(binding.withBusinessDays(requireNonNull(businessDays, "businessDays")));
     }
 
@@ -163,6 +164,22 @@ public final class Condition<T> {
      */
     public boolean matches(T record, Instant now) {
         return node.test(record, now);
+    }
+
+    /** Says why the record matches or does not, with the values it has; slower than {@link #matches} and allocates. */
+    public Explanation explain(T record, Instant now) {
+        if (!sound) {
+            return new Explanation(
+                    false, List.of(Reason.of("core.criteria.unsound", "criterion", shortened(criterion))));
+        }
+        boolean matched = matches(record, now);
+        Explainer<T> explainer = new Explainer<>(new ConditionCompiler<>(fields, binding), binding, record, now);
+        return new Explanation(matched, List.of(explainer.explain(criterion)));
+    }
+
+    /** Whether the criterion compiled without problems. */
+    boolean sound() {
+        return sound;
     }
 
     Binding binding() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A moment relative to now, as an instant or as a day.
@@ -15,13 +16,12 @@ final class MomentSource<T> extends Source<T> {
 
     private final Operand.Moment moment;
     private final Binding binding;
-    private Resolved last;
+    private @Nullable Resolved last;
 
     MomentSource(Operand.Moment moment, FieldKind kind, Binding binding) {
         super(kind);
         this.moment = moment;
         this.binding = binding;
-        this.last = resolve(Instant.EPOCH);
     }
 
     /** The day of this moment instead of the moment. */
@@ -34,7 +34,7 @@ final class MomentSource<T> extends Source<T> {
 
     Resolved at(Instant now) {
         Resolved resolved = last;
-        if (!resolved.now.equals(now)) {
+        if (resolved == null || !resolved.now.equals(now)) {
             resolved = resolve(now);
             last = resolved;
         }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -280,13 +279,19 @@ public sealed interface Operand {
         return of(flag);
     }
 
+    // beside the one for long: else Jackson gives numbers that fit an int to the creator from an object
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    private static Operand fromJson(int number) {
+        return of(number);
+    }
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     private static Operand fromJson(long number) {
         return of(number);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    private static Operand fromJson(BigDecimal number) {
+    private static Operand fromJson(double number) {
         return of(number);
     }
 
@@ -295,9 +300,11 @@ public sealed interface Operand {
         return shape.toOperand(Operand.class);
     }
 
-    /** As JSON: a scalar or an object. */
+    /** As JSON: a scalar or an object; numbers that are no doubles are read exactly only from {@code {"value":...}}. */
     @JsonValue
     private Object toJson() {
-        return this instanceof Constant constant ? TextWriter.scalar(constant.value()) : OperandShape.of(this);
+        return this instanceof Constant constant && TextWriter.simple(constant.value())
+                ? TextWriter.scalar(constant.value())
+                : OperandShape.of(this);
     }
 }

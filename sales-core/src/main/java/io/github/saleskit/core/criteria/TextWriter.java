@@ -19,10 +19,20 @@ final class TextWriter {
 
     /** A whole number beyond long gets a fraction, else Jackson would read it as a class that no creator takes. */
     private static Object scalar(BigDecimal number) {
-        if (number.scale() != 0) {
-            return number;
+        return number.scale() != 0 ? number : fitsLong(number) ? (Object) number.longValue() : number.setScale(1);
+    }
+
+    private static boolean fitsLong(BigDecimal number) {
+        return number.scale() == 0 && number.toBigInteger().bitLength() < Long.SIZE;
+    }
+
+    /** Whether a value comes back from JSON where also an object may stand; there Jackson reads fractions as doubles. */
+    static boolean simple(Value value) {
+        if (!(value instanceof Value.Decimal decimal) || fitsLong(decimal.number())) {
+            return true;
         }
-        return number.toBigInteger().bitLength() < Long.SIZE ? (Object) number.longValue() : number.setScale(1);
+        double number = decimal.number().doubleValue();
+        return Double.isFinite(number) && decimal.equals(new Value.Decimal(BigDecimal.valueOf(number)));
     }
 
     static String quote(String text) {

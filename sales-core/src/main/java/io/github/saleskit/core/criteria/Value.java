@@ -118,7 +118,8 @@ public sealed interface Value {
         }
         double value = number.doubleValue();
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("value is " + number + "; a number has to be finite.");
+            throw new IllegalArgumentException(
+                    "value is " + number + "; a number has to be finite and less than 1.8e308.");
         }
         return new BigDecimal(number.toString());
     }

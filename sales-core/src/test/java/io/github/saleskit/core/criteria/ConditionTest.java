@@ -171,7 +171,7 @@ class ConditionTest {
                 .isTrue();
         Condition<Prospect> holiday = Condition.compile(
                         field("due").atMost(today().plusBusinessDays(2)), Prospect.FIELDS)
-                .withBusinessDays((day, n) -> BusinessDays.MONDAY_TO_FRIDAY.plus(day, n + 1));
+                .withCalendar((day, n) -> BusinessDays.MONDAY_TO_FRIDAY.plus(day, n + 1));
         assertThat(holiday.matches(prospect, NOW)).isTrue();
     }
 

@@ -1,0 +1,157 @@
+package io.github.saleskit.core.criteria;
+
+import io.github.saleskit.core.definition.Problems;
+import io.github.saleskit.core.explain.Reason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Explains one record by a sound criterion; walks over the criterion and asks each part anew. */
+final class Explainer<T> {
+
+    private static final int LONGEST_TEXT = 200;
+    private static final int MOST_MEMBERS = 10;
+
+    private final ConditionCompiler<T> compiler;
+    private final Binding binding;
+    private final T record;
+    private final Instant now;
+
+    Explainer(ConditionCompiler<T> compiler, Binding binding, T record, Instant now) {
+        this.compiler = compiler;
+        this.binding = binding;
+        this.record = record;
+        this.now = now;
+    }
+
+    Reason explain(Criterion criterion) {
+        if (criterion instanceof Criterion.All all) {
+            return all(all.criteria());
+        }
+        if (criterion instanceof Criterion.Any any) {
+            return any(any.criteria());
+        }
+        if (criterion instanceof Criterion.Not not && !(not.criterion() instanceof Criterion.Present)) {
+            Reason inner = explain(not.criterion());
+            return (holds(not.criterion())
+                            ? Reason.of("core.criteria.negationFails")
+                            : Reason.of("core.criteria.negationHolds"))
+                    .withDetails(List.of(inner));
+        }
+        return criterion instanceof Criterion.Elements elements ? elements(elements) : question(criterion);
+    }
+
+    private boolean holds(Criterion criterion) {
+        return compiler.compile(criterion, new Problems()).test(record, now);
+    }
+
+    private List<Reason> those(List<Criterion> criteria, boolean wanted) {
+        return criteria.stream()
+                .filter(part -> holds(part) == wanted)
+                .map(this::explain)
+                .toList();
+    }
+
+    private Reason all(List<Criterion> criteria) {
+        List<Reason> failed = those(criteria, false);
+        return failed.isEmpty()
+                ? Reason.of("core.criteria.allHold", "total", criteria.size()).withDetails(those(criteria, true))
+                : Reason.of("core.criteria.notAllHold", "total", criteria.size(), "failed", failed.size())
+                        .withDetails(failed);
+    }
+
+    private Reason any(List<Criterion> criteria) {
+        List<Reason> held = those(criteria, true);
+        return held.isEmpty()
+                ? Reason.of("core.criteria.noneHolds", "total", criteria.size()).withDetails(those(criteria, false))
+                : Reason.of("core.criteria.anyHolds", "total", criteria.size(), "held", held.size())
+                        .withDetails(held);
+    }
+
+    private Reason elements(Criterion.Elements elements) {
+        long all = size(Criterion.count(elements.each()));
+        long matching = size(Criterion.count(elements.each(), elements.criterion()));
+        String text = shortened(elements.toString());
+        return holds(elements)
+                ? Reason.of("core.criteria.elementsHold", "criterion", text, "matching", matching, "elements", all)
+                : Reason.of("core.criteria.elementsFail", "criterion", text, "matching", matching, "elements", all);
+    }
+
+    private long size(Operand count) {
+        Source<T> source = compiler.source(count, new Problems());
+        return source == null ? 0 : source.whole(record, now);
+    }
+
+    private Reason question(Criterion criterion) {
+        boolean holds = holds(criterion);
+        List<Operand> operands =
+                criterion instanceof Criterion.Not not ? not.criterion().operands() : criterion.operands();
+        String text = shortened(criterion.toString());
+        String absent = operands.stream()
+                .filter(this::withoutValue)
+                .map(Operand::toString)
+                .collect(Collectors.joining(", "));
+        if (!absent.isEmpty()) {
+            return holds
+                    ? Reason.of("core.criteria.holdsWithout", "criterion", text, "absent", shortened(absent))
+                    : Reason.of("core.criteria.failsWithout", "criterion", text, "absent", shortened(absent));
+        }
+        String values = values(operands);
+        return holds
+                ? Reason.of("core.criteria.holds", "criterion", text, "values", values)
+                : Reason.of("core.criteria.fails", "criterion", text, "values", values);
+    }
+
+    private boolean withoutValue(Operand operand) {
+        Source<T> source = compiler.source(operand, new Problems());
+        return source != null && !source.present(record, now);
+    }
+
+    private String values(List<Operand> operands) {
+        List<String> values = new ArrayList<>();
+        for (Operand operand : operands) {
+            Object value = value(operand);
+            if (value != null) {
+                values.add(operand + " = " + shortened(text(value)));
+            }
+        }
+        return String.join(", ", values);
+    }
+
+    /** What the operand comes to; null for a constant, which the criterion's text shows already. */
+    private @Nullable Object value(Operand operand) {
+        if (operand instanceof Operand.Parameter parameter) {
+            return binding.parameters().get(parameter.name());
+        }
+        Source<T> source = compiler.source(operand, new Problems());
+        return source == null ? null : source.value(record, now);
+    }
+
+    private static String text(Object value) {
+        if (value instanceof String text) {
+            return TextWriter.quote(text);
+        }
+        return value instanceof Collection<?> members ? members(members) : value.toString();
+    }
+
+    private static String members(Collection<?> members) {
+        boolean texts = members.stream().allMatch(member -> member instanceof String);
+        if (!texts) {
+            return "[" + members.size() + "]";
+        }
+        String some = members.stream()
+                .map(Object::toString)
+                .sorted()
+                .limit(MOST_MEMBERS)
+                .map(TextWriter::quote)
+                .collect(Collectors.joining(", "));
+        return "(" + some + (members.size() > MOST_MEMBERS ? ", ...)" : ")");
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
+    }
+}
