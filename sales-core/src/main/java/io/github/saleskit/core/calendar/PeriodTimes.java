@@ -30,10 +30,11 @@ final class PeriodTimes implements Iterator<LocalDateTime> {
         this.offsets = offsets;
         this.size = (long) beginnings.size() * offsets.length;
         this.pick = !positions.isEmpty();
-        this.picked = indexes(positions).iterator();
+        this.picked = indexes(positions, size).iterator();
     }
 
-    private Set<Long> indexes(List<Integer> positions) {
+    /** The indexes, from 0, that positions pick from so many. */
+    static Set<Long> indexes(List<Integer> positions, long size) {
         Set<Long> indexes = new TreeSet<>();
         for (int position : positions) {
             long at = position > 0 ? position - 1 : size + position;

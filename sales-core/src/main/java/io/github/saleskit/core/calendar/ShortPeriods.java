@@ -38,9 +38,18 @@ final class ShortPeriods implements RecurrenceIterator.Periods {
         this.first = Math.floorDiv(start.toEpochSecond(ZoneOffset.UTC), length);
         this.last = Math.floorDiv(last.toEpochSecond(ZoneOffset.UTC), length);
         this.allowed = TimeSelection.periodsOfDay(rule);
-        this.offsets = TimeSelection.secondsOfPeriod(rule, start.toLocalTime());
+        this.offsets = picked(rule, TimeSelection.secondsOfPeriod(rule, start.toLocalTime()));
         this.meter = meter;
-        this.period = isReachable() ? first : Long.MAX_VALUE;
+        this.period = isReachable() && offsets.length > 0 ? first : Long.MAX_VALUE;
+    }
+
+    /** All periods have the same seconds, so the positions pick the same from each. */
+    private static int[] picked(Recurrence rule, int[] offsets) {
+        return rule.positions().isEmpty()
+                ? offsets
+                : PeriodTimes.indexes(rule.positions(), offsets.length).stream()
+                        .mapToInt(index -> offsets[index.intValue()])
+                        .toArray();
     }
 
     /** Whether steps of the interval ever come to an allowed time of day: they keep the remainder by the common divisor. */
@@ -63,7 +72,7 @@ final class ShortPeriods implements RecurrenceIterator.Periods {
             if (wanted == period) {
                 LocalDateTime begin = LocalDateTime.ofEpochSecond(period * length, 0, ZoneOffset.UTC);
                 period += rule.interval();
-                return new PeriodTimes(List.of(begin), offsets, rule.positions());
+                return new PeriodTimes(List.of(begin), offsets, List.of());
             }
             long steps = Math.floorDiv(wanted - period - 1, rule.interval()) + 1;
             period += steps * rule.interval();
