@@ -191,13 +191,14 @@ final class RecurrenceOracle {
     }
 
     private boolean isWeek(LocalDate date) {
+        if (rule.weekNumbers().isEmpty()) {
+            return true;
+        }
         WeekFields weeks = WeekFields.of(rule.weekStart(), 4);
         int week = date.get(weeks.weekOfWeekBasedYear());
         long ofYear = date.with(weeks.weekOfWeekBasedYear(), 1)
                 .range(weeks.weekOfWeekBasedYear())
                 .getMaximum();
-        return rule.weekNumbers().isEmpty()
-                || rule.weekNumbers().contains(week)
-                || rule.weekNumbers().contains((int) (week - ofYear - 1));
+        return rule.weekNumbers().contains(week) || rule.weekNumbers().contains((int) (week - ofYear - 1));
     }
 }
