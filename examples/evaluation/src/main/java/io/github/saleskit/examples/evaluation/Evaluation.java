@@ -36,7 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Evaluation {
 
     /** Every command, in the order of the help. */
-    private static final List<Supplier<EvaluationCommand>> COMMANDS = List.of();
+    private static final List<Supplier<EvaluationCommand>> COMMANDS =
+            List.of(CriteriaCommand::new, RecurrenceCommand::new);
 
     private static final int USER_MISTAKE = 2;
     private static final int FAILURE = 1;
@@ -70,14 +71,12 @@ public final class Evaluation {
 
     /** Runs the command; returns the exit code. */
     int run(String... args) {
-        CommandLine line = new CommandLine(this)
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        CommandLine line = new CommandLine(this);
+        COMMANDS.forEach(command -> line.addSubcommand(command.get()));
+        return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler((e, unused) -> mistake(message(e)))
-                .setExecutionExceptionHandler((e, unused1, unused2) -> failure(e));
-        COMMANDS.forEach(command -> line.addSubcommand(command.get()));
-        return line.execute(args);
+                .execute(args);
     }
 
     private int execute(ParseResult parsed) {
@@ -91,10 +90,21 @@ public final class Evaluation {
         if (seconds != null && !(seconds > 0)) {
             return mistake("--seconds is " + seconds + ", but must be more than 0");
         }
-        EvaluationCommand command =
-                parsed.subcommand().commandSpec().commandLine().getCommand();
-        Run run = new Run(err, seconds);
-        command.run(run);
+        return execute((EvaluationCommand) parsed.subcommand().commandSpec().userObject(), new Run(err, seconds));
+    }
+
+    private int execute(EvaluationCommand command, Run run) {
+        try {
+            command.run(run);
+        } catch (BadInputException e) {
+            err.println(e.getMessage());
+            return USER_MISTAKE;
+        } catch (IllegalArgumentException e) {
+            return mistake(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            e.printStackTrace(err);
+            return FAILURE;
+        }
         out.println(JsonMapper.shared().writeValueAsString(run.answers()));
         return 0;
     }
@@ -103,18 +113,6 @@ public final class Evaluation {
         List<String> suggestions =
                 e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         return e.getMessage() + (suggestions.isEmpty() ? "" : ". Maybe " + String.join(" or ", suggestions) + "?");
-    }
-
-    private int failure(Exception e) {
-        if (e instanceof BadInputException) {
-            err.println(e.getMessage());
-            return USER_MISTAKE;
-        }
-        if (e instanceof IllegalArgumentException) {
-            return mistake(String.valueOf(e.getMessage()));
-        }
-        e.printStackTrace(err);
-        return FAILURE;
     }
 
     private int mistake(String message) {

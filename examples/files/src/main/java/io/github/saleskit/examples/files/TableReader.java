@@ -48,6 +48,29 @@ public final class TableReader {
         this.problems = problems;
     }
 
+    /**
+     * A form with the columns that a file has, all optional, for a program that takes any table.
+     *
+     * @return a form without columns when the file has none, which is reported
+     */
+    public static TableForm formOf(Path path, String name, FileProblems problems) {
+        TableForm[] form = {TableForm.of(name)};
+        TableReader reader = new TableReader(path, form[0], problems);
+        reader.first(first -> {
+            for (Field field : first.fields()) {
+                String column = field.text().strip();
+                if (form[0].columns().containsKey(column)) {
+                    String message = "there are two columns \"" + column + "\"";
+                    problems.report(
+                            path.toString(), field.line(), field.column(), "column.duplicate", column, message, null);
+                } else if (!column.isEmpty()) {
+                    form[0] = form[0].optional(column, "");
+                }
+            }
+        });
+        return form[0];
+    }
+
     /** All rows as values; rows with problems are reported and left out. */
     public <T> List<T> rows(Function<Row, T> value) {
         List<T> values = new ArrayList<>();
@@ -77,13 +100,34 @@ public final class TableReader {
 
     /** Hands over each row as it is read; stops when the problems are full. */
     public void forEach(Consumer<Row> consumer) {
+        open(in -> forEach(in, consumer));
+    }
+
+    private void first(Consumer<CsvRecord> consumer) {
+        open(in -> {
+            CsvRecord first = new CsvTokenizer(path.toString(), in, Delimiter.guess(in), problems).next();
+            if (first != null) {
+                consumer.accept(first);
+            } else if (problems.count() == 0) {
+                problems.report(path.toString(), 1, 1, "file.empty", null, "the file is empty", null);
+            }
+        });
+    }
+
+    /** Reads what is open. */
+    @FunctionalInterface
+    private interface Reading {
+        void read(Reader in) throws IOException;
+    }
+
+    private void open(Reading reading) {
         try (Reader in = InputText.open(path)) {
-            forEach(in, consumer);
+            reading.read(in);
         } catch (BadInputException e) {
             e.problems().forEach(problems::add);
         } catch (EOFException | ZipException e) {
-            problems.report(
-                    path.toString(), 0, 0, "file.gzip", null, "the gzip file is damaged: " + e.getMessage(), null);
+            String message = "the gzip file is damaged: " + e.getMessage();
+            problems.report(path.toString(), 0, 0, "file.gzip", null, message, null);
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + path, e);
         }

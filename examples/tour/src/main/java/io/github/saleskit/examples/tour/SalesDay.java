@@ -24,7 +24,8 @@ import picocli.CommandLine;
 public final class SalesDay {
 
     private static final int USER_MISTAKE = 2;
-    private static final List<TourStep> STEPS = List.of(new TerritoryStep(), new PipelineStep(), new SalesStep());
+    private static final List<TourStep> STEPS =
+            List.of(new TerritoryStep(), new PipelineStep(), new QuarterStep(), new SalesStep());
 
     private final PrintStream out;
     private final PrintStream err;
@@ -47,20 +48,22 @@ public final class SalesDay {
     /** Runs the day; returns the exit code. */
     int run(String... args) {
         TourOptions options = new TourOptions();
-        CommandLine line = new CommandLine(options)
+        return new CommandLine(options)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setExecutionStrategy(parsed -> {
                     Integer helped = CommandLine.executeHelpRequest(parsed);
-                    return helped != null ? helped : run(options);
+                    return helped != null ? helped : runOrExplain(options);
                 })
                 .setParameterExceptionHandler((e, unused) -> mistake(e.getMessage() + " (--help lists the options)"))
-                .setExecutionExceptionHandler((e, unused1, unused2) -> {
-                    if (e instanceof BadInputException) {
-                        return mistake(e.getMessage());
-                    }
-                    throw e;
-                });
-        return line.execute(args);
+                .execute(args);
+    }
+
+    private int runOrExplain(TourOptions options) {
+        try {
+            return run(options);
+        } catch (BadInputException e) {
+            return mistake(e.getMessage());
+        }
     }
 
     private int mistake(@org.jspecify.annotations.Nullable String message) {

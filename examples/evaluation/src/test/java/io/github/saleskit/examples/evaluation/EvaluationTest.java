@@ -1,0 +1,183 @@
+package io.github.saleskit.examples.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class EvaluationTest {
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(Object... args) {
+        out.reset();
+        err.reset();
+        return new Evaluation(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(Stream.of(args).map(Object::toString).toArray(String[]::new));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode lastLine() {
+        List<String> lines = out().lines().toList();
+        return JsonMapper.shared().readTree(lines.get(lines.size() - 1));
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void helpListsTheCommandsAndEachCommandExplainsItself() {
+        assertThat(run("--help")).isZero();
+        assertThat(out()).contains("criteria", "recurrence", "COMMAND");
+        for (String command : List.of("criteria", "recurrence")) {
+            assertThat(run(command, "--help")).isZero();
+            assertThat(out()).contains("--out", "Last line:", "seconds");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "critera",
+                "criteria",
+                "criteria --rules",
+                "criteria --rule a --records b --out c",
+                "--seconds x criteria",
+                "criteria --seconds 0 --rules a --records b --out c",
+                "criteria --rules none.json --records none.csv --out out.csv",
+                "criteria --now yesterday --rules a --records b --out c",
+                "recurrence --limit 0 --vectors a --out b"
+            })
+    void aUsersMistakeIsOneLineAndExitCodeTwo(String args) {
+        assertThat(run((Object[]) (args.isEmpty() ? new String[0] : args.split(" ", -1))))
+                .isEqualTo(2);
+        assertThat(err().lines()).singleElement().asString().isNotBlank();
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void misspeltCommandsGetAdvice() {
+        run("critera");
+        assertThat(err()).contains("criteria");
+    }
+
+    private static final String RULES = """
+            {"version": 1,
+             "rules": [
+               {"id": "big", "when": {"field": "employees", "atLeast": 200}},
+               {"id": "new", "when": {"field": "created", "atLeast": {"today": "-30d"}}},
+               {"id": "japan", "when": {"field": "country", "is": "日本"}}
+             ]}
+            """;
+
+    @Test
+    void criteriaWritesEveryMatch() throws IOException {
+        Path rules = file("rules.json", RULES);
+        Path records = folder.resolve("records.csv.gz");
+        try (GZIPOutputStream gzip = new GZIPOutputStream(Files.newOutputStream(records))) {
+            gzip.write("""
+                    name,employees,country,created
+                    "Acme, Inc.",200,US,2025-12-15
+                    桜,,日本,2025-12-01
+                    small,5,FR,
+                    """.getBytes(StandardCharsets.UTF_8));
+        }
+        Path matches = folder.resolve("matches.csv");
+        assertThat(run("criteria", "--rules", rules, "--records", records, "--out", matches))
+                .isZero();
+        assertThat(matches).hasContent("row,rule\n0,big\n0,new\n1,japan\n");
+        assertThat(lastLine().get("records").asInt()).isEqualTo(3);
+        assertThat(lastLine().get("rules").asInt()).isEqualTo(3);
+        assertThat(lastLine().get("matches").asInt()).isEqualTo(3);
+        assertThat(lastLine().get("seconds").isNumber()).isTrue();
+    }
+
+    @Test
+    void problemsOfRulesHaveTheirPlaces() throws IOException {
+        Path rules = file(
+                "rules.json",
+                RULES.replace("employees", "employes")
+                        .replace("\"new\"", "\"big\"")
+                        .replace("日本\"", "日本\", \"x\": 1"));
+        Path records = file("records.csv", "name,employees,country,created\na,1,b,2025-12-15\n");
+        assertThat(run("criteria", "--rules", rules, "--records", records, "--out", folder.resolve("m.csv")))
+                .isEqualTo(2);
+        assertThat(err()).contains("rules.json:5:");
+        file("rules.json", RULES.replace("employees", "employes").replace("\"new\"", "\"big\""));
+        assertThat(run("criteria", "--rules", rules, "--records", records, "--out", folder.resolve("m.csv")))
+                .isEqualTo(2);
+        assertThat(err())
+                .contains(
+                        "rules.json:4:11: /rules/1/id", "rules.json:3:", "/rules/0/when/field", "Maybe \"employees\"?");
+        assertThat(folder.resolve("m.csv")).doesNotExist();
+        assertThat(folder.resolve("m.csv.part")).doesNotExist();
+    }
+
+    @Test
+    void problemsOfRecordsHaveTheirPlacesAndNothingIsWritten() throws IOException {
+        Path rules = file(
+                "rules.json",
+                RULES.replace("\"version\": 1,", "\"version\": 1, \"fields\": {\"employees\": \"whole\"},"));
+        Path records = file("records.csv", "employees,country,created\n1e400,b,2025-12-15\n1.5,c,2025-12-15\n");
+        assertThat(run("criteria", "--rules", rules, "--records", records, "--out", folder.resolve("m.csv")))
+                .isEqualTo(2);
+        assertThat(err().lines()).hasSize(2).allMatch(line -> line.contains("records.csv:"));
+        assertThat(err()).contains("records.csv:2:1: employees is 1e400", "records.csv:3:1: employees is 1.5");
+        assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains("m.csv"));
+    }
+
+    @Test
+    void recurrenceWritesTheDates() throws IOException {
+        Path vectors = file(
+                "v.tsv",
+                "name\trrule\tdtstart\texpected\n"
+                        + "yearly\tFREQ=YEARLY;COUNT=2\t19970902T090000\t19970902T090000,19980902T090000\n"
+                        + "endless\tFREQ=DAILY\t20260131T000000\t\n");
+        Path dates = folder.resolve("dates.tsv");
+        assertThat(run("recurrence", "--vectors", vectors, "--out", dates, "--limit", "2"))
+                .isZero();
+        assertThat(dates)
+                .hasContent("name\tdates\nyearly\t19970902T090000,19980902T090000\n"
+                        + "endless\t20260131T000000,20260201T000000\n");
+        assertThat(lastLine().get("rules").asInt()).isEqualTo(2);
+        assertThat(lastLine().get("as_expected").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void brokenRulesAndStartsAreAllReported() throws IOException {
+        Path vectors =
+                file("v.tsv", "name\trrule\tdtstart\na\tFREQ=NEVER\t19970902T090000\na\tFREQ=DAILY\t19970230T090000\n");
+        assertThat(run("recurrence", "--vectors", vectors, "--out", folder.resolve("d.tsv")))
+                .isEqualTo(2);
+        assertThat(err())
+                .contains("v.tsv:2:3: ", "v.tsv:3:1: name is \"a\"", "v.tsv:3:14: dtstart is \"19970230T090000\"");
+    }
+}
