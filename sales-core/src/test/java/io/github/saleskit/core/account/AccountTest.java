@@ -3,8 +3,11 @@ package io.github.saleskit.core.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.support.GoldenFile;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -70,5 +73,23 @@ class AccountTest {
         assertThatThrownBy(() -> ACCOUNT.withEmployees(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("employees of A-1 is -1");
+    }
+
+    @Test
+    void everyComponentIsAField() {
+        assertFields(Account.FIELDS, Account.class);
+        assertFields(Contact.FIELDS, Contact.class);
+        assertFields(Consent.FIELDS, Consent.class);
+        assertThat(Account.FIELDS.fields()).allMatch(field -> field.present(ACCOUNT));
+        assertThat(Contact.FIELDS.fields()).allMatch(field -> field.present(CONTACT));
+        assertThat(Consent.FIELDS.fields())
+                .allMatch(field -> field.present(CONTACT.consents().get(1)));
+    }
+
+    private static void assertFields(FieldSet<?> fields, Class<?> type) {
+        assertThat(fields.names())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
     }
 }

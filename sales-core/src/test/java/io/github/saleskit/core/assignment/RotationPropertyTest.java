@@ -17,9 +17,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.junit.jupiter.api.Tag;
 
 /** The laws of the reference: (1) to (5) and (10). */
 class RotationPropertyTest {
@@ -205,23 +205,27 @@ class RotationPropertyTest {
     }
 
     @Tag("long")
-    @Property(tries = 100)
+    @Property(tries = 20)
     void aHundredThousandTurnsEachInChangingLargeGroupsKeepEveryPromise(@ForAll long seed) {
         Random random = new Random(seed);
         int people = 2 + random.nextInt(60);
         Map<String, Integer> all = randomWeights(people, random);
         Account account = new Account();
         Rotation rotation = Rotation.start();
+        Map<String, Integer> group = all;
         for (int n = 0; n < 100_000; n++) {
-            Map<String, Integer> group = subset(all, .3, random);
+            group = random.nextInt(4) == 0 ? subset(all, .3, random) : group;
             Rotation.Turn turn = rotation.turn(group);
             rotation = turn.next();
             account.turn(group, turn.id());
+            double furthest =
+                    Arrays.stream(rotation.credits).map(Math::abs).max().orElse(0) / (double) rotation.unit;
+            if (furthest > (people - 1) / 2.0 + 1e-9 || !group.containsKey(turn.id())) {
+                throw new AssertionError(
+                        "after " + (n + 1) + " turns: " + turn.id() + " of " + group + ", " + rotation);
+            }
         }
         account.assertAgrees(rotation);
-        for (String id : all.keySet()) {
-            assertThat(Math.abs(rotation.credit(id))).isLessThanOrEqualTo((people - 1) / 2.0);
-        }
     }
 
     private static Map<String, Integer> steadyGroup(Rotation rotation) {

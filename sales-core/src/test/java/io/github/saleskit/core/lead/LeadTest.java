@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.saleskit.core.support.GoldenFile;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -43,5 +44,15 @@ class LeadTest {
         assertThatThrownBy(() -> LEAD.withEmployees(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("employees of L-1 is -1");
+    }
+
+    @Test
+    void everyComponentIsAField() {
+        assertThat(Lead.FIELDS.names())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Lead.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+        assertThat(Lead.FIELDS.fields()).allMatch(field -> field.present(LEAD));
+        assertThat(Lead.FIELDS.require("status").value(LEAD)).isEqualTo("WORKING");
     }
 }

@@ -52,4 +52,11 @@ class OpportunityTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("entries is empty");
     }
+
+    @Test
+    void fieldsTellWhereItIs() {
+        assertThat(Opportunity.FIELDS.fields()).allMatch(field -> field.present(DEAL));
+        assertThat(Opportunity.FIELDS.require("stage").value(DEAL)).isEqualTo("proposal");
+        assertThat(Opportunity.FIELDS.require("createdAt").value(DEAL)).isEqualTo(CREATED);
+    }
 }

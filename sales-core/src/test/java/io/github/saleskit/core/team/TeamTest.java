@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.saleskit.core.support.GoldenFile;
+import java.lang.reflect.RecordComponent;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,5 +48,17 @@ class TeamTest {
         assertThatThrownBy(() -> Team.of("t", List.of(ANN, BOB, ANN)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"ann\" twice");
+    }
+
+    @Test
+    void everyComponentIsAField() {
+        assertThat(SalesRep.FIELDS.names())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(SalesRep.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+        assertThat(SalesRep.FIELDS.id(ANN)).isEqualTo("ann");
+        assertThat(SalesRep.FIELDS.require("zone").value(ANN)).isEqualTo("Asia/Tokyo");
+        assertThat(SalesRep.FIELDS.require("capacity").whole(ANN)).isEqualTo(30);
+        assertThat(SalesRep.FIELDS.require("capacity").present(BOB)).isFalse();
     }
 }
