@@ -6,6 +6,20 @@ module io.github.saleskit.cpq {
     requires org.slf4j;
     requires static org.immutables.value.annotations;
 
+    exports io.github.saleskit.cpq.catalog;
+    exports io.github.saleskit.cpq.pricing;
+    exports io.github.saleskit.cpq.quote;
+
+    opens io.github.saleskit.cpq.catalog to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.cpq.pricing to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.cpq.quote to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+
     provides io.github.saleskit.core.explain.ReasonCatalog with
             io.github.saleskit.cpq.internal.CpqReasonCatalog;
 }

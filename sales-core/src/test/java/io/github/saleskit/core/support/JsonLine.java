@@ -15,7 +15,7 @@ public enum JsonLine {
         @Override
         public String write(Object value) {
             try {
-                return two().writeValueAsString(value);
+                return Mappers.TWO.writeValueAsString(value);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -24,7 +24,7 @@ public enum JsonLine {
         @Override
         public <T> T read(String json, Class<T> type) {
             try {
-                return two().readValue(json, type);
+                return Mappers.TWO.readValue(json, type);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -34,14 +34,20 @@ public enum JsonLine {
     JACKSON_3 {
         @Override
         public String write(Object value) {
-            return three().writeValueAsString(value);
+            return Mappers.THREE.writeValueAsString(value);
         }
 
         @Override
         public <T> T read(String json, Class<T> type) {
-            return three().readValue(json, type);
+            return Mappers.THREE.readValue(json, type);
         }
     };
+
+    /** Made once: a mapper that has not yet seen a type needs milliseconds to look at it. */
+    private static final class Mappers {
+        static final com.fasterxml.jackson.databind.json.JsonMapper TWO = two();
+        static final tools.jackson.databind.json.JsonMapper THREE = three();
+    }
 
     private static com.fasterxml.jackson.databind.json.JsonMapper two() {
         com.fasterxml.jackson.databind.json.JsonMapper.Builder builder =

@@ -13,7 +13,6 @@ import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.territory.geo.GeoPoint;
 import io.github.saleskit.territory.geo.PlanePoint;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -237,18 +236,10 @@ class TerritoryPlannerTest {
 
     @Test
     void progressIsHeard() {
-        Map<String, List<Long>> done = new LinkedHashMap<>();
+        List<Long> done = new ArrayList<>();
         TerritoryPlanner.compile(DesignSamples.problem(DesignSamples.random(60, 3), 6))
-                .plan(
-                        SMALL,
-                        1,
-                        StopSignal.never(),
-                        (phase, units, total) -> done.computeIfAbsent(phase, p -> new ArrayList<>())
-                                .add(units));
-        assertThat(done.keySet()).containsExactly("starting", "proving a bound", "improving");
-        assertThat(done.values())
-                .allSatisfy(units -> assertThat(units).isSorted().first().isEqualTo(0L));
-        assertThat(done.get("improving")).hasSizeGreaterThan(5);
+                .plan(SMALL, 1, StopSignal.never(), (phase, units, total) -> done.add(units));
+        assertThat(done).hasSizeGreaterThan(5).isSorted().first().isEqualTo(0L);
     }
 
     @ParameterizedTest

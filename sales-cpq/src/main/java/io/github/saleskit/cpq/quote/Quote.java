@@ -1,0 +1,71 @@
+package io.github.saleskit.cpq.quote;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.cpq.internal.ValueStyle;
+import java.math.BigDecimal;
+import java.util.List;
+import org.immutables.value.Value;
+
+/**
+ * What a customer asks a price for, as data.
+ *
+ * <pre>{@code
+ * Quote quote = Quote.builder()
+ *         .id("Q-1001").priceBook("eur-2026")
+ *         .addLines(QuoteLine.of("L1", "crm", 25), QuoteLine.of("L2", "onboarding", 2))
+ *         .build();
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param version of this document, 1
+ * @param id the host's id
+ * @param priceBook id of the price book from which the list prices come
+ * @param lines in their order
+ */
+@ValueStyle
+@Value.Builder
+public record Quote(
+        @JsonProperty(required = true) int version,
+        @JsonProperty(required = true) String id,
+        @JsonProperty(required = true) String priceBook,
+        List<QuoteLine> lines)
+        implements StrictDocument, WithQuote {
+
+    public Quote {
+        DocumentVersion.require("quote", version, 1);
+        requireNonNull(id, "id");
+        requireNonNull(priceBook, "priceBook");
+        lines = lines == null ? List.of() : List.copyOf(lines);
+    }
+
+    /** A builder with the newest version. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The same quote with another quantity in one line.
+     *
+     * @throws IllegalArgumentException when there is no such line
+     */
+    public Quote withQuantity(String line, BigDecimal quantity) {
+        if (lines.stream().noneMatch(each -> each.id().equals(line))) {
+            throw new IllegalArgumentException("line is \"" + line + "\", but quote " + id + " has no such line.");
+        }
+        return withLines(lines.stream()
+                .map(each -> each.id().equals(line) ? each.withQuantity(quantity) : each)
+                .toList());
+    }
+
+    /** Builds quotes. */
+    public static final class Builder extends QuoteBuilder {
+        Builder() {
+            version(1);
+        }
+    }
+}

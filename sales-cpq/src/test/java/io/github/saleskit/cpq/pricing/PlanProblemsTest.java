@@ -1,0 +1,184 @@
+package io.github.saleskit.cpq.pricing;
+
+import static io.github.saleskit.cpq.pricing.Samples.CATALOG;
+import static io.github.saleskit.cpq.pricing.Samples.graduated;
+import static io.github.saleskit.cpq.pricing.Samples.percentOff;
+import static io.github.saleskit.cpq.pricing.Samples.plan;
+import static io.github.saleskit.cpq.pricing.Samples.rule;
+import static io.github.saleskit.cpq.pricing.Samples.tier;
+import static io.github.saleskit.cpq.pricing.Samples.volume;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.saleskit.core.criteria.Criterion;
+import io.github.saleskit.core.definition.DefinitionException;
+import io.github.saleskit.core.definition.Problem;
+import io.github.saleskit.core.money.RoundingLevel;
+import io.github.saleskit.core.money.RoundingPolicy;
+import io.github.saleskit.cpq.catalog.Catalog;
+import io.github.saleskit.cpq.catalog.Product;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class PlanProblemsTest {
+
+    @Test
+    void tiersThatDoNotFitTogetherAreReportedWithTheirPlace() {
+        assertThat(problems(graduated())).containsExactly("/tiers tiers.none");
+        assertThat(problems(graduated(tier("10", "EUR 5"), between("11", "20", "EUR 4"))))
+                .containsExactly("/tiers/1/from tiers.gap");
+        assertThat(problems(graduated(tier("10", "EUR 5"), between("9", "20", "EUR 4"))))
+                .containsExactly("/tiers/1/from tiers.overlap");
+        assertThat(problems(graduated(tier("10", "EUR 5"), tier("10", "EUR 4"))))
+                .containsExactly("/tiers/1/upTo tiers.notAscending");
+        assertThat(problems(graduated(tier(null, "EUR 5"), tier("10", "EUR 4"))))
+                .containsExactly("/tiers/0/upTo tiers.open");
+        assertThat(problems(graduated(between("1", "10", "EUR 5")))).containsExactly("/tiers/0/from tiers.notFromZero");
+        assertThat(problems(volume(between("-1", "10", "EUR 5")))).containsExactly("/tiers/0/from tiers.negative");
+        assertThat(problems(volume(PriceTier.builder().build()))).containsExactly("/tiers/0 tier.noPrice");
+        assertThat(problems(volume(tier("1e9999999", "EUR 5"), tier(null, "EUR 5"))))
+                .containsExactly("/tiers/0/upTo number.tooLong");
+        assertThat(problems(graduated(between("0", "10", "EUR 5"), between("10", "20", "EUR 4"))))
+                .isEmpty();
+        assertThat(problems(volume(between("1", "11", "EUR 5")))).isEmpty();
+    }
+
+    @Test
+    void aGapIsExplained() {
+        Problem gap = compileProblems(priced(graduated(tier("10", "EUR 5"), between("11", "20", "EUR 4"))), CATALOG)
+                .get(0);
+        assertThat(gap.toString())
+                .isEqualTo(
+                        "/plan/priceBooks/0/entries/0/price/tiers/1/from: there is a gap after the tier before, which"
+                                + " ends at 10 (tiers.gap). Maybe 10? Tiers share their bounds; \"bounds\" says to which of both"
+                                + " a bound belongs.");
+    }
+
+    @Test
+    void pricesMustBeInTheCurrencyOfTheBookAndNotNegative() {
+        assertThat(problems(new PriceModel.PerUnit(BigMoney.parse("USD 5"))))
+                .containsExactly("/unitPrice price.currency");
+        assertThat(problems(graduated(tier("10", "EUR -5"), tier(null, "USD 4"))))
+                .containsExactly("/tiers/0/unitPrice price.negative", "/tiers/1/unitPrice price.currency");
+        assertThat(problems(new PriceModel.PerUnit(BigMoney.parse("EUR 0.0000000000000000001"))))
+                .containsExactly("/unitPrice number.tooLong");
+        assertThat(problems(new PriceModel.PerPackage(
+                        BigDecimal.ZERO, BigMoney.parse("EUR -1"), Optional.of(new BigDecimal("-1")))))
+                .containsExactly("/price price.negative", "/size package.size", "/freeUnits package.freeUnits");
+    }
+
+    @Test
+    void everyProblemOfPlanAndCatalogIsReportedAtOnce() {
+        Catalog catalog =
+                Catalog.of(List.of(Product.of("day", "Day"), Product.of(" ", "Blank"), Product.of("day", "Day")));
+        PriceBook book = PriceBook.builder()
+                .id("eur")
+                .currency(CurrencyUnit.EUR)
+                .validFrom(Samples.DAY)
+                .validUntil(Samples.DAY.minusDays(1))
+                .addEntries(perUnit("dya"), perUnit("day"), perUnit("day"))
+                .build();
+        PricingPlan plan = plan(
+                        rule("R", percentOff("100.1")),
+                        rule("R", percentOff("-1")),
+                        rule("", new PriceAction.OrderAmountOff(Money.parse("USD 1.00"))),
+                        rule("U", new PriceAction.UnitPrice(BigMoney.parse("EUR -1"))),
+                        rule("V", percentOff("1e9999999")),
+                        rule("W", percentOff("5")).withWhen(Criterion.parse("famly = \"x\" and quantity > :q")),
+                        rule(
+                                        "X",
+                                        new PriceAction.OrderPercentOff(
+                                                BigDecimal.ONE, Optional.of(Money.parse("EUR -1.00"))))
+                                .withWhen(Criterion.parse("product = \"day\"")))
+                .withPriceBooks(List.of(book, book))
+                .withRounding(RoundingPolicy.of(RoundingMode.UNNECESSARY, RoundingLevel.LINE)
+                        .withCashIncrement(Money.parse("EUR 0.00")));
+        assertThat(compileProblems(plan, catalog).stream().map(PlanProblemsTest::brief))
+                .containsExactly(
+                        "/catalog/products/1/id product.idBlank",
+                        "/catalog/products/2/id product.duplicate",
+                        "/plan/priceBooks/0/validUntil dates.reversed",
+                        "/plan/priceBooks/0/entries/0/product product.unknown",
+                        "/plan/priceBooks/0/entries/2/product price.duplicate",
+                        "/plan/priceBooks/1/id id.duplicate",
+                        "/plan/priceBooks/1/validUntil dates.reversed",
+                        "/plan/priceBooks/1/entries/0/product product.unknown",
+                        "/plan/priceBooks/1/entries/2/product price.duplicate",
+                        "/plan/rules/0/action/percent percent.range",
+                        "/plan/rules/1/id id.duplicate",
+                        "/plan/rules/1/action/percent percent.range",
+                        "/plan/rules/2/id id.blank",
+                        "/plan/rules/2/action/amount rule.currency",
+                        "/plan/rules/3/action/price price.negative",
+                        "/plan/rules/4/action/percent number.tooLong",
+                        "/plan/rules/5/when/all/0/field field.unknown",
+                        "/plan/rules/6/action/atMost price.negative",
+                        "/plan/rules/6/when/field field.unknown",
+                        "/plan/rounding/cashIncrements/0 increment.notPositive",
+                        "/plan/rounding/mode rounding.unnecessary");
+    }
+
+    @Test
+    void parametersInConditionsAreReported() {
+        PricingPlan plan = plan(rule("R", percentOff("5")).withWhen(Criterion.parse("quantity > :q")));
+        assertThat(compileProblems(plan, CATALOG).stream().map(PlanProblemsTest::brief))
+                .containsExactly("/plan/rules/0/when rule.parameter");
+    }
+
+    @Test
+    void aTotalThatFallsAsTheQuantityRisesIsAWarning() {
+        PricingEngine engine = PricingEngine.compile(
+                priced(volume(tier("5", "EUR 12"), tier("15", "EUR 12"), tier("20", "EUR 5"), tier(null, "EUR 6"))),
+                CATALOG);
+        assertThat(engine.warnings()).hasSize(1);
+        assertThat(engine.warnings().get(0).toString())
+                .isEqualTo(
+                        "/plan/priceBooks/0/entries/0/price/tiers/2: the total falls from EUR 180 to EUR 75 where the"
+                                + " quantity passes 15 (tiers.totalFalls)");
+        assertThat(PricingEngine.compile(priced(graduated(tier("15", "EUR 10"), tier(null, "EUR 5"))), CATALOG)
+                        .warnings())
+                .isEmpty();
+    }
+
+    private static List<String> problems(PriceModel model) {
+        PricingPlan plan = priced(model);
+        try {
+            PricingEngine.compile(plan, CATALOG);
+            return List.of();
+        } catch (DefinitionException e) {
+            String prefix = "/plan/priceBooks/0/entries/0/price";
+            return e.problems().stream()
+                    .map(PlanProblemsTest::brief)
+                    .map(text -> text.substring(prefix.length()))
+                    .toList();
+        }
+    }
+
+    private static String brief(Problem problem) {
+        return problem.pointer() + " " + problem.code();
+    }
+
+    private static List<Problem> compileProblems(PricingPlan plan, Catalog catalog) {
+        DefinitionException exception =
+                catchThrowableOfType(DefinitionException.class, () -> PricingEngine.compile(plan, catalog));
+        return exception.problems();
+    }
+
+    private static PricingPlan priced(PriceModel model) {
+        return plan().withPriceBooks(List.of(Samples.book().withEntries(List.of(new PriceEntry("seat", model)))));
+    }
+
+    private static PriceEntry perUnit(String product) {
+        return new PriceEntry(product, new PriceModel.PerUnit(BigMoney.parse("EUR 1")));
+    }
+
+    private static PriceTier between(String from, String upTo, String unitPrice) {
+        return tier(upTo, unitPrice).withFrom(new BigDecimal(from));
+    }
+}
