@@ -77,12 +77,12 @@ public final class Condition<T> {
 
     private static <T> Condition<T> compile(Criterion criterion, FieldSet<T> fields, Binding binding, Problems at) {
         long before = at.total();
-        ConditionCompiler<T> compiler = new ConditionCompiler<>(fields, binding);
-        Node<T> node = compiler.compile(criterion, at);
+        OperandCompiler<T> operands = new OperandCompiler<>(fields, binding);
+        Node<T> node = new ConditionCompiler<>(operands).compile(criterion, at);
         if (at.total() > before) {
             return new Condition<>(criterion, fields, binding, new Node.Never<>(), Set.of(), false);
         }
-        Set<String> unbound = compiler.unbound();
+        Set<String> unbound = operands.unbound();
         Node<T> asked = unbound.isEmpty() ? node : new Unbound<>(unbound);
         return new Condition<>(criterion, fields, binding, asked, unbound, true);
     }
@@ -173,7 +173,7 @@ public final class Condition<T> {
                     false, List.of(Reason.of("core.criteria.unsound", "criterion", shortened(criterion))));
         }
         boolean matched = matches(record, now);
-        Explainer<T> explainer = new Explainer<>(new ConditionCompiler<>(fields, binding), binding, record, now);
+        Explainer<T> explainer = new Explainer<>(new OperandCompiler<>(fields, binding), record, now);
         return new Explanation(matched, List.of(explainer.explain(criterion)));
     }
 

@@ -15,14 +15,12 @@ final class Explainer<T> {
     private static final int LONGEST_TEXT = 200;
     private static final int MOST_MEMBERS = 10;
 
-    private final ConditionCompiler<T> compiler;
-    private final Binding binding;
+    private final OperandCompiler<T> operands;
     private final T record;
     private final Instant now;
 
-    Explainer(ConditionCompiler<T> compiler, Binding binding, T record, Instant now) {
-        this.compiler = compiler;
-        this.binding = binding;
+    Explainer(OperandCompiler<T> operands, T record, Instant now) {
+        this.operands = operands;
         this.record = record;
         this.now = now;
     }
@@ -45,7 +43,9 @@ final class Explainer<T> {
     }
 
     private boolean holds(Criterion criterion) {
-        return compiler.compile(criterion, new Problems()).test(record, now);
+        return new ConditionCompiler<>(operands)
+                .compile(criterion, new Problems())
+                .test(record, now);
     }
 
     private List<Reason> those(List<Criterion> criteria, boolean wanted) {
@@ -81,38 +81,36 @@ final class Explainer<T> {
     }
 
     private long size(Operand count) {
-        Source<T> source = compiler.source(count, new Problems());
+        Source<T> source = operands.source(count, new Problems());
         return source == null ? 0 : source.whole(record, now);
     }
 
     private Reason question(Criterion criterion) {
         boolean holds = holds(criterion);
-        List<Operand> operands =
+        List<Operand> asked =
                 criterion instanceof Criterion.Not not ? not.criterion().operands() : criterion.operands();
         String text = shortened(criterion.toString());
-        String absent = operands.stream()
-                .filter(this::withoutValue)
-                .map(Operand::toString)
-                .collect(Collectors.joining(", "));
+        String absent =
+                asked.stream().filter(this::withoutValue).map(Operand::toString).collect(Collectors.joining(", "));
         if (!absent.isEmpty()) {
             return holds
                     ? Reason.of("core.criteria.holdsWithout", "criterion", text, "absent", shortened(absent))
                     : Reason.of("core.criteria.failsWithout", "criterion", text, "absent", shortened(absent));
         }
-        String values = values(operands);
+        String values = values(asked);
         return holds
                 ? Reason.of("core.criteria.holds", "criterion", text, "values", values)
                 : Reason.of("core.criteria.fails", "criterion", text, "values", values);
     }
 
     private boolean withoutValue(Operand operand) {
-        Source<T> source = compiler.source(operand, new Problems());
+        Source<T> source = operands.source(operand, new Problems());
         return source != null && !source.present(record, now);
     }
 
-    private String values(List<Operand> operands) {
+    private String values(List<Operand> asked) {
         List<String> values = new ArrayList<>();
-        for (Operand operand : operands) {
+        for (Operand operand : asked) {
             Object value = value(operand);
             if (value != null) {
                 values.add(operand + " = " + shortened(text(value)));
@@ -124,9 +122,9 @@ final class Explainer<T> {
     /** What the operand comes to; null for a constant, which the criterion's text shows already. */
     private @Nullable Object value(Operand operand) {
         if (operand instanceof Operand.Parameter parameter) {
-            return binding.parameters().get(parameter.name());
+            return operands.binding().parameters().get(parameter.name());
         }
-        Source<T> source = compiler.source(operand, new Problems());
+        Source<T> source = operands.source(operand, new Problems());
         return source == null ? null : source.value(record, now);
     }
 

@@ -76,8 +76,8 @@ final class IndexBuilder<T> {
             all.criteria().forEach(part -> takeApart(part, condition, position));
             return;
         }
-        Node<T> node =
-                new ConditionCompiler<>(condition.fields(), condition.binding()).compile(criterion, new Problems());
+        Node<T> node = new ConditionCompiler<>(new OperandCompiler<>(condition.fields(), condition.binding()))
+                .compile(criterion, new Problems());
         Field<T> field = onlyField(node);
         if (field == null) {
             Left question = new Left(criterion, condition.binding());

@@ -151,21 +151,20 @@ final class PairNodes {
         private final Source<T> left;
         private final Comparison comparison;
         private final Source<T> right;
-        private final ZoneId zone;
+        private final ZoneOffsets offsets;
 
         InstantAndDay(Source<T> left, Comparison comparison, Source<T> right, ZoneId zone) {
             this.left = left;
             this.comparison = comparison;
             this.right = right;
-            this.zone = zone;
+            this.offsets = new ZoneOffsets(zone.getRules());
         }
 
         @Override
         boolean test(T record, Instant now) {
             if (left.value(record, now) instanceof Instant instant
                     && right.value(record, now) instanceof LocalDate day) {
-                int offset = zone.getRules().getOffset(instant).getTotalSeconds();
-                long epochDay = Math.floorDiv(instant.getEpochSecond() + offset, 86_400L);
+                long epochDay = Math.floorDiv(instant.getEpochSecond() + offsets.at(instant), 86_400L);
                 return comparison.accepts(Long.compare(epochDay, day.toEpochDay()));
             }
             return false;

@@ -252,13 +252,11 @@ final class Naive {
     /** The glob as a regular expression, for texts so short that backtracking does not matter. */
     static Pattern glob(String glob) {
         StringBuilder pattern = new StringBuilder();
-        for (int i = 0; i < glob.length(); i++) {
-            char c = glob.charAt(i);
-            if (c == '\\') {
-                pattern.append(Pattern.quote(String.valueOf(glob.charAt(++i))));
-            } else {
-                pattern.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-            }
+        int[] characters = glob.codePoints().toArray();
+        for (int i = 0; i < characters.length; i++) {
+            int c = characters[i];
+            String literal = Pattern.quote(Character.toString(c == '\\' ? characters[++i] : c));
+            pattern.append(c == '*' ? ".*" : c == '?' ? "." : literal);
         }
         return Pattern.compile(pattern.toString(), Pattern.DOTALL);
     }
