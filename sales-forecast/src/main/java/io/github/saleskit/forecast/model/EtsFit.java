@@ -124,13 +124,15 @@ final class EtsFit {
 
     /** The best of a few combinations of weights. */
     private static double[] firstPoint(EtsForm form, EtsObjective objective, EtsStart start) {
-        double[] best = objective.point(ALPHAS[0], SHARES[0], SHARES[0], FIRST_PHI, start);
+        double[] best =
+                objective.point(ALPHAS[0], SHARES[0] * objective.highestBetaShare(), SHARES[0], FIRST_PHI, start);
         double least = Double.POSITIVE_INFINITY;
         double[] one = {SHARES[0]};
         for (double alpha : ALPHAS) {
-            for (double beta : form.hasTrend() ? SHARES : one) {
+            for (double share : form.hasTrend() ? SHARES : one) {
                 for (double gamma : form.isSeasonal() ? SHARES : one) {
-                    double[] point = objective.point(alpha, beta, gamma, FIRST_PHI, start);
+                    double[] point =
+                            objective.point(alpha, share * objective.highestBetaShare(), gamma, FIRST_PHI, start);
                     double value = objective.value(point);
                     if (value < least) {
                         least = value;

@@ -20,6 +20,19 @@ final class EtsSimulation {
 
     /** Quantiles by level and step over the paths. */
     double[][] quantiles(int horizon, long seed) {
+        double[][] values = paths(horizon, seed);
+        double[][] quantiles = new double[QuantileGrid.size()][horizon];
+        for (int h = 0; h < horizon; h++) {
+            Arrays.sort(values[h]);
+            for (int i = 0; i < quantiles.length; i++) {
+                quantiles[i][h] = quantile(values[h], QuantileGrid.level(i));
+            }
+        }
+        return quantiles;
+    }
+
+    /** Values by step and path. */
+    double[][] paths(int horizon, long seed) {
         double[][] values = new double[horizon][PATHS];
         NormalSource source = new NormalSource(seed);
         double[] errors = new double[horizon];
@@ -30,14 +43,7 @@ final class EtsSimulation {
             run(errors, 1, values, path);
             run(errors, -1, values, path + 1);
         }
-        double[][] quantiles = new double[QuantileGrid.size()][horizon];
-        for (int h = 0; h < horizon; h++) {
-            Arrays.sort(values[h]);
-            for (int i = 0; i < quantiles.length; i++) {
-                quantiles[i][h] = quantile(values[h], QuantileGrid.level(i));
-            }
-        }
-        return quantiles;
+        return values;
     }
 
     private void run(double[] errors, int sign, double[][] values, int path) {

@@ -23,13 +23,13 @@ class CompetitionTest {
         assertThat(accuracy.owa()).isCloseTo(1, within(1e-12));
     }
 
+    /** OWA of R's ets on the same series; the trend is bounded here, which R does not do. */
     @Tag("long")
     @ParameterizedTest
-    @CsvSource({"m1_yearly, 1, 18.613, 3.771", "m1_quarterly, 4, 17.465, 1.657", "m1_monthly, 12, 14.971, 1.074"})
-    void theAutomaticChoiceIsAboutAsGoodAsThatOfR(String file, int period, double smape, double mase) {
+    @CsvSource({"m1_yearly, 1, 0.800", "m1_quarterly, 4, 0.928", "m1_monthly, 12, 0.905"})
+    void theAutomaticChoiceIsAtLeastAsGoodAsThatOfR(String file, int period, double owa) {
         Accuracy accuracy = evaluate("auto", CompetitionSeries.read(file), period);
-        assertThat(accuracy.smape()).isLessThan(smape * 1.04);
-        assertThat(accuracy.mase()).isLessThan(mase * 1.04);
+        assertThat(accuracy.owa()).isLessThan(owa + 0.0005);
     }
 
     private static Accuracy evaluate(String model, List<CompetitionSeries> set, int period) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.saleskit.forecast.series.TimeSeries;
 import io.github.saleskit.forecast.support.AirPassengers;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EtsTest {
 
@@ -24,6 +26,77 @@ class EtsTest {
         assertThat(fit.parameters()).isEqualTo(18);
         assertThat(fit.aicc()).isBetween(1390.0, 1400.638 + 0.01);
         assertThat(fit.sigma()).isCloseTo(0.0392, within(0.001));
+    }
+
+    /**
+     * Published: R's HoltWinters(AirPassengers, seasonal = "additive") starts from a decomposition of the first two years, and
+     * prints these weights and final states; the weights are rounded to seven digits.
+     */
+    @Test
+    void theRecursionReachesThePublishedHoltWintersStates() {
+        double[] twoYears = AirPassengers.SERIES.slice(0, 24).values();
+        double[] figure = SeasonalFigure.of(twoYears, 12, false);
+        double[] trend = new double[12];
+        for (int i = 0; i < 12; i++) {
+            for (int k = -6; k <= 6; k++) {
+                trend[i] += twoYears[i + 6 + k] * (Math.abs(k) == 6 ? 0.5 : 1) / 12;
+            }
+        }
+        double mean = Arrays.stream(trend).sum() / 12;
+        double slope = 0;
+        for (int i = 0; i < 12; i++) {
+            slope += (i - 5.5) * (trend[i] - mean) / 143;
+        }
+        double[] later = AirPassengers.SERIES.slice(12, 144).values();
+        EtsObjective objective = new EtsObjective(EtsForm.parse("ETS(A,A,A)"), later, 12);
+        objective.value(objective.point(0.2479595, 0.0345373, 1, 1, new EtsStart(mean - 6.5 * slope, slope, figure)));
+        assertThat(objective.level()).isCloseTo(477.827781, within(0.003));
+        assertThat(objective.slope()).isCloseTo(3.127627, within(0.0003));
+        double[] published = {
+            -27.457685,
+            -54.692464,
+            -20.174608,
+            12.919120,
+            18.873607,
+            75.294426,
+            152.888368,
+            134.613464,
+            33.778349,
+            -18.379060,
+            -87.772408,
+            -45.827781
+        };
+        assertThat(objective.season()).containsExactly(published, within(0.003));
+    }
+
+    /** Source: R. J. Hyndman and others, 2008, table 6.2: exact variances of ETS(M,N,N), (M,A,N) and (M,A,A) of class 2. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ETS(M,N,N)", "ETS(M,A,N)", "ETS(M,Ad,N)", "ETS(M,A,A)", "ETS(M,N,A)"})
+    void simulatedPathsHaveTheMeanAndVarianceOfTheFormulas(String form) {
+        EtsFit fit = EtsFit.of(EtsForm.parse(form), AirPassengers.SERIES.slice(0, 60));
+        int horizon = 15;
+        double[] mean = fit.mean(horizon);
+        double[] theta = new double[horizon];
+        double[][] paths = new EtsSimulation(fit).paths(horizon, 3);
+        int m = fit.season().length;
+        for (int h = 0; h < horizon; h++) {
+            theta[h] = mean[h] * mean[h];
+            double fading = 0;
+            for (int j = 1; j <= h; j++) {
+                fading += Math.pow(fit.phi(), j);
+                double c = fit.alpha() + fit.beta() * fading + (m > 0 && j % m == 0 ? fit.gamma() : 0);
+                theta[h] += fit.sigma() * fit.sigma() * c * c * theta[h - j];
+            }
+            double deviation = Math.sqrt((1 + fit.sigma() * fit.sigma()) * theta[h] - mean[h] * mean[h]);
+            double average = Arrays.stream(paths[h]).average().orElseThrow();
+            double squares = Arrays.stream(paths[h])
+                    .map(x -> (x - average) * (x - average))
+                    .sum();
+            assertThat(average).as("mean of step %d", h).isCloseTo(mean[h], within(0.06 * deviation));
+            assertThat(Math.sqrt(squares / paths[h].length))
+                    .as("deviation of step %d", h)
+                    .isCloseTo(deviation, within(0.06 * deviation));
+        }
     }
 
     /** The gradient that runs the recursion backwards equals the difference quotient, for all forms and with missing values. */

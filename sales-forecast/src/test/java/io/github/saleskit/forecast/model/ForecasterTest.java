@@ -245,7 +245,7 @@ class ForecasterTest {
         assertThat(stopped.failures()).containsOnlyKeys("empty", "better");
         Golden.assertGolden(by("mean", SHORT, 2), Forecast.class);
         Golden.assertGolden(
-                Forecaster.compile(ForecastDefinition.of("naive")).forecastAll(histories, 1, 1, meter),
+                Forecaster.compile(ForecastDefinition.of("naive")).forecastAll(histories, 1, 1, WorkMeter.unlimited()),
                 BatchForecast.class);
         Golden.assertGolden(ForecastDefinition.of("auto").withNonNegative(true), ForecastDefinition.class);
     }
