@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.Optional;
@@ -39,6 +40,20 @@ public record Account(
         Optional<String> domain,
         Optional<String> owner)
         implements StrictDocument, WithAccount {
+
+    /** The fields for criteria and engines: every component by its name. */
+    public static final FieldSet<Account> FIELDS = FieldSet.of(Account.class)
+            .id(Account::id)
+            .text("id", Account::id)
+            .text("name", Account::name)
+            .text("industry", account -> account.industry().orElse(null))
+            .optionalWhole("employees", account -> account.employees().orElse(null))
+            .money("revenue", account -> account.revenue().orElse(null))
+            .text("country", account -> account.country().orElse(null))
+            .text("city", account -> account.city().orElse(null))
+            .text("domain", account -> account.domain().orElse(null))
+            .text("owner", account -> account.owner().orElse(null))
+            .build();
 
     public Account {
         requireNonNull(id, "id");

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +26,14 @@ public record Consent(
         @JsonProperty(required = true) Instant at,
         Optional<String> source)
         implements StrictDocument {
+
+    /** The fields for criteria and engines: every component by its name. */
+    public static final FieldSet<Consent> FIELDS = FieldSet.of(Consent.class)
+            .text("channel", Consent::channel)
+            .flag("granted", Consent::granted)
+            .instant("at", Consent::at)
+            .text("source", consent -> consent.source().orElse(null))
+            .build();
 
     public Consent {
         requireNonNull(channel, "channel");

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.Instant;
@@ -39,6 +40,19 @@ public record Contact(
         Optional<String> language,
         List<Consent> consents)
         implements StrictDocument, WithContact {
+
+    /** The fields for criteria and engines: every component by its name. */
+    public static final FieldSet<Contact> FIELDS = FieldSet.of(Contact.class)
+            .id(Contact::id)
+            .text("id", Contact::id)
+            .text("name", Contact::name)
+            .text("account", contact -> contact.account().orElse(null))
+            .text("title", contact -> contact.title().orElse(null))
+            .text("email", contact -> contact.email().orElse(null))
+            .text("phone", contact -> contact.phone().orElse(null))
+            .text("language", contact -> contact.language().orElse(null))
+            .each("consents", Contact::consents, Consent.FIELDS)
+            .build();
 
     public Contact {
         requireNonNull(id, "id");

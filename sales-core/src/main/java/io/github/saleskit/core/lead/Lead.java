@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.Instant;
@@ -52,6 +53,25 @@ public record Lead(
         Set<String> interests,
         Optional<String> owner)
         implements StrictDocument, WithLead {
+
+    /** The fields for criteria and engines: every component by its name, the status as {@code NEW}, {@code WORKING}, ... */
+    public static final FieldSet<Lead> FIELDS = FieldSet.of(Lead.class)
+            .id(Lead::id)
+            .text("id", Lead::id)
+            .text("status", lead -> lead.status().name())
+            .instant("createdAt", Lead::createdAt)
+            .text("name", lead -> lead.name().orElse(null))
+            .text("company", lead -> lead.company().orElse(null))
+            .text("title", lead -> lead.title().orElse(null))
+            .text("email", lead -> lead.email().orElse(null))
+            .text("industry", lead -> lead.industry().orElse(null))
+            .optionalWhole("employees", lead -> lead.employees().orElse(null))
+            .text("country", lead -> lead.country().orElse(null))
+            .text("language", lead -> lead.language().orElse(null))
+            .text("source", lead -> lead.source().orElse(null))
+            .set("interests", Lead::interests)
+            .text("owner", lead -> lead.owner().orElse(null))
+            .build();
 
     public Lead {
         requireNonNull(id, "id");

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.Instant;
@@ -47,6 +48,19 @@ public record Opportunity(
         Optional<LocalDate> expectedClose,
         @JsonProperty(required = true) StageHistory history)
         implements StrictDocument, WithOpportunity {
+
+    /** The fields for criteria and engines: every component but the history by its name, and stage and createdAt. */
+    public static final FieldSet<Opportunity> FIELDS = FieldSet.of(Opportunity.class)
+            .id(Opportunity::id)
+            .text("id", Opportunity::id)
+            .text("name", opportunity -> opportunity.name().orElse(null))
+            .text("account", opportunity -> opportunity.account().orElse(null))
+            .text("owner", opportunity -> opportunity.owner().orElse(null))
+            .money("amount", opportunity -> opportunity.amount().orElse(null))
+            .date("expectedClose", opportunity -> opportunity.expectedClose().orElse(null))
+            .text("stage", Opportunity::stage)
+            .instant("createdAt", Opportunity::createdAt)
+            .build();
 
     public Opportunity {
         requireNonNull(id, "id");

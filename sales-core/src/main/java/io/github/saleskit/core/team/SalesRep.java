@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.ZoneId;
@@ -48,6 +49,19 @@ public record SalesRep(
         Set<String> territories,
         Optional<ZoneId> zone)
         implements StrictDocument, WithSalesRep {
+
+    /** The fields for criteria and engines: every component by its name, the zone as its id. */
+    public static final FieldSet<SalesRep> FIELDS = FieldSet.of(SalesRep.class)
+            .id(SalesRep::id)
+            .text("id", SalesRep::id)
+            .text("name", SalesRep::name)
+            .whole("weight", SalesRep::weight)
+            .optionalWhole("capacity", rep -> rep.capacity().orElse(null))
+            .set("skills", SalesRep::skills)
+            .set("languages", SalesRep::languages)
+            .set("territories", SalesRep::territories)
+            .text("zone", rep -> rep.zone().map(ZoneId::getId).orElse(null))
+            .build();
 
     public SalesRep {
         requireNonNull(id, "id");

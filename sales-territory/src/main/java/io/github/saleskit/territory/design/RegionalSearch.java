@@ -49,18 +49,22 @@ final class RegionalSearch {
         this.violation = layout.totalViolation();
     }
 
-    /** Spends the given units, or less when the meter stops. */
-    void run(long units) {
+    /**
+     * Spends the given units, or less when the meter stops or the distances are short enough.
+     *
+     * @param enough a total distance that is known to be the least possible
+     */
+    void run(long units, double enough) {
         long start = meter.spent();
         long done = 0;
-        while (done < units && !perfect() && pay()) {
+        while (done < units && !perfect(enough) && pay()) {
             done = meter.spent() - start;
             step(temperature((double) done / units));
         }
     }
 
-    private boolean perfect() {
-        return cost <= 0 && violation <= 0;
+    private boolean perfect(double enough) {
+        return best.violation() < TINY && best.cost() <= enough * (1 + 2 * LagrangianBound.ROUNDING);
     }
 
     /** Spends the units of the last step before the next one. */

@@ -89,6 +89,7 @@ class TerritoryPlannerPropertyTest {
         TerritoryPlan plan = TerritoryPlanner.compile(problem).plan(WorkBudget.ofUnits(2_000), 3);
         assertThat(plan.feasible()).isEqualTo(least.isPresent());
         least.ifPresent(best -> assertThat(plan.totalDistance()).isCloseTo(best, within(1e-6)));
+        least.ifPresent(best -> assertThat(plan.lowerBound().orElse(0.0)).isLessThanOrEqualTo(best));
         if (plan.status() == PlanStatus.IMPOSSIBLE) {
             assertThat(least).isEmpty();
         }

@@ -13,6 +13,7 @@ import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.territory.geo.GeoPoint;
 import io.github.saleskit.territory.geo.PlanePoint;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -236,10 +237,18 @@ class TerritoryPlannerTest {
 
     @Test
     void progressIsHeard() {
-        List<Long> done = new ArrayList<>();
+        Map<String, List<Long>> done = new LinkedHashMap<>();
         TerritoryPlanner.compile(DesignSamples.problem(DesignSamples.random(60, 3), 6))
-                .plan(SMALL, 1, StopSignal.never(), (phase, units, total) -> done.add(units));
-        assertThat(done).hasSizeGreaterThan(5).isSorted().first().isEqualTo(0L);
+                .plan(
+                        SMALL,
+                        1,
+                        StopSignal.never(),
+                        (phase, units, total) -> done.computeIfAbsent(phase, p -> new ArrayList<>())
+                                .add(units));
+        assertThat(done.keySet()).containsExactly("starting", "proving a bound", "improving");
+        assertThat(done.values())
+                .allSatisfy(units -> assertThat(units).isSorted().first().isEqualTo(0L));
+        assertThat(done.get("improving")).hasSizeGreaterThan(5);
     }
 
     @ParameterizedTest

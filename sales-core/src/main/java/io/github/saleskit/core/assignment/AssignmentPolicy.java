@@ -1,0 +1,63 @@
+package io.github.saleskit.core.assignment;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.internal.ValueStyle;
+import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.StrictDocument;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * Who may get which leads, as data.
+ *
+ * <pre>{@code
+ * {"version": 1, "name": "inbound", "weight": "weight", "capacity": "capacity",
+ *  "pools": [
+ *    {"id": "japan", "leads": {"field": "country", "is": "JP"},
+ *     "eligible": {"field": "rep.languages", "containsAny": ["ja"]}, "fallback": "world"},
+ *    {"id": "world"}]}
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param version of this document, 1
+ * @param name as people read it
+ * @param weight name of the whole-number field of the rep that says how many turns they get in relation to others; the same for
+ *     all when absent
+ * @param capacity name of the whole-number field of the rep that says how many leads they may have open; without limit when
+ *     absent, and for a rep without the value
+ * @param pools a lead goes to the first that takes it
+ */
+@ValueStyle
+@Value.Builder
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record AssignmentPolicy(
+        @JsonProperty(required = true) int version,
+        @JsonProperty(required = true) String name,
+        Optional<String> weight,
+        Optional<String> capacity,
+        List<AssignmentPool> pools)
+        implements StrictDocument, WithAssignmentPolicy {
+
+    public AssignmentPolicy {
+        DocumentVersion.require("assignment policy", version, 1);
+        requireNonNull(name, "name");
+        pools = pools == null ? List.of() : List.copyOf(pools);
+    }
+
+    /** A builder whose version is the newest. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds an {@link AssignmentPolicy}. */
+    public static final class Builder extends AssignmentPolicyBuilder {
+        Builder() {
+            version(1);
+        }
+    }
+}

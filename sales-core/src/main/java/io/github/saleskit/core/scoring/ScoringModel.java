@@ -1,0 +1,64 @@
+package io.github.saleskit.core.scoring;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.internal.ValueStyle;
+import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.StrictDocument;
+import java.util.List;
+import org.immutables.value.Value;
+
+/**
+ * How leads are scored, as data: groups of rules with points, and grades by total.
+ *
+ * <pre>{@code
+ * {"version": 1, "name": "inbound",
+ *  "groups": [
+ *    {"id": "fit", "cap": 50, "rules": [
+ *      {"id": "target industry", "when": {"field": "industry", "in": ["Software", "Finance"]}, "points": 30},
+ *      {"id": "big company", "when": {"field": "employees", "atLeast": 200}, "points": 25}]}],
+ *  "grades": [{"name": "A", "from": 50}, {"name": "B", "from": 20}]}
+ * }</pre>
+ *
+ * <p>A lead below every grade has none. Immutable and thread-safe.
+ *
+ * @param version of this document, 1
+ * @param name as people read it
+ * @param groups whose points add up to the score
+ * @param grades from the highest down; may be empty
+ */
+@ValueStyle
+@Value.Builder
+public record ScoringModel(
+        @JsonProperty(required = true) int version,
+        @JsonProperty(required = true) String name,
+        List<RuleGroup> groups,
+        List<Grade> grades)
+        implements StrictDocument, WithScoringModel {
+
+    /** The most points a rule gives or takes, and the widest limit of a group. */
+    public static final int MOST_POINTS = 100_000;
+
+    /** The most rules a model has. */
+    public static final int MOST_RULES = 10_000;
+
+    public ScoringModel {
+        DocumentVersion.require("scoring model", version, 1);
+        requireNonNull(name, "name");
+        groups = groups == null ? List.of() : List.copyOf(groups);
+        grades = grades == null ? List.of() : List.copyOf(grades);
+    }
+
+    /** A builder whose version is the newest. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link ScoringModel}. */
+    public static final class Builder extends ScoringModelBuilder {
+        Builder() {
+            version(1);
+        }
+    }
+}
