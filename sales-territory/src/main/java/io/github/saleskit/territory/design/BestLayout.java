@@ -45,14 +45,13 @@ final class BestLayout {
     }
 
     /** Remembers the current layout if it breaks the limits less, or not more and its distances are shorter. */
-    boolean offer(double newViolation, double newCost) {
+    void offer(double newViolation, double newCost) {
         if (newViolation > violation + TINY || (newViolation > violation - TINY && newCost >= cost * (1 - 1e-12))) {
-            return false;
+            return;
         }
         violation = newViolation;
         cost = newCost;
         copyChanges();
-        return true;
     }
 
     private void copyChanges() {
