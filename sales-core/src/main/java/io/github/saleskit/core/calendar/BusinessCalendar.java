@@ -38,7 +38,7 @@ import java.util.OptionalLong;
  *
  * <p>A calendar knows the years it was compiled for; instants and dates outside are rejected. Instants may have
  * nanoseconds. Every method takes O(log n) for n changes of offset, holidays and special days in those years; memory is about
- * 50 bytes each. Immutable and thread-safe.
+ * 150 bytes each. Immutable and thread-safe.
  */
 public final class BusinessCalendar {
 
