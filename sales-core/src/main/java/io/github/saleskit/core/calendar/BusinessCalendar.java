@@ -21,24 +21,27 @@ import java.util.OptionalLong;
  * LocalDate deadline = calendar.plusBusinessDays(LocalDate.of(2026, 11, 23), 5);
  * }</pre>
  *
- * <p><b>What working time is.</b> Each interval belongs to the date on which it starts. A date has the hours of its special day
- * if it is one, else none if it is a holiday, else those of its weekday; so the early hours of a night shift are worked also
- * when they lie on a holiday. Intervals that overlap count once. <em>An instant is worked when the clock on the wall of the
- * zone shows a date and time within an interval.</em> Durations are elapsed time, not differences of the clock. Therefore
+ * <p><b>What working time is.</b> Each interval belongs to the date on which it starts. A date has the hours of its
+ * special day if it is one, else none if it is a holiday, else those of its weekday; so the early hours of a night
+ * shift are worked also when they lie on a holiday. Intervals that overlap count once. <em>An instant is worked when
+ * the clock on the wall of the zone shows a date and time within an interval.</em> Durations are elapsed time, not
+ * differences of the clock. Therefore
  *
  * <ul>
- *   <li>where the clock is put forward, the times that it skips do not exist: on such a night {@code 01:00-03:00} lasts one
- *       hour, and {@code 02:00-03:00} none;
- *   <li>where it is put back, the times that it shows twice are worked twice: {@code 01:00-03:00} lasts three hours, and
- *       {@code 00:00-01:30} is worked until 01:30, not worked until the clock is put back to 01:00, then worked again;
+ *   <li>where the clock is put forward, the times that it skips do not exist: on such a night {@code 01:00-03:00} lasts
+ *       one hour, and {@code 02:00-03:00} none;
+ *   <li>where it is put back, the times that it shows twice are worked twice: {@code 01:00-03:00} lasts three hours,
+ *       and {@code 00:00-01:30} is worked until 01:30, not worked until the clock is put back to 01:00, then worked
+ *       again;
  *   <li>a day that a zone never had, as 2011-12-30 in Samoa, has no working time.
  * </ul>
  *
- * <p><b>What a business day is:</b> a date with at least one interval of its own of which the clock shows at least a moment.
+ * <p><b>What a business day is:</b> a date with at least one interval of its own of which the clock shows at least a
+ * moment.
  *
  * <p>A calendar knows the years it was compiled for; instants and dates outside are rejected. Instants may have
- * nanoseconds. Every method takes O(log n) for n changes of offset, holidays and special days in those years; memory is about
- * 150 bytes each. Immutable and thread-safe.
+ * nanoseconds. Every method takes O(log n) for n changes of offset, holidays and special days in those years; memory is
+ * about 150 bytes each. Immutable and thread-safe.
  */
 public final class BusinessCalendar {
 
@@ -129,9 +132,9 @@ public final class BusinessCalendar {
     /**
      * The instant at which so much working time has passed since an instant.
      *
-     * <p>It is the earliest of those that {@link #between} tells: an hour from 16:00 until closing time at 17:00 ends at 17:00,
-     * not the next morning. Nothing from an instant is that instant, worked or not. A negative duration goes back as {@link #minus}
-     * does.
+     * <p>It is the earliest of those that {@link #between} tells: an hour from 16:00 until closing time at 17:00 ends
+     * at 17:00, not the next morning. Nothing from an instant is that instant, worked or not. A negative duration goes
+     * back as {@link #minus} does.
      *
      * @throws IllegalArgumentException when there is not so much working time in the years of the calendar
      */
@@ -163,8 +166,8 @@ public final class BusinessCalendar {
     /**
      * The instant from which so much working time passes until an instant.
      *
-     * <p>It is the latest of those that {@link #between} tells: an hour back from 10:00 to opening time at 09:00 is 09:00, not
-     * the evening before. A negative duration goes forward as {@link #plus} does.
+     * <p>It is the latest of those that {@link #between} tells: an hour back from 10:00 to opening time at 09:00 is
+     * 09:00, not the evening before. A negative duration goes forward as {@link #plus} does.
      *
      * @throws IllegalArgumentException when there is not so much working time in the years of the calendar
      */
@@ -172,7 +175,10 @@ public final class BusinessCalendar {
         return plus(instant, workingTime.negated());
     }
 
-    /** The instant itself when it is worked, else the next opening; empty when there is none in the years of the calendar. */
+    /**
+     * The instant itself when it is worked, else the next opening; empty when there is none in the years of the
+     * calendar.
+     */
     public Optional<Instant> toWorkingTime(Instant instant) {
         return isWorking(instant) ? Optional.of(instant) : nextOpening(instant);
     }
@@ -206,7 +212,8 @@ public final class BusinessCalendar {
     }
 
     /**
-     * The n-th business day after a date, or before it when n is negative; the date itself, business day or not, when n is 0.
+     * The n-th business day after a date, or before it when n is negative; the date itself, business day or not, when n
+     * is 0.
      *
      * @throws IllegalArgumentException when there are not so many business days in the years of the calendar
      */
@@ -239,8 +246,9 @@ public final class BusinessCalendar {
     }
 
     /**
-     * How many business days later a date is than another: the business days after {@code from} up to and with {@code to};
-     * when {@code to} is earlier, the negative number of business days before {@code from} down to and with {@code to}.
+     * How many business days later a date is than another: the business days after {@code from} up to and with
+     * {@code to}; when {@code to} is earlier, the negative number of business days before {@code from} down to and with
+     * {@code to}.
      *
      * <p>So {@code businessDaysBetween(d, plusBusinessDays(d, n))} is {@code n}, and from Friday to Monday it is 1.
      */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lays the hours of a range of dates out on the two axes of a {@link BusinessCalendar}: elapsed seconds and dates.
  *
- * <p>Between two changes of the zone's offset the clock on the wall runs straight, so the axis of seconds is cut there; it is
- * cut besides around every local day whose hours are not those of its weekday.
+ * <p>Between two changes of the zone's offset the clock on the wall runs straight, so the axis of seconds is cut there;
+ * it is cut besides around every local day whose hours are not those of its weekday.
  */
 final class CalendarCompiler {
 

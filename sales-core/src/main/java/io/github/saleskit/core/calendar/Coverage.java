@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of whole numbers that repeats with a period, with prefix sums: which seconds of a week are worked, or which days.
+ * A set of whole numbers that repeats with a period, with prefix sums: which seconds of a week are worked, or which
+ * days.
  *
  * <p>Counts and searches take O(log intervals) at any distance from zero. Immutable and thread-safe.
  */
@@ -98,7 +99,10 @@ final class Coverage {
         return Math.floorDiv(position, period) * total() + inPeriod;
     }
 
-    /** The smallest position that has so many covered ones {@linkplain #before before} it; {@link #total} must not be 0. */
+    /**
+     * The smallest position that has so many covered ones {@linkplain #before before} it; {@link #total} must not be
+     * 0.
+     */
     long find(long covered) {
         long periods = Math.floorDiv(covered - 1, total());
         long rest = covered - periods * total();

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Which dates fulfil the parts of a recurrence rule that speak of days, completed by the start where they leave something
- * open.
+ * Which dates fulfil the parts of a recurrence rule that speak of days, completed by the start where they leave
+ * something open.
  *
  * <p>Immutable and thread-safe.
  */

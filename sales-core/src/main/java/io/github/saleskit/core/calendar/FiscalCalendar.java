@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * nendo.label(quarter, Locale.JAPANESE);        // 2026年度 第4四半期
  * }</pre>
  *
- * <p>Every date belongs to exactly one period of each unit; the parts of a unit follow each other without gaps. Immutable and
- * thread-safe.
+ * <p>Every date belongs to exactly one period of each unit; the parts of a unit follow each other without gaps.
+ * Immutable and thread-safe.
  */
 public final class FiscalCalendar {
 
@@ -150,9 +150,9 @@ public final class FiscalCalendar {
     }
 
     /**
-     * What people call a period: {@code FY2026}, {@code FY2026 H1}, {@code FY2026 Q4}, {@code FY2026 P03}, {@code FY2026 W07};
-     * in Japanese {@code 2026年度}, {@code 2026年度 上期}, {@code 2026年度 第4四半期}, {@code 2026年度 6月} ({@code 2026年度 第3期}
-     * in years of weeks), {@code 2026年度 第7週}.
+     * What people call a period: {@code FY2026}, {@code FY2026 H1}, {@code FY2026 Q4}, {@code FY2026 P03},
+     * {@code FY2026 W07}; in Japanese {@code 2026年度}, {@code 2026年度 上期}, {@code 2026年度 第4四半期}, {@code 2026年度 6月}
+     * ({@code 2026年度 第3期} in years of weeks), {@code 2026年度 第7週}.
      *
      * @param locale Japanese or any other, which gives English
      */

@@ -24,7 +24,8 @@ import org.immutables.value.Value;
  * @param name for people and for messages
  * @param firstMonth on whose first day the year begins, 1 for January to 12
  * @param naming after which calendar year a fiscal year is called
- * @param firstDayOfWeek on which weeks begin, Monday if absent; week 1 begins with the year, so it may be shorter, like the last
+ * @param firstDayOfWeek on which weeks begin, Monday if absent; week 1 begins with the year, so it may be shorter, like
+ *     the last
  */
 @ValueStyle
 @Value.Builder

@@ -27,8 +27,8 @@ import org.immutables.value.Value;
  * @param lastMonth at whose end the year ends, or near it, 1 for January to 12
  * @param lastDayOfWeek on which every week and the year end
  * @param ending which such weekday it is
- * @param naming after which calendar year a fiscal year is called; its first month is the one after {@code lastMonth}, whatever
- *     its first date
+ * @param naming after which calendar year a fiscal year is called; its first month is the one after {@code lastMonth},
+ *     whatever its first date
  * @param extraWeekIn the period from 1 to 12 to which the 53rd week is added, the last if absent
  */
 @ValueStyle

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 /**
  * How a business cuts time into years, as data: the definition of a {@link FiscalCalendar}.
  *
- * <p>In JSON the property {@code kind} says which: {@code months} or {@code weeks}. Closed: there will be no other kinds
- * in this version of the document.
+ * <p>In JSON the property {@code kind} says which: {@code months} or {@code weeks}. Closed: there will be no other
+ * kinds in this version of the document.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 /**
  * Knows which days are holidays: the port through which a host brings its own.
  *
- * <p>A pure function of the date; implementations are thread-safe. Outside the years that a calendar knows it answers that
- * there is no holiday; each says which years those are.
+ * <p>A pure function of the date; implementations are thread-safe. Outside the years that a calendar knows it answers
+ * that there is no holiday; each says which years those are.
  */
 @FunctionalInterface
 public interface HolidayCalendar {
@@ -51,10 +51,10 @@ public interface HolidayCalendar {
     /**
      * The national holidays of Japan with their Japanese and English names, computed from the law.
      *
-     * <p>Known are 1948-07-20, when the law came into force, to 2099-12-31. Substitute holidays (振替休日), days between two
-     * holidays (国民の休日), the single days of the imperial house and the days moved for the Olympic Games are among them.
-     * The government announces the days of the equinoxes each February for the year after; for years not yet announced they
-     * are the astronomical prediction, and the law as it stands in 2026 is taken to last.
+     * <p>Known are 1948-07-20, when the law came into force, to 2099-12-31. Substitute holidays (振替休日), days between
+     * two holidays (国民の休日), the single days of the imperial house and the days moved for the Olympic Games are among
+     * them. The government announces the days of the equinoxes each February for the year after; for years not yet
+     * announced they are the astronomical prediction, and the law as it stands in 2026 is taken to last.
      */
     static HolidayCalendar japan() {
         return JapaneseHolidays.INSTANCE;

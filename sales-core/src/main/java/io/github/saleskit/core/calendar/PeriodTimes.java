@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The seconds that a rule selects in one period, in order: every one of some beginnings plus every one of some offsets, of which
- * positions may pick some. Nothing is laid out, so a year of seconds costs no more than its days.
+ * The seconds that a rule selects in one period, in order: every one of some beginnings plus every one of some offsets,
+ * of which positions may pick some. Nothing is laid out, so a year of seconds costs no more than its days.
  */
 final class PeriodTimes implements Iterator<LocalDateTime> {
 

@@ -30,20 +30,20 @@ import org.immutables.value.Value;
  * }</pre>
  *
  * <p><b>What an occurrence is.</b> Time is cut into periods of the frequency: calendar years, months, weeks from
- * {@code weekStart}, days, hours, minutes, seconds. The period of the start is the first, and every {@code interval}-th counts.
- * An occurrence is a second of such a period, not before the start, that fulfils every BY part; where neither a BY part nor a
- * shorter frequency says the month, day, weekday, hour, minute or second, it is that of the start, and days that do not exist
- * (31 April) are left out. {@code BYSETPOS} then picks from each period. The start itself is an occurrence only if it
- * fulfils the rule.
+ * {@code weekStart}, days, hours, minutes, seconds. The period of the start is the first, and every {@code interval}-th
+ * counts. An occurrence is a second of such a period, not before the start, that fulfils every BY part; where neither a
+ * BY part nor a shorter frequency says the month, day, weekday, hour, minute or second, it is that of the start, and
+ * days that do not exist (31 April) are left out. {@code BYSETPOS} then picks from each period. The start itself is an
+ * occurrence only if it fulfils the rule.
  *
- * <p>A weekday's ordinal counts in the month when the frequency is monthly or {@code BYMONTH} is given, else in the year; with
- * other frequencies the standard forbids ordinals, and they are disregarded. Other parts that the standard forbids for a
- * frequency (a week number in a monthly rule) limit like any. A week number belongs to a day by ISO 8601 with
- * {@code weekStart} as first day, so week 1 may hold days of December; a date counts to the period of its calendar year. Second
- * 60 is read as 59.
+ * <p>A weekday's ordinal counts in the month when the frequency is monthly or {@code BYMONTH} is given, else in the
+ * year; with other frequencies the standard forbids ordinals, and they are disregarded. Other parts that the standard
+ * forbids for a frequency (a week number in a monthly rule) limit like any. A week number belongs to a day by ISO 8601
+ * with {@code weekStart} as first day, so week 1 may hold days of December; a date counts to the period of its calendar
+ * year. Second 60 is read as 59.
  *
- * <p>In JSON and as text it is the rule of the standard; equal rules are written equally: parts in one order, numbers sorted,
- * what is the default left out. Immutable and thread-safe.
+ * <p>In JSON and as text it is the rule of the standard; equal rules are written equally: parts in one order, numbers
+ * sorted, what is the default left out. Immutable and thread-safe.
  *
  * @param frequency the period
  * @param interval every how many-th period counts, at least 1
@@ -132,15 +132,18 @@ public record Recurrence(
      *
      * <p>Upper and lower case are the same, the parts may come in any order, and {@code RRULE:} may stand before them.
      *
-     * @throws io.github.saleskit.core.definition.DefinitionException with every problem of the rule, each with the position of
-     *     its character, counted from 1
+     * @throws io.github.saleskit.core.definition.DefinitionException with every problem of the rule, each with the
+     *     position of its character, counted from 1
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Recurrence parse(String rule) {
         return new RecurrenceParser(rule).parse();
     }
 
-    /** The occurrences in order, computed while they are asked for; see {@link #occurrences(LocalDateTime, WorkMeter)}. */
+    /**
+     * The occurrences in order, computed while they are asked for; see
+     * {@link #occurrences(LocalDateTime, WorkMeter)}.
+     */
     public Stream<LocalDateTime> occurrences(LocalDateTime start) {
         return occurrences(start, WorkMeter.unlimited());
     }
@@ -148,12 +151,14 @@ public record Recurrence(
     /**
      * The occurrences in order on a clock that nobody changes, computed while they are asked for.
      *
-     * <p>They end with {@code count}, with {@code until}, and at the latest with the year 9999, also for a rule that never
-     * matches. Fractions of a second of the start are dropped. An {@code until} in UTC is compared as if the start were in UTC.
+     * <p>They end with {@code count}, with {@code until}, and at the latest with the year 9999, also for a rule that
+     * never matches. Fractions of a second of the start are dropped. An {@code until} in UTC is compared as if the
+     * start were in UTC.
      *
      * @param start from when on, and what the rule leaves open
-     * @param meter ends the stream early when it has no units left ({@link WorkMeter#stopped()} tells); a unit is a date or a
-     *     time that was looked at. A rule without limits costs at most a few million units between two occurrences
+     * @param meter ends the stream early when it has no units left ({@link WorkMeter#stopped()} tells); a unit is a
+     *     date or a time that was looked at. A rule without limits costs at most a few million units between two
+     *     occurrences
      */
     public Stream<LocalDateTime> occurrences(LocalDateTime start, WorkMeter meter) {
         LocalDateTime last = until.map(Until::lastMoment).orElse(LocalDateTime.MAX);
@@ -168,11 +173,11 @@ public record Recurrence(
     /**
      * The occurrences in order in a time zone, computed while they are asked for.
      *
-     * <p>The rule is worked out on the clock on the wall, {@code count} included, and each time is then found in the zone. A
-     * time that the clock skips is moved later by the length of the gap (02:30 becomes 03:30), so that a daily rule does not
-     * lose a day; a time that the clock shows twice is the first of the two, unless only the second is not before the start.
-     * Where two occurrences become the same instant, it is one. (RFC 5545 asks in one place to move such times and in another to
-     * leave them out.) Whoever wants elapsed hours instead starts in UTC.
+     * <p>The rule is worked out on the clock on the wall, {@code count} included, and each time is then found in the
+     * zone. A time that the clock skips is moved later by the length of the gap (02:30 becomes 03:30), so that a daily
+     * rule does not lose a day; a time that the clock shows twice is the first of the two, unless only the second is
+     * not before the start. Where two occurrences become the same instant, it is one. (RFC 5545 asks in one place to
+     * move such times and in another to leave them out.) Whoever wants elapsed hours instead starts in UTC.
      *
      * @param start from when on, in which zone, and what the rule leaves open
      * @param meter as for {@link #occurrences(LocalDateTime, WorkMeter)}

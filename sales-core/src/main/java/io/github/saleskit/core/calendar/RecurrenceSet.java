@@ -82,7 +82,8 @@ public record RecurrenceSet(
     /**
      * The occurrences in order in a time zone, each instant once, computed while they are asked for.
      *
-     * <p>Times are found in the zone as {@link Recurrence#occurrences(ZonedDateTime, WorkMeter)} says, removed ones too.
+     * <p>Times are found in the zone as {@link Recurrence#occurrences(ZonedDateTime, WorkMeter)} says, removed ones
+     * too.
      *
      * @param meter as for {@link Recurrence#occurrences(LocalDateTime, WorkMeter)}
      */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hours, minutes or seconds of a rule.
  *
- * <p>Periods are numbered from 1970-01-01T00:00. What a rule excludes is leapt over: whole days, and the periods of a day up to
- * the next that is allowed.
+ * <p>Periods are numbered from 1970-01-01T00:00. What a rule excludes is leapt over: whole days, and the periods of a
+ * day up to the next that is allowed.
  */
 final class ShortPeriods implements RecurrenceIterator.Periods {
 
@@ -52,7 +52,10 @@ final class ShortPeriods implements RecurrenceIterator.Periods {
                         .toArray();
     }
 
-    /** Whether steps of the interval ever come to an allowed time of day: they keep the remainder by the common divisor. */
+    /**
+     * Whether steps of the interval ever come to an allowed time of day: they keep the remainder by the common
+     * divisor.
+     */
     private boolean isReachable() {
         int divisor = greatestCommonDivisor(periodsADay, rule.interval());
         return Arrays.stream(allowed).anyMatch(time -> Math.floorMod(time - first, divisor) == 0);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A date with hours of its own, which count instead of those of its weekday, also when it is a holiday: a Saturday worked, a
- * short Christmas Eve, a day closed for stocktaking.
+ * A date with hours of its own, which count instead of those of its weekday, also when it is a holiday: a Saturday
+ * worked, a short Christmas Eve, a day closed for stocktaking.
  *
  * <p>Immutable and thread-safe.
  *

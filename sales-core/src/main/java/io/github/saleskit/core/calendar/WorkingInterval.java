@@ -11,9 +11,9 @@ import java.time.temporal.ChronoUnit;
 /**
  * A stretch of a day in which work is done, as the clock on the wall shows it: {@code 09:00-12:00}.
  *
- * <p>The start belongs to it, the end does not. An end at or before the start lies on the next day, so {@code 22:00-06:00} is a
- * night shift; {@link LocalTime#MIDNIGHT} as the end is the end of the same day and is written {@code 24:00}. So
- * {@code 00:00-24:00} is a whole day, and no interval is longer. Start and end are whole seconds.
+ * <p>The start belongs to it, the end does not. An end at or before the start lies on the next day, so
+ * {@code 22:00-06:00} is a night shift; {@link LocalTime#MIDNIGHT} as the end is the end of the same day and is written
+ * {@code 24:00}. So {@code 00:00-24:00} is a whole day, and no interval is longer. Start and end are whole seconds.
  *
  * <p>In JSON it is the text of {@link #toString()}. Immutable and thread-safe.
  *

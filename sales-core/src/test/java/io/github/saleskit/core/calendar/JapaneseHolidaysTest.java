@@ -35,7 +35,9 @@ class JapaneseHolidaysTest {
         }
     }
 
-    /** The file writes some days shorter than the law does, and names 6 May after this or that of the days before it. */
+    /**
+     * The file writes some days shorter than the law does, and names 6 May after this or that of the days before it.
+     */
     private static String plain(String name) {
         return switch (name) {
             case "国民の休日", "休日（祝日扱い）", "天皇の即位の日", "即位礼正殿の儀" -> "休日";

@@ -64,7 +64,8 @@ class RecurrenceTest {
         DefinitionException e = catchThrowableOfType(
                 DefinitionException.class,
                 () -> Recurrence.parse(
-                        "FREQ=WEAKLY;INTERVAL=0;COUNT=x;UNTIL=20250230;BYDAY=XX,54MO;BYHOR=9;BYHOUR=24;INTERVAL=2;;WKST=1"));
+                        "FREQ=WEAKLY;INTERVAL=0;COUNT=x;UNTIL=20250230;BYDAY=XX,54MO;BYHOR=9;"
+                                + "BYHOUR=24;INTERVAL=2;;WKST=1"));
         assertThat(e.problems())
                 .extracting(Problem::code)
                 .containsExactlyInAnyOrder(
