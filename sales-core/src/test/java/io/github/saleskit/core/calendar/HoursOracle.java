@@ -39,8 +39,11 @@ record HoursOracle(BusinessHours hours, HolidayCalendar holidays) {
 
     /** Whether the clock shows a moment of the date's own hours, looked for minute by minute. */
     boolean isBusinessDay(LocalDate date) {
-        long from = date.minusDays(1).atStartOfDay(hours.zone()).toEpochSecond();
-        for (long second = from; second < from + 4 * 86_400; second += 60) {
+        if (on(date).isEmpty()) {
+            return false;
+        }
+        long from = date.atStartOfDay(hours.zone()).toEpochSecond() - 3 * 3_600;
+        for (long second = from; second < from + 54 * 3_600; second += 60) {
             LocalDateTime wall =
                     Instant.ofEpochSecond(second).atZone(hours.zone()).toLocalDateTime();
             if (covers(date, wall)) {

@@ -63,9 +63,8 @@ class RecurrenceTest {
     void everyProblemOfARuleIsReportedWithItsPosition() {
         DefinitionException e = catchThrowableOfType(
                 DefinitionException.class,
-                () -> Recurrence.parse(
-                        "FREQ=WEAKLY;INTERVAL=0;COUNT=x;UNTIL=20250230;BYDAY=XX,54MO;BYHOR=9;"
-                                + "BYHOUR=24;INTERVAL=2;;WKST=1"));
+                () -> Recurrence.parse("FREQ=WEAKLY;INTERVAL=0;COUNT=x;UNTIL=20250230;BYDAY=XX,54MO;BYHOR=9;"
+                        + "BYHOUR=24;INTERVAL=2;;WKST=1"));
         assertThat(e.problems())
                 .extracting(Problem::code)
                 .containsExactlyInAnyOrder(
