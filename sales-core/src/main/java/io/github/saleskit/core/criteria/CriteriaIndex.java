@@ -5,6 +5,7 @@ import io.github.saleskit.core.definition.Problems;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine for thousands of criteria: finds which of them a record matches.
@@ -20,8 +21,8 @@ import java.util.List;
  * bit set of the criteria it satisfies. A record costs one look-up a field and the intersection of these sets (Patrick O'Neil and
  * Dallan Quass, Improved Query Performance with Variant Indexes, 1997, describes the family). Every part of a criterion that is
  * joined to the rest by {@code and} and asks one field about constants is looked up so; what remains (moments relative to now, texts
- * that contain others, two fields, elements, money, sets) is asked only of the criteria that are left, and once only where several
- * share it.
+ * that contain others, two fields, elements, money, sets) is asked only of the criteria that are left, and where many are
+ * left and several share a question, only once.
  *
  * <p>With c criteria, f fields asked and v distinct constants of a field, finding takes O(f (log v + c / 64)) plus the questions that
  * remain, and memory O(v c / 64) words at worst; classes that satisfy the same criteria share one set. Finding allocates nothing
@@ -37,14 +38,22 @@ public final class CriteriaIndex<T> {
     private final long[] sound;
     private final FieldIndex<T>[] fields;
     private final Shared<T>[] shared;
-    private final Node<T>[] rest;
+    private final @Nullable Node<T>[] own;
+    private final @Nullable Node<T>[] all;
 
-    CriteriaIndex(int size, long[] sound, FieldIndex<T>[] fields, Shared<T>[] shared, Node<T>[] rest) {
+    CriteriaIndex(
+            int size,
+            long[] sound,
+            FieldIndex<T>[] fields,
+            Shared<T>[] shared,
+            @Nullable Node<T>[] own,
+            @Nullable Node<T>[] all) {
         this.size = size;
         this.sound = sound;
         this.fields = fields;
         this.shared = shared;
-        this.rest = rest;
+        this.own = own;
+        this.all = all;
     }
 
     /** A question that is left over by several criteria, and which they are. */
@@ -146,13 +155,13 @@ public final class CriteriaIndex<T> {
                     "into belongs to another index.\nMaybe make it by newMatches() of this one?");
         }
         lookUp(record, into.rows);
-        intersect(into.rows, into.words);
-        for (Shared<T> question : shared) {
-            if (question.asked(into.words) && !question.question.test(record, now)) {
-                question.remove(into.words);
-            }
+        int left = intersect(into.rows, into.words);
+        if (left <= shared.length) {
+            ask(all, record, now, into.words);
+        } else {
+            askShared(record, now, into.words);
+            ask(own, record, now, into.words);
         }
-        askRest(record, now, into.words);
     }
 
     private void lookUp(T record, int[] rows) {
@@ -161,21 +170,36 @@ public final class CriteriaIndex<T> {
         }
     }
 
-    private void intersect(int[] rows, long[] words) {
-        for (int w = 0; w < words.length; w++) {
-            long left = sound[w];
-            for (int f = 0; f < rows.length && left != 0; f++) {
-                left &= fields[f].sets[rows[f] + w];
+    /** Intersects the sets of all fields; how many criteria are left. Without a way out, so that it is compiled to vectors. */
+    private int intersect(int[] rows, long[] words) {
+        System.arraycopy(sound, 0, words, 0, words.length);
+        for (int f = 0; f < rows.length; f++) {
+            long[] sets = fields[f].sets;
+            int row = rows[f];
+            for (int w = 0; w < words.length; w++) {
+                words[w] &= sets[row + w];
             }
-            words[w] = left;
+        }
+        int left = 0;
+        for (long word : words) {
+            left += Long.bitCount(word);
+        }
+        return left;
+    }
+
+    private void askShared(T record, Instant now, long[] words) {
+        for (Shared<T> question : shared) {
+            if (question.asked(words) && !question.question.test(record, now)) {
+                question.remove(words);
+            }
         }
     }
 
-    private void askRest(T record, Instant now, long[] words) {
+    private static <T> void ask(@Nullable Node<T>[] questions, T record, Instant now, long[] words) {
         for (int w = 0; w < words.length; w++) {
             for (long left = words[w]; left != 0; left &= left - 1) {
                 int bit = Long.numberOfTrailingZeros(left);
-                Node<T> question = rest[(w << 6) + bit];
+                Node<T> question = questions[(w << 6) + bit];
                 if (question != null && !question.test(record, now)) {
                     words[w] &= ~(1L << bit);
                 }

@@ -34,6 +34,7 @@ abstract class FieldIndex<T> {
             case NUMBER -> new OfNumbers<>(field, constants, sets, rows);
             case TEXT ->
                 ordered ? new OfValues<>(field, constants, sets, rows) : new OfTexts<>(field, constants, sets, rows);
+            case FLAG -> new OfFlags<>(field, constants, sets, rows);
             default -> new OfValues<>(field, constants, sets, rows);
         };
     }
@@ -57,7 +58,18 @@ abstract class FieldIndex<T> {
         @Override
         int classOf(T record) {
             long value = accessor.applyAsLong(record);
-            return value == Field.ABSENT ? ValueClasses.ABSENT : classAt(Arrays.binarySearch(sorted, value));
+            return value == Field.ABSENT ? ValueClasses.ABSENT : classOf(sorted, value);
+        }
+
+        /** Halves the range without a branch on the comparison, which no processor could foresee. */
+        private static int classOf(long[] sorted, long value) {
+            int low = 0;
+            for (int length = sorted.length; length > 0; ) {
+                int half = (length + 1) >>> 1;
+                low += sorted[low + half - 1] < value ? half : 0;
+                length -= half;
+            }
+            return 2 * low + (low < sorted.length && sorted[low] == value ? 2 : 1);
         }
     }
 
@@ -77,6 +89,25 @@ abstract class FieldIndex<T> {
         int classOf(T record) {
             double value = accessor.applyAsDouble(record) + 0.0; // makes -0.0 0.0
             return Double.isNaN(value) ? ValueClasses.ABSENT : classAt(Arrays.binarySearch(sorted, value));
+        }
+    }
+
+    private static final class OfFlags<T> extends FieldIndex<T> {
+        private final Function<? super T, ? extends @Nullable Object> accessor;
+        private final int classOfTrue;
+        private final int classOfFalse;
+
+        OfFlags(Field<T> field, List<Object> constants, long[] sets, int[] rows) {
+            super(sets, rows);
+            this.accessor = field.values();
+            this.classOfTrue = classAt(Arrays.binarySearch(constants.toArray(), true));
+            this.classOfFalse = classAt(Arrays.binarySearch(constants.toArray(), false));
+        }
+
+        @Override
+        int classOf(T record) {
+            Object value = accessor.apply(record);
+            return value == null ? ValueClasses.ABSENT : (Boolean) value ? classOfTrue : classOfFalse;
         }
     }
 

@@ -42,33 +42,46 @@ final class IndexBuilder<T> {
             }
         }
         List<CriteriaIndex.Shared<T>> shared = new ArrayList<>();
-        List<List<Node<T>>> rest = new ArrayList<>();
-        conditions.forEach(condition -> rest.add(new ArrayList<>()));
+        List<List<Node<T>>> own = new ArrayList<>();
+        List<List<Node<T>>> all = new ArrayList<>();
+        for (int i = 0; i < conditions.size(); i++) {
+            own.add(new ArrayList<>());
+            all.add(new ArrayList<>());
+        }
         for (Asked<T> asked : left.values()) {
+            asked.by.forEach(criterion -> all.get(criterion).add(asked.node));
             if (asked.by.size() >= SHARED_BY) {
                 shared.add(new CriteriaIndex.Shared<>(asked.node, set(asked.by)));
             } else {
-                asked.by.forEach(criterion -> rest.get(criterion).add(asked.node));
+                asked.by.forEach(criterion -> own.get(criterion).add(asked.node));
             }
         }
-        return assemble(shared, rest);
+        return assemble(shared, joined(own), joined(all));
+    }
+
+    /** The questions of each criterion as one, null where there is none. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // generic arrays
+    private @Nullable Node<T>[] joined(List<List<Node<T>>> questions) {
+        @Nullable Node<T>[] joined = new Node[questions.size()];
+        for (int i = 0; i < joined.length; i++) {
+            List<Node<T>> several = questions.get(i);
+            if (several.size() == 1) {
+                joined[i] = several.get(0);
+            } else if (!several.isEmpty()) {
+                joined[i] = new Node.All<>(several.toArray(new Node[0]));
+            }
+        }
+        return joined;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // generic arrays
-    private CriteriaIndex<T> assemble(List<CriteriaIndex.Shared<T>> shared, List<List<Node<T>>> rest) {
-        Node<T>[] questions = new Node[rest.size()];
-        for (int i = 0; i < questions.length; i++) {
-            List<Node<T>> several = rest.get(i);
-            questions[i] = several.size() == 1
-                    ? several.get(0)
-                    : several.isEmpty() ? null : new Node.All<>(several.toArray(new Node[0]));
-        }
+    private CriteriaIndex<T> assemble(
+            List<CriteriaIndex.Shared<T>> shared, @Nullable Node<T>[] own, @Nullable Node<T>[] all) {
         FieldIndex<T>[] fields = byField.entrySet().stream()
                 .map(entry -> index(entry.getKey(), entry.getValue()))
-                .sorted((a, b) -> Double.compare(density(a), density(b)))
                 .toArray(FieldIndex[]::new);
         return new CriteriaIndex<>(
-                conditions.size(), words(sound), fields, shared.toArray(new CriteriaIndex.Shared[0]), questions);
+                conditions.size(), words(sound), fields, shared.toArray(new CriteriaIndex.Shared[0]), own, all);
     }
 
     private void takeApart(Criterion criterion, Condition<T> condition, int position) {
@@ -146,16 +159,6 @@ final class IndexBuilder<T> {
             ordered |= collect(part, constants);
         }
         return ordered;
-    }
-
-    /** How large a part of the criteria a class satisfies on average: the smaller, the sooner nothing is left to intersect. */
-    private double density(FieldIndex<T> index) {
-        long bits = Arrays.stream(index.rowOfClass)
-                .mapToLong(row -> Arrays.stream(index.sets, row, row + words)
-                        .map(Long::bitCount)
-                        .sum())
-                .sum();
-        return (double) bits / index.rowOfClass.length;
     }
 
     private long[] set(List<Integer> criteria) {
