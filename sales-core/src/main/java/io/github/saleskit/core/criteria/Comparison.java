@@ -2,11 +2,17 @@ package io.github.saleskit.core.criteria;
 
 /** How two operands are compared. */
 public enum Comparison {
+    /** The two are equal. */
     EQUAL("=", "is", 0b010),
+    /** Both are there and differ. */
     NOT_EQUAL("!=", "isNot", 0b101),
+    /** The left one is smaller or earlier. */
     LESS("<", "lessThan", 0b001),
+    /** The left one is not larger or later. */
     AT_MOST("<=", "atMost", 0b011),
+    /** The left one is larger or later. */
     MORE(">", "moreThan", 0b100),
+    /** The left one is not smaller or earlier. */
     AT_LEAST(">=", "atLeast", 0b110);
 
     private final String symbol;

@@ -4,13 +4,19 @@ import java.time.temporal.ChronoUnit;
 
 /** The unit by which a moment is moved; from {@link #DAYS} on, local time stays as it is over daylight-saving changes. */
 public enum RelativeUnit {
+    /** Sixty seconds. */
     MINUTES("min", "minutes", ChronoUnit.MINUTES),
+    /** Sixty minutes. */
     HOURS("h", "hours", ChronoUnit.HOURS),
+    /** Days of the calendar. */
     DAYS("d", "days", ChronoUnit.DAYS),
     /** Days on which the condition's {@link BusinessDays} are open. */
     BUSINESS_DAYS("bd", "business days", ChronoUnit.DAYS),
+    /** Seven days. */
     WEEKS("w", "weeks", ChronoUnit.WEEKS),
+    /** Months of the calendar; where the target month is too short, its last day. */
     MONTHS("mo", "months", ChronoUnit.MONTHS),
+    /** Years of the calendar; February 29 becomes 28 where there is none. */
     YEARS("y", "years", ChronoUnit.YEARS);
 
     private final String symbol;

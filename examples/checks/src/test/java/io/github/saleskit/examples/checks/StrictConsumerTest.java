@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,17 @@ class StrictConsumerTest {
 
     @TempDir
     private Path target;
+
+    @Test
+    void withNothingButWhatIsNeeded() throws Exception {
+        Set<Path> needed = House.MODULES.stream()
+                .flatMap(module -> ModuleGraphTest.resolve(module).modules().stream())
+                .flatMap(module -> module.reference().location().stream())
+                .filter(location -> location.getScheme().equals("file"))
+                .map(Path::of)
+                .collect(Collectors.toSet());
+        compileAndRun("plain", entry -> needed.contains(entry.toAbsolutePath()));
+    }
 
     @Test
     void withJackson2() throws Exception {

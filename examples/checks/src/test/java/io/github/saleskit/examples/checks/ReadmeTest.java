@@ -1,0 +1,30 @@
+package io.github.saleskit.examples.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The example of the README is the one that {@link StrictConsumerTest} compiles and runs. */
+class ReadmeTest {
+
+    @Test
+    void theExampleIsTheOneThatIsCompiledAndRun() {
+        String readme = House.read(House.root().resolve("README.md"));
+        String shown = between(readme, "```java\n", "```");
+        Path source = House.root().resolve("examples/checks/src/test/consumers/plain/consumer/Main.java");
+        String run = between(House.read(source), "    // README: begin\n", "    // README: end");
+        assertThat(shown).isEqualTo(run.indent(-4));
+    }
+
+    @Test
+    void itFitsOnTwoScreens() {
+        assertThat(House.read(House.root().resolve("README.md")).lines().count())
+                .isLessThan(110);
+    }
+
+    private static String between(String text, String start, String end) {
+        int from = text.indexOf(start) + start.length();
+        return text.substring(from, text.indexOf(end, from));
+    }
+}
