@@ -21,6 +21,9 @@ public final class IndexMatching {
     private final long[] leadDuals;
     private final long[] repPrices;
     private final long unmatchedCost;
+    /** More than this cannot be saved without matching one more lead. */
+    private final long largestSaving;
+
     private final int matched;
     private final long totalCost;
     private final long dualBound;
@@ -32,6 +35,7 @@ public final class IndexMatching {
         this.leadDuals = new long[table.leads()];
         this.repPrices = Arrays.copyOf(placement.prices, table.reps());
         this.unmatchedCost = placement.unmatchedCost;
+        this.largestSaving = table.leads() * (table.largest() - table.smallest());
         this.complete = complete;
         int places = 0;
         long cost = 0;
@@ -92,11 +96,16 @@ public final class IndexMatching {
     }
 
     /**
-     * The price of one unit of the rep's capacity, at least 0: what one more unit would save in total, when complete. A
-     * price beyond half the {@link #unmatchedCost} says that one more lead could be matched.
+     * The price of one unit of the rep's capacity, at least 0: what one more unit would save in total, when complete. Where
+     * the rep {@linkplain #lacks lacks} room, this contains the {@link #unmatchedCost} of the lead that would then be matched.
      */
     public long repPrice(int rep) {
         return repPrices[rep];
+    }
+
+    /** Whether one more unit of the rep's capacity would let one more lead be matched. */
+    public boolean lacks(int rep) {
+        return repPrices[rep] > largestSaving;
     }
 
     /** What counted as the cost of an unmatched lead: so much that leaving one out never pays. */

@@ -7,6 +7,13 @@
  * that names everybody {@link io.github.saleskit.core.assignment.PassedOver} and carries the next
  * {@link io.github.saleskit.core.assignment.AssignmentState}. Within a pool a
  * {@link io.github.saleskit.core.assignment.Rotation} says whose turn it is; it also serves on its own.
+ *
+ * <p>A whole batch at once is matched by a {@link io.github.saleskit.core.assignment.BatchMatcher}: at the best total value or cost,
+ * proven in the {@link io.github.saleskit.core.assignment.Matching}, which names for each
+ * {@link io.github.saleskit.core.assignment.MatchedLead} and {@link io.github.saleskit.core.assignment.UnmatchedLead} the reason,
+ * for each rep the {@link io.github.saleskit.core.assignment.RepShare} and what more room would be worth, and each
+ * {@link io.github.saleskit.core.assignment.Bottleneck}. Over plain arrays:
+ * {@link io.github.saleskit.core.assignment.IndexMatcher} over a {@link io.github.saleskit.core.assignment.CostTable}.
  */
 @NullMarked
 package io.github.saleskit.core.assignment;
