@@ -56,7 +56,7 @@ class EvaluationTest {
     void helpListsTheCommandsAndEachCommandExplainsItself() {
         assertThat(run("--help")).isZero();
         assertThat(out()).contains("criteria", "recurrence", "COMMAND");
-        for (String command : List.of("criteria", "recurrence")) {
+        for (String command : List.of("criteria", "recurrence", "calendar")) {
             assertThat(run(command, "--help")).isZero();
             assertThat(out()).contains("--out", "Last line:", "seconds");
         }
@@ -179,5 +179,66 @@ class EvaluationTest {
                 .isEqualTo(2);
         assertThat(err())
                 .contains("v.tsv:2:3: ", "v.tsv:3:1: name is \"a\"", "v.tsv:3:14: dtstart is \"19970230T090000\"");
+    }
+
+    @Test
+    void calendarAnswersEveryKindOfQuestion() throws IOException {
+        Path calendars = file("c.json", """
+                {"version": 1,
+                 "businessHours": [{"version": 1, "name": "night shift", "zone": "Europe/Berlin",
+                   "week": {"MONDAY": ["22:00-06:00"]}}]}
+                """);
+        Path questions = file("q.csv", """
+                id,question,calendar,holidays,at,to,amount
+                1,plus,Asia/Tokyo,JP,2026-11-20T16:00,,PT2H
+                2,between,night shift,,2026-11-23T21:00,2026-11-24T01:00:00+01:00,
+                3,plusDays,Asia/Tokyo,JP,2026-11-20,,1
+                4,daysBetween,Asia/Tokyo,,2026-11-20,2026-11-24,
+                5,isBusinessDay,Asia/Tokyo,JP,2026-11-23,,
+                6,holiday,,JP,2026-11-23,,
+                7,holiday,,JP,2026-11-24,,
+                8,fiscalQuarter,4,,2026-11-16,,
+                """);
+        Path answers = folder.resolve("a.csv");
+        assertThat(run("calendar", "--questions", questions, "--calendars", calendars, "--out", answers))
+                .as(this::err)
+                .isZero();
+        // 2026-11-23 is a Monday and Japan's Labour Thanksgiving Day
+        assertThat(answers).hasContent("""
+                        id,answer
+                        1,2026-11-24T10:00+09:00
+                        2,PT3H
+                        3,2026-11-24
+                        4,2
+                        5,false
+                        6,Labor Thanksgiving Day
+                        7,
+                        8,2026 3 2026-10-01..2026-12-31
+                        """);
+        assertThat(lastLine().get("questions").asInt()).isEqualTo(8);
+    }
+
+    @Test
+    void brokenQuestionsAreAllReported() throws IOException {
+        Path questions = file("q.csv", """
+                id,question,calendar,holidays,at,to,amount
+                1,pluss,Asia/Tokyo,,2026-11-20T16:00,,PT2H
+                2,plus,Asia/Tokio,,2026-11-20T16:00,,2 hours
+                3,between,Asia/Tokyo,DE,yesterday,,
+                4,fiscalYear,13,,2026-02-30,,
+                """);
+        assertThat(run("calendar", "--questions", questions, "--out", folder.resolve("a.csv")))
+                .isEqualTo(2);
+        assertThat(err())
+                .contains(
+                        "q.csv:2:3: question is \"pluss\"",
+                        "Maybe \"plus\"?",
+                        "q.csv:3:41: amount is \"2 hours\"",
+                        "q.csv:3:8: calendar is \"Asia/Tokio\"",
+                        "q.csv:4:22: holidays is \"DE\"",
+                        "q.csv:4:25: at is \"yesterday\"",
+                        "q.csv:4:35: to is empty",
+                        "q.csv:5:18: at is \"2026-02-30\"",
+                        "q.csv:5:14: calendar is \"13\"");
     }
 }

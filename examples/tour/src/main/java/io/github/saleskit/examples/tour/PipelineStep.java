@@ -32,6 +32,11 @@ final class PipelineStep implements TourStep {
     }
 
     @Override
+    public List<InputFile> uses() {
+        return List.of(InputFile.PROCESS);
+    }
+
+    @Override
     public StepResult run(TourData data, ProgressListener progress) {
         PipelineAnalyzer analyzer = PipelineAnalyzer.compile(data.process());
         Funnel funnel = analyzer.funnel(data.opportunities(), data.now());

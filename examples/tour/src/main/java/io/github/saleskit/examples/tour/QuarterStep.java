@@ -1,5 +1,8 @@
 package io.github.saleskit.examples.tour;
 
+import io.github.saleskit.core.calendar.FiscalCalendar;
+import io.github.saleskit.core.calendar.FiscalPeriod;
+import io.github.saleskit.core.calendar.FiscalUnit;
 import io.github.saleskit.core.definition.ProgressListener;
 import io.github.saleskit.core.opportunity.Opportunity;
 import io.github.saleskit.core.opportunity.SalesProcess;
@@ -24,6 +27,7 @@ import io.github.saleskit.forecast.series.DateRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,6 +55,11 @@ final class QuarterStep implements TourStep {
     @Override
     public List<InputFile> needs() {
         return List.of(InputFile.OPPORTUNITIES);
+    }
+
+    @Override
+    public List<InputFile> uses() {
+        return List.of(InputFile.PROCESS);
     }
 
     @Override
@@ -159,12 +168,12 @@ final class QuarterStep implements TourStep {
                 .build();
     }
 
-    /** The quarter of the fiscal year in which the day lies. */
+    /** The quarter of the fiscal year in which the next day lies: on its last day a quarter is over. */
     static DateRange quarter(TourData data) {
-        int start = data.settings().fiscalYearStart().orElse(1);
-        int monthOfYear = Math.floorMod(data.asOf().getMonthValue() - start, 12);
-        LocalDate first = data.asOf().withDayOfMonth(1).minusMonths(monthOfYear % 3);
-        return new DateRange(first, first.plusMonths(3).minusDays(1));
+        Month start = Month.of(data.settings().fiscalYearStart().orElse(1));
+        FiscalPeriod quarter = FiscalCalendar.startingIn(start)
+                .at(FiscalUnit.QUARTER, data.asOf().plusDays(1));
+        return new DateRange(quarter.first(), quarter.last());
     }
 
     private static long withoutAmount(List<Opportunity> own, SalesProcess process) {

@@ -10,7 +10,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -24,8 +26,13 @@ import picocli.CommandLine;
 public final class SalesDay {
 
     private static final int USER_MISTAKE = 2;
-    private static final List<TourStep> STEPS =
-            List.of(new TerritoryStep(), new PipelineStep(), new QuarterStep(), new SalesStep());
+    private static final List<TourStep> STEPS = List.of(
+            new LeadStep(),
+            new AssignmentStep(),
+            new TerritoryStep(),
+            new PipelineStep(),
+            new QuarterStep(),
+            new SalesStep());
 
     private final PrintStream out;
     private final PrintStream err;
@@ -78,18 +85,21 @@ public final class SalesDay {
         out.println("Sales day of " + data.asOf() + (files.sample() ? ", on the data that ship with the tour" : ""));
         out.println();
         List<String> notes = new ArrayList<>(loaded.notes());
-        standIns(files, notes);
+        Set<InputFile> used = EnumSet.noneOf(InputFile.class);
         List<Section> sections = new ArrayList<>();
         for (TourStep step : STEPS) {
             List<InputFile> missing = step.needs().stream()
                     .filter(input -> files.file(input).isEmpty())
                     .toList();
             if (missing.isEmpty()) {
+                used.addAll(step.uses());
                 sections.add(run(step, data));
             } else {
                 notes.add(step.name() + " left out: no " + names(missing) + ".");
             }
         }
+        used.retainAll(files.standIns().keySet());
+        standIns(used, notes);
         notes.forEach(out::println);
         Path report = write(options.report(), data, notes, sections);
         out.println((notes.isEmpty() ? "" : "\n") + "Report: " + report);
@@ -110,10 +120,9 @@ public final class SalesDay {
         return result.section();
     }
 
-    private static void standIns(TourFiles files, List<String> notes) {
-        if (!files.standIns().isEmpty()) {
-            String names =
-                    files.standIns().keySet().stream().map(InputFile::contents).collect(Collectors.joining(", "));
+    private static void standIns(Set<InputFile> used, List<String> notes) {
+        if (!used.isEmpty()) {
+            String names = used.stream().map(InputFile::contents).collect(Collectors.joining(", "));
             notes.add("Not given, so the tour's own is used: " + names + ".");
         }
     }

@@ -36,6 +36,11 @@ final class SalesStep implements TourStep {
     }
 
     @Override
+    public List<InputFile> uses() {
+        return List.of();
+    }
+
+    @Override
     public StepResult run(TourData data, ProgressListener progress) {
         if (data.sales().isEmpty()) {
             return nothing();

@@ -52,6 +52,11 @@ final class TerritoryStep implements TourStep {
     private record Region(String name, List<AccountRow> accounts, List<SalesRep> reps, TerritoryPlan plan) {}
 
     @Override
+    public List<InputFile> uses() {
+        return List.of(InputFile.REPS);
+    }
+
+    @Override
     public StepResult run(TourData data, ProgressListener progress) {
         Map<String, List<AccountRow>> byRegion = data.accounts().stream()
                 .collect(Collectors.groupingBy(AccountRow::region, LinkedHashMap::new, Collectors.toList()));

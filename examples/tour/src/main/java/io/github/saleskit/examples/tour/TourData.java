@@ -1,11 +1,11 @@
 package io.github.saleskit.examples.tour;
 
-import io.github.saleskit.core.lead.Lead;
+import io.github.saleskit.core.assignment.AssignmentPolicy;
 import io.github.saleskit.core.opportunity.Opportunity;
 import io.github.saleskit.core.opportunity.SalesProcess;
+import io.github.saleskit.core.scoring.ScoringModel;
 import io.github.saleskit.core.team.SalesRep;
 import io.github.saleskit.examples.tour.TourTables.AccountRow;
-import io.github.saleskit.examples.tour.TourTables.Activity;
 import io.github.saleskit.examples.tour.TourTables.MonthlySales;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,8 +21,9 @@ record TourData(
         Settings settings,
         LocalDate asOf,
         List<SalesRep> reps,
-        List<Lead> leads,
-        List<Activity> activities,
+        List<Prospect> prospects,
+        ScoringModel scoring,
+        AssignmentPolicy assignment,
         List<AccountRow> accounts,
         SalesProcess process,
         List<Opportunity> opportunities,

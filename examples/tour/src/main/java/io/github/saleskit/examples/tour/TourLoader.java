@@ -1,10 +1,14 @@
 package io.github.saleskit.examples.tour;
 
+import io.github.saleskit.core.assignment.Assigner;
+import io.github.saleskit.core.assignment.AssignmentPolicy;
 import io.github.saleskit.core.lead.Lead;
 import io.github.saleskit.core.opportunity.SalesProcess;
 import io.github.saleskit.core.opportunity.Stage;
 import io.github.saleskit.core.opportunity.StageEntry;
 import io.github.saleskit.core.pipeline.PipelineAnalyzer;
+import io.github.saleskit.core.scoring.LeadScorer;
+import io.github.saleskit.core.scoring.ScoringModel;
 import io.github.saleskit.core.team.SalesRep;
 import io.github.saleskit.examples.files.BadInputException;
 import io.github.saleskit.examples.files.FileProblems;
@@ -21,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -60,6 +65,16 @@ final class TourLoader {
         List<Lead> leads = table(InputFile.LEADS, TourTables.LEADS, TourTables::lead);
         Set<String> leadIds = leads.stream().map(Lead::id).collect(Collectors.toSet());
         List<Activity> activities = table(InputFile.ACTIVITIES, TourTables.ACTIVITIES, row -> activity(row, leadIds));
+        ScoringModel scoring = document(
+                InputFile.SCORING,
+                ScoringModel.class,
+                ScoringModel.builder().name("none").build(),
+                model -> LeadScorer.compile(model, Prospect.FIELDS));
+        AssignmentPolicy assignment = document(
+                InputFile.ASSIGNMENT,
+                AssignmentPolicy.class,
+                AssignmentPolicy.builder().name("none").build(),
+                policy -> Assigner.compile(policy, Prospect.FIELDS, SalesRep.FIELDS));
         List<AccountRow> accounts = table(InputFile.ACCOUNTS, TourTables.ACCOUNTS, TourTables::account);
         SalesProcess process = document(
                 InputFile.PROCESS, SalesProcess.class, SalesProcess.of("none", List.of()), PipelineAnalyzer::compile);
@@ -77,8 +92,9 @@ final class TourLoader {
                         settings,
                         day,
                         reps,
-                        leads,
-                        activities,
+                        prospects(leads, activities),
+                        scoring,
+                        assignment,
                         accounts,
                         process,
                         opportunities.stream()
@@ -87,6 +103,13 @@ final class TourLoader {
                                 .toList(),
                         sales),
                 List.copyOf(notes));
+    }
+
+    private static List<Prospect> prospects(List<Lead> leads, List<Activity> activities) {
+        Map<String, List<Activity>> byLead = activities.stream().collect(Collectors.groupingBy(Activity::lead));
+        return leads.stream()
+                .map(lead -> new Prospect(lead, byLead.getOrDefault(lead.id(), List.of()), ""))
+                .toList();
     }
 
     private <T> List<T> table(InputFile input, TableForm form, Function<Row, T> value) {
@@ -146,6 +169,7 @@ final class TourLoader {
         OpportunityRow opportunity = TourTables.opportunity(row);
         if (!stages.isEmpty() && row.has("stage")) {
             row.oneOf("stage", stages);
+            row.optional("created_stage", column -> row.oneOf(column, stages));
         }
         opportunity.history().ifPresent(history -> checkHistory(row, opportunity, history.entries(), stages));
         checkOrder(row, opportunity, closed(process, opportunity.stage()));

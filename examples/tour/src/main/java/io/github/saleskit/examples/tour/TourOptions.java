@@ -72,6 +72,16 @@ final class TourOptions {
         named.put(InputFile.SETTINGS, file);
     }
 
+    @Option(names = "--scoring", paramLabel = "FILE", description = "The scoring model.")
+    void scoring(Path file) {
+        named.put(InputFile.SCORING, file);
+    }
+
+    @Option(names = "--assignment", paramLabel = "FILE", description = "The assignment policy.")
+    void assignment(Path file) {
+        named.put(InputFile.ASSIGNMENT, file);
+    }
+
     @Option(names = "--process", paramLabel = "FILE", description = "The sales process.")
     void process(Path file) {
         named.put(InputFile.PROCESS, file);

@@ -12,6 +12,9 @@ interface TourStep {
     /** The files without which the step is left out. */
     List<InputFile> needs();
 
+    /** The definitions it works by, for which the tour's own stand in. */
+    List<InputFile> uses();
+
     /** Does the step. */
     StepResult run(TourData data, ProgressListener progress);
 }

@@ -73,6 +73,7 @@ final class TourTables {
             .optional("account", "id of the account")
             .optional("owner", "id of the rep")
             .optional("created_on", "date; the day of the run when empty")
+            .optional("created_stage", "stage a closed one was created in; the first of the process when empty")
             .optional("close_date", "date: when it was, or is expected to be, won or lost")
             .optional("stage_history", "such as discovery:2026-01-12;proposal:2026-02-03");
 
@@ -99,6 +100,7 @@ final class TourTables {
             CurrencyUnit currency,
             Optional<Money> amount,
             Optional<LocalDate> createdOn,
+            Optional<String> createdStage,
             Optional<LocalDate> closeDate,
             Optional<StageHistory> history) {
 
@@ -119,7 +121,8 @@ final class TourTables {
             LocalDate ended = closed ? closeDate.orElse(createdOn.orElse(asOf)) : asOf;
             LocalDate created = createdOn.orElse(ended);
             return closed
-                    ? StageHistory.createdIn(firstStage, startOf(created)).plus(stage, startOf(ended))
+                    ? StageHistory.createdIn(createdStage.orElse(firstStage), startOf(created))
+                            .plus(stage, startOf(ended))
                     : StageHistory.createdIn(stage, startOf(created));
         }
     }
@@ -204,6 +207,7 @@ final class TourTables {
                 row.currency("currency"),
                 row.optional("amount", c -> row.money(c, "currency")),
                 row.optional("created_on", row::date),
+                row.optional("created_stage", row::text),
                 row.optional("close_date", row::date),
                 row.optional("stage_history", c -> history(row, c)));
     }

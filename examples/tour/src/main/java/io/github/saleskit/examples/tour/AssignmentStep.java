@@ -1,0 +1,150 @@
+package io.github.saleskit.examples.tour;
+
+import io.github.saleskit.core.assignment.Assigner;
+import io.github.saleskit.core.assignment.Assignment;
+import io.github.saleskit.core.assignment.AssignmentState;
+import io.github.saleskit.core.definition.ProgressListener;
+import io.github.saleskit.core.team.SalesRep;
+import io.github.saleskit.examples.tour.LeadStep.Scored;
+import io.github.saleskit.examples.tour.report.Section;
+import io.github.saleskit.examples.tour.report.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Gives the open leads to the reps, the best leads first. */
+final class AssignmentStep implements TourStep {
+
+    private static final int LISTED = 12;
+
+    @Override
+    public String name() {
+        return "Assignment";
+    }
+
+    @Override
+    public List<InputFile> needs() {
+        return List.of(InputFile.LEADS);
+    }
+
+    /** A lead and who got it. */
+    private record Given(Scored lead, Assignment assignment) {}
+
+    @Override
+    public List<InputFile> uses() {
+        return List.of(InputFile.SCORING, InputFile.ASSIGNMENT, InputFile.REPS);
+    }
+
+    @Override
+    public StepResult run(TourData data, ProgressListener progress) {
+        List<Scored> open = LeadStep.score(data, progress).stream()
+                .filter(each -> each.prospect().lead().status().open())
+                .toList();
+        Assigner<Prospect, SalesRep> assigner = Assigner.compile(data.assignment(), Prospect.FIELDS, SalesRep.FIELDS);
+        AssignmentState state = AssignmentState.start();
+        List<Given> given = new ArrayList<>();
+        for (Scored lead : open) {
+            Assignment assignment = assigner.assign(state, lead.prospect(), data.reps(), data.now());
+            state = assignment.nextState();
+            given.add(new Given(lead, assignment));
+            progress.onProgress("assigning", given.size(), open.size());
+        }
+        return new StepResult(lines(data, given), section(data, given));
+    }
+
+    private static long assigned(List<Given> given) {
+        return given.stream()
+                .filter(each -> each.assignment().assignee().isPresent())
+                .count();
+    }
+
+    private static List<String> lines(TourData data, List<Given> given) {
+        List<String> lines = new ArrayList<>();
+        lines.add(finding(given));
+        lines.add(byRep(data, given).entrySet().stream()
+                .map(rep -> rep.getKey().name() + " " + rep.getValue().size())
+                .collect(Collectors.joining(", ")));
+        given.stream()
+                .limit(1)
+                .forEach(each -> lines.add(each.lead().prospect().label() + ": " + why(each.assignment())));
+        given.stream()
+                .filter(each -> each.assignment().assignee().isEmpty())
+                .limit(1)
+                .forEach(each -> lines.add(each.lead().prospect().label() + ": " + why(each.assignment())));
+        return lines;
+    }
+
+    private static String finding(List<Given> given) {
+        long nobody = given.size() - assigned(given);
+        return "%d of %d open leads assigned%s"
+                .formatted(assigned(given), given.size(), nobody == 0 ? "" : ", " + nobody + " found nobody with room");
+    }
+
+    private static String why(Assignment assignment) {
+        return assignment.reasons().stream()
+                .map(reason -> reason.text(Locale.ENGLISH))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Map<SalesRep, List<Given>> byRep(TourData data, List<Given> given) {
+        Map<SalesRep, List<Given>> byRep = new LinkedHashMap<>();
+        for (SalesRep rep : data.reps()) {
+            byRep.put(
+                    rep,
+                    given.stream()
+                            .filter(each -> each.assignment()
+                                    .assignee()
+                                    .map(rep.id()::equals)
+                                    .orElse(false))
+                            .toList());
+        }
+        return byRep;
+    }
+
+    private static Section section(TourData data, List<Given> given) {
+        return new Section(
+                "assignment",
+                "Leads, assigned",
+                assigned(given) + " of " + given.size(),
+                "open leads assigned",
+                finding(given)
+                        + ". Within a pool the turn goes round by weight, so that everybody is always close to a fair share.",
+                List.of(),
+                List.of(repTable(data, given), leadTable(given)));
+    }
+
+    private static Table repTable(TourData data, List<Given> given) {
+        List<List<String>> rows = new ArrayList<>();
+        byRep(data, given)
+                .forEach((rep, leads) -> rows.add(List.of(
+                        rep.name(),
+                        Integer.toString(rep.weight()),
+                        rep.capacity().map(String::valueOf).orElse("–"),
+                        Integer.toString(leads.size()),
+                        leads.stream()
+                                .map(each -> each.lead().score().grade().orElse("–"))
+                                .collect(Collectors.groupingBy(
+                                        grade -> grade, java.util.TreeMap::new, Collectors.counting()))
+                                .entrySet()
+                                .stream()
+                                .map(grade -> grade.getKey() + " " + grade.getValue())
+                                .collect(Collectors.joining(", ")))));
+        return new Table(
+                "Who got how many", List.of("Rep", "Weight", "Room for", "Got", "Grades"), rows, Set.of(1, 2, 3));
+    }
+
+    private static Table leadTable(List<Given> given) {
+        List<List<String>> rows = given.stream()
+                .limit(LISTED)
+                .map(each -> List.of(
+                        each.lead().prospect().label(),
+                        each.lead().score().grade().orElse("–"),
+                        why(each.assignment())))
+                .toList();
+        return new Table("Why, for the first " + rows.size(), List.of("Lead", "Grade", "Reason"), rows, Set.of());
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.saleskit.examples.tour;
+
+import io.github.saleskit.core.definition.ProgressListener;
+import io.github.saleskit.core.lead.LeadStatus;
+import io.github.saleskit.core.scoring.Grade;
+import io.github.saleskit.core.scoring.LeadScore;
+import io.github.saleskit.core.scoring.LeadScorer;
+import io.github.saleskit.examples.tour.chart.Amounts;
+import io.github.saleskit.examples.tour.chart.Columns;
+import io.github.saleskit.examples.tour.chart.Columns.Column;
+import io.github.saleskit.examples.tour.report.Section;
+import io.github.saleskit.examples.tour.report.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Scores and grades the leads. */
+final class LeadStep implements TourStep {
+
+    private static final String NO_GRADE = "none";
+    private static final int BEST = 10;
+
+    @Override
+    public String name() {
+        return "Leads";
+    }
+
+    @Override
+    public List<InputFile> needs() {
+        return List.of(InputFile.LEADS);
+    }
+
+    /** A lead and its score. */
+    record Scored(Prospect prospect, LeadScore score) {}
+
+    /** The leads with their scores, the best first. */
+    static List<Scored> score(TourData data, ProgressListener progress) {
+        LeadScorer<Prospect> scorer = LeadScorer.compile(data.scoring(), Prospect.FIELDS);
+        List<Scored> scored = new ArrayList<>();
+        for (Prospect prospect : data.prospects()) {
+            LeadScore score = scorer.score(prospect, data.now());
+            scored.add(new Scored(prospect.withGrade(score.grade().orElse("")), score));
+            progress.onProgress("scoring", scored.size(), data.prospects().size());
+        }
+        scored.sort(Comparator.comparingInt((Scored each) -> -each.score().points())
+                .thenComparing(each -> each.prospect().lead().id()));
+        return scored;
+    }
+
+    @Override
+    public List<InputFile> uses() {
+        return List.of(InputFile.SCORING);
+    }
+
+    @Override
+    public StepResult run(TourData data, ProgressListener progress) {
+        List<Scored> scored = score(data, progress);
+        Map<String, List<Scored>> byGrade = byGrade(data, scored);
+        String grades = byGrade.entrySet().stream()
+                .map(grade -> grade.getKey() + " " + grade.getValue().size())
+                .collect(Collectors.joining(", "));
+        List<String> lines = new ArrayList<>();
+        lines.add("%d scored: %s".formatted(scored.size(), grades));
+        scored.stream().limit(1).forEach(best -> lines.add("best: " + describe(best)));
+        return new StepResult(lines, section(scored, byGrade));
+    }
+
+    private static Map<String, List<Scored>> byGrade(TourData data, List<Scored> scored) {
+        Map<String, List<Scored>> byGrade = new LinkedHashMap<>();
+        data.scoring().grades().stream().map(Grade::name).forEach(name -> byGrade.put(name, new ArrayList<>()));
+        scored.forEach(each -> byGrade.computeIfAbsent(each.score().grade().orElse(NO_GRADE), name -> new ArrayList<>())
+                .add(each));
+        return byGrade;
+    }
+
+    private static String describe(Scored scored) {
+        return "%s, %d points%s"
+                .formatted(scored.prospect().label(), scored.score().points(), why(scored.score(), 3));
+    }
+
+    /** The rules that gave most, in a few words. */
+    private static String why(LeadScore score, int most) {
+        String rules = score.contributions().stream()
+                .filter(each -> each.rule().isPresent())
+                .sorted(Comparator.comparingInt(each -> -Math.abs(each.points())))
+                .limit(most)
+                .map(each -> "%s %+d".formatted(each.rule().orElse(""), each.points()))
+                .collect(Collectors.joining(", "));
+        return rules.isEmpty() ? "" : ": " + rules;
+    }
+
+    private static Section section(List<Scored> scored, Map<String, List<Scored>> byGrade) {
+        String top = byGrade.keySet().stream().findFirst().orElse(NO_GRADE);
+        int best = byGrade.getOrDefault(top, List.of()).size();
+        return new Section(
+                "leads",
+                "Leads, scored and graded",
+                best + " of " + scored.size(),
+                "leads with grade " + top,
+                "Points for fit, source and interest add up to a grade; every point has its rule.",
+                List.of(chart(byGrade)),
+                List.of(bestTable(scored)));
+    }
+
+    private static Columns chart(Map<String, List<Scored>> byGrade) {
+        boolean outcomes = byGrade.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(each -> each.prospect().lead().status() == LeadStatus.CONVERTED);
+        List<Column> columns = byGrade.entrySet().stream()
+                .map(grade -> new Column(
+                        grade.getKey(),
+                        grade.getValue().size(),
+                        Amounts.grouped(grade.getValue().size()),
+                        outcomes ? converted(grade.getValue()) : "",
+                        "bar"))
+                .toList();
+        String description = byGrade.entrySet().stream()
+                .map(grade -> grade.getKey() + ": " + grade.getValue().size())
+                .collect(Collectors.joining(", ", "Leads by grade. ", "."));
+        return new Columns("Leads by grade", description, columns);
+    }
+
+    private static String converted(List<Scored> leads) {
+        long converted = leads.stream()
+                .filter(each -> each.prospect().lead().status() == LeadStatus.CONVERTED)
+                .count();
+        return leads.isEmpty() ? "" : Amounts.percent(converted / (double) leads.size()) + " converted";
+    }
+
+    private static Table bestTable(List<Scored> scored) {
+        List<List<String>> rows = scored.stream()
+                .limit(BEST)
+                .map(each -> List.of(
+                        each.prospect().label(),
+                        each.prospect().lead().company().orElse("–"),
+                        each.score().grade().orElse(NO_GRADE),
+                        String.format(Locale.ROOT, "%d", each.score().points()),
+                        why(each.score(), 4).replaceFirst("^: ", "")))
+                .toList();
+        return new Table(
+                "The best " + rows.size(), List.of("Lead", "Company", "Grade", "Points", "Why"), rows, Set.of(3));
+    }
+}
