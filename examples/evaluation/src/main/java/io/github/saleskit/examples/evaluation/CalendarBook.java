@@ -57,18 +57,21 @@ final class CalendarBook {
         return HolidayCalendar.japan();
     }
 
-    /** That of the file, or, for a number, months from that one on; empty, and reported, when neither. */
+    /** That of the file, or, for JP or a number, Japan's or months from that one on; empty, and reported, when neither. */
     Optional<FiscalCalendar> fiscal(Row row) {
         String name = row.text("calendar");
         Optional<FiscalCalendar> found = Optional.ofNullable(fiscal.get(name)).or(() -> compile(name));
         found.ifPresent(calendar -> fiscal.put(name, calendar));
         if (found.isEmpty() && !name.isEmpty()) {
-            unknown(row, name, "expected the name of fiscal years or the number of the first month, 1 to 12");
+            unknown(row, name, "expected the name of fiscal years, JP, or the number of the first month, 1 to 12");
         }
         return found;
     }
 
     private Optional<FiscalCalendar> compile(String name) {
+        if (name.equals("JP")) {
+            return Optional.of(FiscalCalendar.japan());
+        }
         if (name.matches("[1-9]|1[0-2]")) {
             return Optional.of(FiscalCalendar.startingIn(Month.of(Integer.parseInt(name))));
         }

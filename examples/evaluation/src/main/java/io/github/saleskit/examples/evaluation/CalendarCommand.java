@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
             "  fiscalYear, fiscalHalf, fiscalQuarter, fiscalPeriod, fiscalWeek",
             "                 of the date at: year, number, first and last day, as in 2026 3 2026-10-01..2026-12-31",
             "calendar: the name of business hours or fiscal years in --calendars; or a time zone, which stands for",
-            "Monday to Friday from nine to five there; or, for fiscal questions, the number of the first month.",
+            "Monday to Friday from nine to five there; or, for fiscal questions, JP (April, called after the first",
+            "month) or the number of the first month (called after the last).",
             "holidays: JP or empty. Times are on the clock of the calendar, or have an offset.",
             "Last line: questions, seconds.",
             ""

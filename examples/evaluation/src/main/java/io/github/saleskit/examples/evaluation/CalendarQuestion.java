@@ -45,8 +45,7 @@ final class CalendarQuestion {
 
     /** What computes the answer to a row; problems of the row are reported. */
     static Supplier<String> read(Row row, CalendarBook book) {
-        BiFunction<Row, CalendarBook, Supplier<String>> reader =
-                READERS.get(row.oneOf("question", READERS.keySet()));
+        BiFunction<Row, CalendarBook, Supplier<String>> reader = READERS.get(row.oneOf("question", READERS.keySet()));
         return reader == null ? () -> "" : reader.apply(row, book);
     }
 

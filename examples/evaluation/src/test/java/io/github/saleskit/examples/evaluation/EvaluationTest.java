@@ -197,7 +197,8 @@ class EvaluationTest {
                 5,isBusinessDay,Asia/Tokyo,JP,2026-11-23,,
                 6,holiday,,JP,2026-11-23,,
                 7,holiday,,JP,2026-11-24,,
-                8,fiscalQuarter,4,,2026-11-16,,
+                8,fiscalQuarter,JP,,2026-11-16,,
+                9,fiscalYear,4,,2026-11-16,,
                 """);
         Path answers = folder.resolve("a.csv");
         assertThat(run("calendar", "--questions", questions, "--calendars", calendars, "--out", answers))
@@ -214,8 +215,9 @@ class EvaluationTest {
                         6,Labor Thanksgiving Day
                         7,
                         8,2026 3 2026-10-01..2026-12-31
+                        9,2027 1 2026-04-01..2027-03-31
                         """);
-        assertThat(lastLine().get("questions").asInt()).isEqualTo(8);
+        assertThat(lastLine().get("questions").asInt()).isEqualTo(9);
     }
 
     @Test
@@ -233,7 +235,7 @@ class EvaluationTest {
                 .contains(
                         "q.csv:2:3: question is \"pluss\"",
                         "Maybe \"plus\"?",
-                        "q.csv:3:41: amount is \"2 hours\"",
+                        "q.csv:3:38: amount is \"2 hours\"",
                         "q.csv:3:8: calendar is \"Asia/Tokio\"",
                         "q.csv:4:22: holidays is \"DE\"",
                         "q.csv:4:25: at is \"yesterday\"",

@@ -30,6 +30,7 @@ public final class SalesDay {
             new LeadStep(),
             new AssignmentStep(),
             new TerritoryStep(),
+            new QuoteStep(),
             new PipelineStep(),
             new QuarterStep(),
             new SalesStep());

@@ -3,6 +3,9 @@ package io.github.saleskit.examples.tour;
 import io.github.saleskit.core.assignment.Assigner;
 import io.github.saleskit.core.assignment.AssignmentPolicy;
 import io.github.saleskit.core.lead.Lead;
+import io.github.saleskit.core.money.MoneyAllocation;
+import io.github.saleskit.core.money.RoundingLevel;
+import io.github.saleskit.core.money.RoundingPolicy;
 import io.github.saleskit.core.opportunity.SalesProcess;
 import io.github.saleskit.core.opportunity.Stage;
 import io.github.saleskit.core.opportunity.StageEntry;
@@ -10,16 +13,22 @@ import io.github.saleskit.core.pipeline.PipelineAnalyzer;
 import io.github.saleskit.core.scoring.LeadScorer;
 import io.github.saleskit.core.scoring.ScoringModel;
 import io.github.saleskit.core.team.SalesRep;
+import io.github.saleskit.cpq.catalog.Catalog;
+import io.github.saleskit.cpq.pricing.PricingEngine;
+import io.github.saleskit.cpq.pricing.PricingPlan;
+import io.github.saleskit.cpq.quote.Quote;
 import io.github.saleskit.examples.files.BadInputException;
 import io.github.saleskit.examples.files.FileProblems;
 import io.github.saleskit.examples.files.JsonDocument;
 import io.github.saleskit.examples.files.Row;
 import io.github.saleskit.examples.files.TableForm;
 import io.github.saleskit.examples.files.TableReader;
+import io.github.saleskit.examples.tour.TourData.Selling;
 import io.github.saleskit.examples.tour.TourTables.AccountRow;
 import io.github.saleskit.examples.tour.TourTables.Activity;
 import io.github.saleskit.examples.tour.TourTables.MonthlySales;
 import io.github.saleskit.examples.tour.TourTables.OpportunityRow;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,6 +92,7 @@ final class TourLoader {
         List<MonthlySales> sales = table(InputFile.SALES, TourTables.SALES, oneCurrency()).stream()
                 .sorted(Comparator.comparing(MonthlySales::month))
                 .toList();
+        Optional<Selling> selling = selling();
         problems.throwIfAny();
         LocalDate day = Optional.ofNullable(asOf)
                 .or(settings::asOf)
@@ -101,8 +111,27 @@ final class TourLoader {
                                 .map(row -> row.toOpportunity(
                                         process.stages().get(0).id(), closed(process, row.stage()), day))
                                 .toList(),
-                        sales),
+                        sales,
+                        selling),
                 List.copyOf(notes));
+    }
+
+    private Optional<Selling> selling() {
+        Optional<Quote> quote = files.file(InputFile.QUOTE)
+                .flatMap(file ->
+                        collecting(() -> Optional.of(JsonDocument.read(file).as(Quote.class)), Optional.empty()));
+        if (quote.isEmpty()) {
+            return Optional.empty();
+        }
+        Catalog catalog = document(InputFile.CATALOG, Catalog.class, Catalog.of(List.of()), read -> read);
+        RoundingPolicy rounding = new RoundingPolicy(RoundingMode.HALF_EVEN, RoundingLevel.LINE, List.of());
+        PricingPlan none = PricingPlan.builder()
+                .rounding(rounding)
+                .allocation(MoneyAllocation.largestRemainder())
+                .build();
+        PricingPlan plan =
+                document(InputFile.PRICING, PricingPlan.class, none, read -> PricingEngine.compile(read, catalog));
+        return Optional.of(new Selling(catalog, plan, quote.get()));
     }
 
     private static List<Prospect> prospects(List<Lead> leads, List<Activity> activities) {

@@ -87,6 +87,21 @@ final class TourOptions {
         named.put(InputFile.PROCESS, file);
     }
 
+    @Option(names = "--quote", paramLabel = "FILE", description = "The quote to price.")
+    void quote(Path file) {
+        named.put(InputFile.QUOTE, file);
+    }
+
+    @Option(names = "--catalog", paramLabel = "FILE", description = "The product catalogue.")
+    void catalog(Path file) {
+        named.put(InputFile.CATALOG, file);
+    }
+
+    @Option(names = "--pricing", paramLabel = "FILE", description = "The price books and rules.")
+    void pricing(Path file) {
+        named.put(InputFile.PRICING, file);
+    }
+
     @Option(
             names = "--mapping",
             paramLabel = "FILE",

@@ -1,6 +1,7 @@
 package io.github.saleskit.examples.tour.chart;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Horizontal bars, a row each: a funnel, or the steps of a price. At a desk the labels stand left of the bars, on a phone above
@@ -21,7 +22,7 @@ public record BarRows(String title, String description, List<BarRow> rows) imple
 
     private double drawWide(Svg svg, double width) {
         double labels = Math.min(260, widest(BarRow::label, Svg.TEXT));
-        double values = widest(BarRow::value, Svg.TEXT);
+        double values = widest(BarRow::value, Svg.BOLD);
         double notes = Math.min(190, widest(BarRow::note, 12));
         Scale x = scale(labels + GAP, width - values - notes - 2 * GAP);
         double y = 4;
@@ -39,7 +40,7 @@ public record BarRows(String title, String description, List<BarRow> rows) imple
         Scale x = scale(0, width);
         double y = 0;
         for (BarRow row : rows) {
-            double value = Svg.width(row.value(), Svg.TEXT);
+            double value = Svg.width(row.value(), Svg.BOLD);
             svg.text(0, y + 15, Svg.fit(row.label(), Svg.TEXT, width - value - GAP), "label");
             svg.textEnd(width, y + 15, row.value(), "value");
             bar(svg, row, x, y + 22, 18);
@@ -70,7 +71,7 @@ public record BarRows(String title, String description, List<BarRow> rows) imple
         return new Scale(Math.min(0, least), most, start, end);
     }
 
-    private double widest(java.util.function.Function<BarRow, String> text, double size) {
+    private double widest(Function<BarRow, String> text, double size) {
         return rows.stream()
                 .mapToDouble(row -> Svg.width(text.apply(row), size))
                 .max()

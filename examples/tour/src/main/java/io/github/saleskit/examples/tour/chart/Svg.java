@@ -14,6 +14,9 @@ public final class Svg {
     /** The size of ordinary text. */
     static final double TEXT = 13;
 
+    /** What ordinary text measures when it is bold. */
+    static final double BOLD = TEXT * 1.12;
+
     private static final String ELLIPSIS = "…";
 
     private final StringBuilder body = new StringBuilder();
