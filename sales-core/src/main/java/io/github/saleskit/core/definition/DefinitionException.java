@@ -15,7 +15,7 @@ public final class DefinitionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LISTED = 20;
 
-    private final transient List<Problem> problems;
+    private final Problem[] problems;
     private final long total;
 
     /**
@@ -33,7 +33,7 @@ public final class DefinitionException extends RuntimeException {
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("problems is empty.\nMaybe the definition of " + what + " is right?");
         }
-        this.problems = List.copyOf(problems);
+        this.problems = problems.toArray(Problem[]::new);
         this.total = total;
     }
 
@@ -50,7 +50,7 @@ public final class DefinitionException extends RuntimeException {
 
     /** The problems in the order in which they were found; at least one. */
     public List<Problem> problems() {
-        return problems;
+        return List.of(problems);
     }
 
     /** How many problems there were, those too many to carry included. */

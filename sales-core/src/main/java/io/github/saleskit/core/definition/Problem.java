@@ -2,6 +2,7 @@ package io.github.saleskit.core.definition;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pointer where it is: an RFC 6901 JSON Pointer into the document, {@code ""} for the document itself
  * @param code what kind of problem it is: stable, for programs, such as {@code field.unknown}
- * @param value the offending value as the author wrote it, or null where something is missing
+ * @param value the offending value as the author wrote it, cut after 200 characters, or null where something is missing
  * @param message what is wrong, one English sentence without the pointer
  * @param advice what would be right, or null when there is nothing to propose
  */
@@ -22,7 +23,7 @@ public record Problem(
         String code,
         @Nullable String value,
         String message,
-        @Nullable String advice) {
+        @Nullable String advice) implements Serializable {
 
     private static final int LONGEST_VALUE = 200;
 
@@ -35,7 +36,8 @@ public record Problem(
                     "pointer is \"" + pointer + "\", which is no JSON Pointer.\nMaybe \"/" + pointer + "\"?");
         }
         if (value != null && value.length() > LONGEST_VALUE) {
-            value = value.substring(0, LONGEST_VALUE) + "...";
+            int end = Character.isHighSurrogate(value.charAt(LONGEST_VALUE - 1)) ? LONGEST_VALUE - 1 : LONGEST_VALUE;
+            value = value.substring(0, end) + "...";
         }
     }
 

@@ -79,7 +79,7 @@ public final class WorkMeter {
         spent += units;
         if (spent >= nextReport) {
             progress.onProgress(phase, Math.min(spent - phaseStart, phaseTotal), phaseTotal);
-            nextReport = spent + reportStep();
+            nextReport = spent - phaseStart >= phaseTotal ? Long.MAX_VALUE : spent + reportStep();
         }
         return true;
     }

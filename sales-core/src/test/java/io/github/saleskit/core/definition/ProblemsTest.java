@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -86,5 +91,19 @@ class ProblemsTest {
     void aLongValueIsCut() {
         Problem problem = new Problem("", "a.b", "x".repeat(1_000_000), "message", null);
         assertThat(problem.value()).hasSize(203).endsWith("...");
+        Problem pairs = new Problem("", "a.b", "x" + "\uD83D\uDE00".repeat(1_000), "message", null);
+        assertThat(pairs.value()).hasSize(202).endsWith("\uD83D\uDE00...");
+    }
+
+    @Test
+    void theProblemsSurviveSerialisation() throws IOException, ClassNotFoundException {
+        List<Problem> problems = List.of(new Problem("/a", "a.b", null, "message", "Maybe?"));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(new DefinitionException("x", problems));
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(((DefinitionException) in.readObject()).problems()).isEqualTo(problems);
+        }
     }
 }

@@ -76,6 +76,18 @@ class WorkMeterTest {
     }
 
     @Test
+    void aPhaseThatTakesLongerThanAnnouncedIsReportedCompleteOnce() {
+        List<String> heard = new ArrayList<>();
+        ProgressListener listener = (phase, done, total) -> heard.add(phase + done + "/" + total);
+        WorkMeter meter = new WorkMeter(WorkBudget.unlimited(), StopSignal.never(), listener);
+        meter.phase("place", 2);
+        for (int i = 0; i < 1_000; i++) {
+            meter.spend(1);
+        }
+        assertThat(heard).containsExactly("place0/2", "place1/2", "place2/2");
+    }
+
+    @Test
     void aNegativeBudgetIsRefused() {
         assertThatThrownBy(() -> WorkBudget.ofUnits(-1)).hasMessage("units is -1, but must be at least 0.");
     }
