@@ -2,9 +2,9 @@ package io.github.saleskit.core.opportunity;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -29,10 +29,9 @@ import java.util.Set;
  * @param name as people read it
  * @param stages in their order
  */
-public record SalesProcess(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) String name,
-        List<Stage> stages) implements StrictDocument {
+public record SalesProcess(@Required int version, @Required String name, List<Stage> stages) implements StrictDocument {
+
+    private static final int MOST_DECIMAL_PLACES = 30;
 
     public SalesProcess {
         DocumentVersion.require("sales process", version, 1);
@@ -52,7 +51,7 @@ public record SalesProcess(
 
     /**
      * Reports whatever is wrong with this process: ids that are blank or given twice, no open, won or lost stage, probabilities
-     * beyond 0 to 1 or at odds with the type.
+     * beyond 0 to 1, with more than 30 decimal places or at odds with the type.
      */
     public void check(Problems problems) {
         Set<String> ids = new HashSet<>();
@@ -82,6 +81,11 @@ public record SalesProcess(
         if (probability.signum() < 0 || probability.compareTo(BigDecimal.ONE) > 0) {
             problems.report(
                     "stage.probabilityRange", value, "a probability is from 0 to 1", "Maybe it is written in percent?");
+        } else if (Math.abs((long) probability.scale()) > MOST_DECIMAL_PLACES) {
+            problems.report(
+                    "stage.probabilityPlaces",
+                    value,
+                    "a probability has at most " + MOST_DECIMAL_PLACES + " decimal places");
         } else if (stage.type() == StageType.WON && probability.compareTo(BigDecimal.ONE) != 0) {
             problems.report("stage.probabilityOfWon", value, "the probability of a won stage is 1");
         } else if (stage.type() == StageType.LOST && probability.signum() != 0) {

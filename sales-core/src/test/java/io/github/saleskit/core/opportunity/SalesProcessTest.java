@@ -1,6 +1,7 @@
 package io.github.saleskit.core.opportunity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.saleskit.core.definition.Problem;
@@ -60,6 +61,24 @@ class SalesProcessTest {
                         tuple("/stages/2/id", "stage.idBlank"),
                         tuple("/stages/3/probability", "stage.probabilityOfWon"),
                         tuple("/stages/4/probability", "stage.probabilityOfLost"));
+    }
+
+    @Test
+    void probabilitiesWithEndlessDecimalPlacesAreReportedAndNotComputedWith() {
+        for (String endless : new String[] {"1E-31", "1E-1999999", "1E-2147483647", "0E-1999999"}) {
+            assertThat(problems(Stage.open("a", "A", endless), Stage.won("w", "W"), Stage.lost("l", "L")))
+                    .extracting(Problem::pointer, Problem::code)
+                    .containsExactly(tuple("/stages/0/probability", "stage.probabilityPlaces"));
+        }
+        assertThat(problems(Stage.open("a", "A", "1E-30"), Stage.won("w", "W"), Stage.lost("l", "L")))
+                .isEmpty();
+    }
+
+    @Test
+    void aProbabilityThatIsNoNumberIsNamed() {
+        assertThatThrownBy(() -> Stage.open("a", "A", "50 %"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("probability is \"50 %\"");
     }
 
     @Test
