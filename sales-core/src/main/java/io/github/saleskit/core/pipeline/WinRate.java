@@ -1,7 +1,8 @@
 package io.github.saleskit.core.pipeline;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.core.statistics.Proportion;
 import java.util.OptionalDouble;
 
 /**
@@ -18,11 +19,7 @@ import java.util.OptionalDouble;
  * @param won number of opportunities won
  * @param lost number of opportunities lost
  */
-public record WinRate(
-        @JsonProperty(required = true) long won,
-        @JsonProperty(required = true) long lost) implements StrictDocument {
-
-    private static final double NORMAL_975 = 1.959963984540054;
+public record WinRate(@Required long won, @Required long lost) implements StrictDocument {
 
     public WinRate {
         if (won < 0 || lost < 0) {
@@ -41,33 +38,26 @@ public record WinRate(
         return won + lost;
     }
 
-    /** The Wilson interval at 95 %. */
+    /** The Wilson interval at a level of 0.95. */
     public Interval interval() {
-        return interval(NORMAL_975);
+        return interval(.95);
     }
 
     /**
-     * The Wilson interval: all rates from which the observed one is no more than so many standard deviations away.
+     * The Wilson interval: all rates from which the observed one is not too far to be chance.
      *
      * <p>From 0 to 1 when nothing is closed. Source: E. B. Wilson, "Probable inference, the law of succession, and statistical
      * inference", Journal of the American Statistical Association 22 (1927), 209-212.
      *
-     * @param deviations positive: 1.645 for 90 %, 1.960 for 95 %, 2.576 for 99 %
+     * @param level how often such an interval holds the true rate, above 0 and below 1: 0.9, 0.95, 0.99
      */
-    public Interval interval(double deviations) {
-        if (!(deviations > 0) || Double.isInfinite(deviations)) {
+    public Interval interval(double level) {
+        if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException(
-                    "deviations is " + deviations + ", but must be positive and finite.\nMaybe 1.96, for 95 %?");
+                    "level is " + level + ", but must be above 0 and below 1.\nMaybe 0.95, for 95 %?");
         }
-        if (closed() == 0) {
-            return new Interval(0, 1);
-        }
-        double n = closed();
-        double p = won / n;
-        double square = deviations * deviations;
-        double centre = (p + square / (2 * n)) / (1 + square / n);
-        double half = deviations * Math.sqrt(p * (1 - p) / n + square / (4 * n * n)) / (1 + square / n);
-        return new Interval(won == 0 ? 0 : centre - half, lost == 0 ? 1 : centre + half);
+        Proportion.Bounds bounds = new Proportion(won, closed()).wilson(level);
+        return new Interval(bounds.lower(), bounds.upper());
     }
 
     /**

@@ -21,13 +21,14 @@ class WinRateTest {
     }
 
     @Test
-    void theEndsOfTheIntervalAreAsManyDeviationsAwayAsAsked() {
+    void theEndsOfTheIntervalAreAsManyDeviationsAwayAsTheLevelSays() {
         WinRate rate = new WinRate(40, 60);
-        for (double deviations : new double[] {1, 1.644853627, 2.575829304}) {
-            WinRate.Interval interval = rate.interval(deviations);
+        double[][] levels = {{.682689492137086, 1}, {.9, 1.6448536269514722}, {.99, 2.5758293035489004}};
+        for (double[] level : levels) {
+            WinRate.Interval interval = rate.interval(level[0]);
             for (double end : new double[] {interval.low(), interval.high()}) {
                 assertThat(Math.abs(.4 - end) / Math.sqrt(end * (1 - end) / 100))
-                        .isCloseTo(deviations, within(1e-9));
+                        .isCloseTo(level[1], within(1e-9));
             }
         }
     }
@@ -52,9 +53,11 @@ class WinRateTest {
         assertThatThrownBy(() -> new WinRate(-1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("won is -1");
-        assertThatThrownBy(() -> new WinRate(1, 1).interval(Double.NaN))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("deviations is NaN");
+        for (double level : new double[] {Double.NaN, 0, 1, 1.96}) {
+            assertThatThrownBy(() -> new WinRate(1, 1).interval(level))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("level is " + level);
+        }
     }
 
     @Test
