@@ -3,9 +3,9 @@ package io.github.saleskit.core.account;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.internal.ValueStyle;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -30,8 +30,8 @@ import org.joda.money.Money;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Account(
-        @JsonProperty(required = true) String id,
-        @JsonProperty(required = true) String name,
+        @Required String id,
+        @Required String name,
         Optional<String> industry,
         Optional<Integer> employees,
         Optional<Money> revenue,

@@ -3,8 +3,8 @@ package io.github.saleskit.core.account;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.criteria.FieldSet;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,11 +21,10 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Consent(
-        @JsonProperty(required = true) String channel,
-        @JsonProperty(required = true) boolean granted,
-        @JsonProperty(required = true) Instant at,
-        Optional<String> source)
-        implements StrictDocument {
+        @Required String channel,
+        @Required boolean granted,
+        @Required Instant at,
+        Optional<String> source) implements StrictDocument {
 
     /** The fields for criteria and engines: every component by its name. */
     public static final FieldSet<Consent> FIELDS = FieldSet.of(Consent.class)

@@ -2,13 +2,16 @@ package io.github.saleskit.core.assignment;
 
 import io.github.saleskit.core.criteria.Explanation;
 import io.github.saleskit.core.criteria.FieldSet;
+import io.github.saleskit.core.criteria.Joined;
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.explain.Reason;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,14 +37,18 @@ import java.util.TreeMap;
  */
 public final class Assigner<L, R> {
 
+    private final String policy;
     private final FieldSet<L> leads;
     private final FieldSet<R> reps;
     private final List<PoolEngine<L, R>> pools;
+    private final Map<String, PoolEngine<L, R>> poolsById = new LinkedHashMap<>();
 
-    private Assigner(FieldSet<L> leads, FieldSet<R> reps, List<PoolEngine<L, R>> pools) {
+    private Assigner(String policy, FieldSet<L> leads, FieldSet<R> reps, List<PoolEngine<L, R>> pools) {
+        this.policy = policy;
         this.leads = leads;
         this.reps = reps;
         this.pools = pools;
+        pools.forEach(pool -> poolsById.put(pool.id(), pool));
     }
 
     /**
@@ -56,12 +63,13 @@ public final class Assigner<L, R> {
         Problems problems = new Problems();
         PolicyCheck.check(policy, problems);
         RepLimits<R> limits = RepLimits.compile(policy, reps, problems);
+        FieldSet<Joined<L, R>> both = FieldSet.join("lead", leads, "rep", reps);
         List<PoolEngine<L, R>> pools = new ArrayList<>();
         for (int i = 0; i < policy.pools().size(); i++) {
-            pools.add(new PoolEngine<>(policy.pools().get(i), leads, reps, limits, problems.at("pools", i)));
+            pools.add(new PoolEngine<>(policy.pools().get(i), leads, both, limits, problems.at("pools", i)));
         }
         problems.throwIfAny("assignment policy \"" + policy.name() + "\"");
-        return new Assigner<>(leads, reps, List.copyOf(pools));
+        return new Assigner<>(policy.name(), leads, reps, List.copyOf(pools));
     }
 
     private static void requireId(String name, FieldSet<?> fields) {
@@ -74,7 +82,10 @@ public final class Assigner<L, R> {
     /** The same assigner with the days of a zone; before, days are those of UTC. */
     public Assigner<L, R> inZone(ZoneId zone) {
         return new Assigner<>(
-                leads, reps, pools.stream().map(pool -> pool.inZone(zone)).toList());
+                policy,
+                leads,
+                reps,
+                pools.stream().map(pool -> pool.inZone(zone)).toList());
     }
 
     /**
@@ -99,7 +110,7 @@ public final class Assigner<L, R> {
             PoolEngine<L, R> engine = pool.get();
             SortedMap<String, Integer> weights = engine.weights(state, lead, byId, now, passedOver);
             if (!weights.isEmpty()) {
-                return engine.give(leads.id(lead), state, weights, passedOver, emptyPools);
+                return engine.give(policy, leads.id(lead), state, weights, passedOver, emptyPools);
             }
             emptyPools.add(Reason.of("core.assignment.poolEmpty", "pool", engine.id()));
             pool = engine.fallback().flatMap(this::pool);
@@ -116,8 +127,7 @@ public final class Assigner<L, R> {
      */
     public Explanation explain(String pool, L lead, R rep, Instant now) {
         PoolEngine<L, R> engine = pool(pool).orElseThrow(() -> {
-            String advice =
-                    Problems.suggest(pool, pools.stream().map(PoolEngine::id).toList());
+            String advice = Problems.suggest(pool, poolsById.keySet());
             return new IllegalArgumentException("pool is \"" + pool + "\", which the policy does not have."
                     + (advice == null ? "" : "\n" + advice));
         });
@@ -136,13 +146,14 @@ public final class Assigner<L, R> {
     }
 
     private Optional<PoolEngine<L, R>> pool(String id) {
-        return pools.stream().filter(engine -> engine.id().equals(id)).findFirst();
+        return Optional.ofNullable(poolsById.get(id));
     }
 
-    private static Assignment nobody(
+    private Assignment nobody(
             String lead, AssignmentState state, List<PassedOver> passedOver, List<Reason> emptyPools) {
         Reason reason = Reason.of("core.assignment.nobody").withDetails(emptyPools);
         return Assignment.builder()
+                .policy(policy)
                 .lead(lead)
                 .addAllPassedOver(passedOver)
                 .nextState(state)

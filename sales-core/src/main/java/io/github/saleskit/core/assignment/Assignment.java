@@ -3,10 +3,11 @@ package io.github.saleskit.core.assignment;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.internal.ValueStyle;
+import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import org.immutables.value.Value;
  *
  * <p>Immutable and thread-safe.
  *
+ * @param version of this document, 1
+ * @param policy name of the policy that decided
  * @param lead id of the lead
  * @param assignee id of the rep who gets it; absent when nobody may take it
- * @param pool id of the pool whose turn it was; absent when nobody may take it
+ * @param pool id of the pool in which they get it; absent when nobody may take it
  * @param passedOver every other candidate in natural order of their ids, pool by pool where several were asked
  * @param nextState the state from which the next lead is to be assigned
  * @param reasons why this is the answer
@@ -28,15 +31,19 @@ import org.immutables.value.Value;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Assignment(
-        @JsonProperty(required = true) String lead,
+        @Required int version,
+        @Required String policy,
+        @Required String lead,
         Optional<String> assignee,
         Optional<String> pool,
         List<PassedOver> passedOver,
-        @JsonProperty(required = true) AssignmentState nextState,
-        @JsonProperty(required = true) List<Reason> reasons)
+        @Required AssignmentState nextState,
+        @Required List<Reason> reasons)
         implements Decision, StrictDocument {
 
     public Assignment {
+        DocumentVersion.require("assignment", version, 1);
+        requireNonNull(policy, "policy");
         requireNonNull(lead, "lead");
         requireNonNull(nextState, "nextState");
         passedOver = passedOver == null ? List.of() : List.copyOf(passedOver);
@@ -48,6 +55,8 @@ public record Assignment(
     }
 
     static final class Builder extends AssignmentBuilder {
-        Builder() {}
+        Builder() {
+            version(1);
+        }
     }
 }

@@ -3,9 +3,9 @@ package io.github.saleskit.core.assignment;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.immutables.value.Value;
  * Who may get which leads, as data.
  *
  * <pre>{@code
- * {"version": 1, "name": "inbound", "weight": "weight", "capacity": "capacity",
+ * {"version": 1, "name": "inbound", "weightField": "weight", "capacityField": "capacity",
  *  "pools": [
  *    {"id": "japan", "leads": {"field": "country", "is": "JP"},
  *     "eligible": {"field": "rep.languages", "containsAny": ["ja"]}, "fallback": "world"},
@@ -26,9 +26,9 @@ import org.immutables.value.Value;
  *
  * @param version of this document, 1
  * @param name as people read it
- * @param weight name of the whole-number field of the rep that says how many turns they get in relation to others; the same for
+ * @param weightField name of the whole-number field of the rep that says how many turns they get in relation to others; the same for
  *     all when absent
- * @param capacity name of the whole-number field of the rep that says how many leads they may have open; without limit when
+ * @param capacityField name of the whole-number field of the rep that says how many leads they may have open; without limit when
  *     absent, and for a rep without the value
  * @param pools a lead goes to the first that takes it
  */
@@ -36,10 +36,10 @@ import org.immutables.value.Value;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AssignmentPolicy(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) String name,
-        Optional<String> weight,
-        Optional<String> capacity,
+        @Required int version,
+        @Required String name,
+        Optional<String> weightField,
+        Optional<String> capacityField,
         List<AssignmentPool> pools)
         implements StrictDocument, WithAssignmentPolicy {
 

@@ -3,9 +3,9 @@ package io.github.saleskit.core.assignment;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.criteria.Criterion;
 import io.github.saleskit.core.internal.ValueStyle;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -25,10 +25,7 @@ import org.immutables.value.Value;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AssignmentPool(
-        @JsonProperty(required = true) String id,
-        Optional<Criterion> leads,
-        Optional<Criterion> eligible,
-        Optional<String> fallback)
+        @Required String id, Optional<Criterion> leads, Optional<Criterion> eligible, Optional<String> fallback)
         implements StrictDocument, WithAssignmentPool {
 
     public AssignmentPool {

@@ -1,8 +1,10 @@
 package io.github.saleskit.core.assignment;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.Collections;
 import java.util.Map;
@@ -19,16 +21,16 @@ import java.util.TreeMap;
  * @param open how many leads each rep was given that were not yet {@link #released}, by the rep's id; all positive
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record AssignmentState(
-        @JsonProperty(required = true) int version, Map<String, Rotation> rotations, Map<String, Integer> open)
+public record AssignmentState(@Required int version, Map<String, Rotation> rotations, Map<String, Integer> open)
         implements StrictDocument {
 
     public AssignmentState {
         DocumentVersion.require("assignment state", version, 1);
         rotations = Collections.unmodifiableSortedMap(rotations == null ? new TreeMap<>() : new TreeMap<>(rotations));
         open = Collections.unmodifiableSortedMap(open == null ? new TreeMap<>() : new TreeMap<>(open));
+        rotations.forEach((pool, rotation) -> requireNonNull(rotation, () -> "rotation of " + pool));
         open.forEach((rep, count) -> {
-            if (count < 1) {
+            if (requireNonNull(count, () -> "open of " + rep) < 1) {
                 throw new IllegalArgumentException("open of " + rep + " is " + count
                         + ", but must be positive.\nMaybe leave out who has no open leads?");
             }

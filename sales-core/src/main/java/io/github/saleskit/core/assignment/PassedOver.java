@@ -2,8 +2,8 @@ package io.github.saleskit.core.assignment;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 
 /**
@@ -16,10 +16,9 @@ import io.github.saleskit.core.json.StrictDocument;
  * @param reason why they did not get it
  */
 public record PassedOver(
-        @JsonProperty(required = true) String rep,
-        @JsonProperty(required = true) String pool,
-        @JsonProperty(required = true) Reason reason)
-        implements StrictDocument {
+        @Required String rep,
+        @Required String pool,
+        @Required Reason reason) implements StrictDocument {
 
     public PassedOver {
         requireNonNull(rep, "rep");

@@ -2,8 +2,10 @@ package io.github.saleskit.core.assignment;
 
 import io.github.saleskit.core.definition.Problems;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +14,7 @@ final class PolicyCheck {
 
     private final List<AssignmentPool> pools;
     private final Problems at;
-    private final Set<String> ids = new LinkedHashSet<>();
+    private final Map<String, AssignmentPool> byId = new LinkedHashMap<>();
 
     private PolicyCheck(List<AssignmentPool> pools, Problems at) {
         this.pools = pools;
@@ -34,7 +36,7 @@ final class PolicyCheck {
             String id = pools.get(i).id();
             if (id.isBlank()) {
                 at.at(i, "id").report("assignment.idBlank", id, "the id of a pool must not be blank");
-            } else if (!ids.add(id)) {
+            } else if (byId.putIfAbsent(id, pools.get(i)) != null) {
                 at.at(i, "id")
                         .report(
                                 "assignment.duplicatePool",
@@ -50,12 +52,12 @@ final class PolicyCheck {
             Problems place = at.at(i, "fallback");
             pools.get(i)
                     .fallback()
-                    .filter(fallback -> !ids.contains(fallback))
+                    .filter(fallback -> !byId.containsKey(fallback))
                     .ifPresent(fallback -> place.report(
                             "assignment.poolUnknown",
                             fallback,
                             "there is no pool \"" + fallback + "\"",
-                            Problems.suggest(fallback, ids)));
+                            Problems.suggest(fallback, byId.keySet())));
             List<String> cycle = cycleFrom(pools.get(i));
             if (!cycle.isEmpty() && reported.addAll(cycle)) {
                 place.report(
@@ -78,7 +80,7 @@ final class PolicyCheck {
     }
 
     private Optional<AssignmentPool> pool(String id) {
-        return pools.stream().filter(pool -> pool.id().equals(id)).findFirst();
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** A pool behind one that takes every lead gets none, unless another falls back to it. */

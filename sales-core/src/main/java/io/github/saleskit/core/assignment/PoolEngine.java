@@ -25,11 +25,10 @@ final class PoolEngine<L, R> {
     private final Condition<Joined<L, R>> eligible;
     private final RepLimits<R> limits;
 
-    PoolEngine(AssignmentPool pool, FieldSet<L> leads, FieldSet<R> reps, RepLimits<R> limits, Problems at) {
+    PoolEngine(AssignmentPool pool, FieldSet<L> leads, FieldSet<Joined<L, R>> both, RepLimits<R> limits, Problems at) {
         this.pool = pool;
         this.limits = limits;
         this.leads = condition(pool.leads(), leads, at.at("leads"));
-        FieldSet<Joined<L, R>> both = FieldSet.join("lead", leads, "rep", reps);
         this.eligible = condition(pool.eligible(), both, at.at("eligible"));
     }
 
@@ -104,6 +103,7 @@ final class PoolEngine<L, R> {
     }
 
     Assignment give(
+            String policy,
             String lead,
             AssignmentState state,
             SortedMap<String, Integer> weights,
@@ -116,6 +116,7 @@ final class PoolEngine<L, R> {
                 .forEach(id -> passedOver.add(new PassedOver(id, pool.id(), notTheirTurn(id, turn))));
         sortLastPool(passedOver);
         return Assignment.builder()
+                .policy(policy)
                 .lead(lead)
                 .assignee(turn.id())
                 .pool(pool.id())

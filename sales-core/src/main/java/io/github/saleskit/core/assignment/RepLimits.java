@@ -19,8 +19,8 @@ final class RepLimits<R> {
 
     static <R> RepLimits<R> compile(AssignmentPolicy policy, FieldSet<R> reps, Problems problems) {
         return new RepLimits<>(
-                policy.weight().flatMap(name -> whole(name, reps, problems.at("weight"))),
-                policy.capacity().flatMap(name -> whole(name, reps, problems.at("capacity"))));
+                policy.weightField().flatMap(name -> whole(name, reps, problems.at("weightField"))),
+                policy.capacityField().flatMap(name -> whole(name, reps, problems.at("capacityField"))));
     }
 
     private static <R> Optional<Field<R>> whole(String name, FieldSet<R> reps, Problems at) {

@@ -2,25 +2,23 @@ package io.github.saleskit.core.assignment;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** How a rotation looks as JSON. */
-record RotationShape(
-        @JsonProperty(required = true) long unit,
-        @JsonProperty(required = true) Map<String, Long> credits,
-        Map<String, Integer> steady)
+record RotationShape(@Required long unit, @Required Map<String, Long> credits, Map<String, Integer> steady)
         implements StrictDocument {
 
     RotationShape {
-        credits = new TreeMap<>(credits);
+        credits = new TreeMap<>(requireNonNull(credits, "credits"));
         steady = steady == null ? new TreeMap<>() : new TreeMap<>(steady);
         if (unit < 1 || unit > Ledger.FINEST) {
             throw new IllegalArgumentException("unit is " + unit + ", but must be from 1 to " + Ledger.FINEST + ".");
         }
         checkCredits(unit, credits);
+        steady.forEach((id, weight) -> requireNonNull(weight, () -> "steady weight of " + id));
         if (!credits.keySet().containsAll(steady.keySet())) {
             throw new IllegalArgumentException("steady names " + steady.keySet() + ", but only " + credits.keySet()
                     + " have credits.\nMaybe the state was edited by hand?");
@@ -30,8 +28,9 @@ record RotationShape(
     private static void checkCredits(long unit, Map<String, Long> credits) {
         long sum = 0;
         for (Map.Entry<String, Long> entry : credits.entrySet()) {
-            long credit = requireNonNull(entry.getValue(), "credit");
-            if (Math.abs(credit / unit) > credits.size()) {
+            long credit = requireNonNull(entry.getValue(), () -> "credit of " + entry.getKey());
+            long turns = credit / unit;
+            if (turns > credits.size() || turns < -credits.size()) {
                 throw new IllegalArgumentException("credit of " + entry.getKey() + " is " + credit + " at " + unit
                         + " a turn, but no credit is beyond the number of people, " + credits.size() + ".");
             }

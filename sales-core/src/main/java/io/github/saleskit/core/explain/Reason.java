@@ -3,7 +3,7 @@ package io.github.saleskit.core.explain;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,7 +30,7 @@ import java.util.Map;
  * @param details the reasons this one rests on, if any
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Reason(@JsonProperty(required = true) String code, Map<String, String> parameters, List<Reason> details)
+public record Reason(@Required String code, Map<String, String> parameters, List<Reason> details)
         implements StrictDocument {
 
     public Reason {

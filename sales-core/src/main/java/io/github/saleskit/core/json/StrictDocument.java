@@ -1,6 +1,10 @@
 package io.github.saleskit.core.json;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.github.saleskit.core.definition.Problems;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,15 @@ public interface StrictDocument {
      */
     @JsonAnySetter
     default void rejectUnknownProperty(String name, @Nullable Object value) {
-        throw new IllegalArgumentException("there is no property \"" + name + "\".");
+        String advice = Problems.suggest(name, componentNames(getClass()));
+        throw new IllegalArgumentException(
+                "there is no property \"" + name + "\"." + (advice == null ? "" : "\n" + advice));
+    }
+
+    private static List<String> componentNames(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        return components == null
+                ? List.of()
+                : Arrays.stream(components).map(RecordComponent::getName).toList();
     }
 }

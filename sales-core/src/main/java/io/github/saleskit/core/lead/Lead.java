@@ -3,9 +3,9 @@ package io.github.saleskit.core.lead;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.internal.ValueStyle;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.Instant;
 import java.util.Collections;
@@ -38,9 +38,9 @@ import org.immutables.value.Value;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Lead(
-        @JsonProperty(required = true) String id,
-        @JsonProperty(required = true) LeadStatus status,
-        @JsonProperty(required = true) Instant createdAt,
+        @Required String id,
+        @Required LeadStatus status,
+        @Required Instant createdAt,
         Optional<String> name,
         Optional<String> company,
         Optional<String> title,

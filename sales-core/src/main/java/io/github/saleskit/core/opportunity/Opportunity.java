@@ -3,9 +3,9 @@ package io.github.saleskit.core.opportunity;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.internal.ValueStyle;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,13 +40,13 @@ import org.joda.money.Money;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Opportunity(
-        @JsonProperty(required = true) String id,
+        @Required String id,
         Optional<String> name,
         Optional<String> account,
         Optional<String> owner,
         Optional<Money> amount,
         Optional<LocalDate> expectedClose,
-        @JsonProperty(required = true) StageHistory history)
+        @Required StageHistory history)
         implements StrictDocument, WithOpportunity {
 
     /** The fields for criteria and engines: every component but the history by its name, and stage and createdAt. */

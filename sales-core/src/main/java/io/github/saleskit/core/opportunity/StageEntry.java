@@ -2,7 +2,7 @@ package io.github.saleskit.core.opportunity;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.Instant;
 
@@ -14,9 +14,7 @@ import java.time.Instant;
  * @param stage id of the stage
  * @param at when
  */
-public record StageEntry(
-        @JsonProperty(required = true) String stage,
-        @JsonProperty(required = true) Instant at) implements StrictDocument {
+public record StageEntry(@Required String stage, @Required Instant at) implements StrictDocument {
 
     public StageEntry {
         requireNonNull(stage, "stage");

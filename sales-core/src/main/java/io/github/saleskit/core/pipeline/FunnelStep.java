@@ -3,7 +3,7 @@ package io.github.saleskit.core.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +23,9 @@ import org.joda.money.Money;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FunnelStep(
-        @JsonProperty(required = true) String stage,
-        @JsonProperty(required = true) String name,
-        @JsonProperty(required = true) int reached,
+        @Required String stage,
+        @Required String name,
+        @Required int reached,
         Optional<Double> conversion,
         List<Money> amounts)
         implements StrictDocument {

@@ -19,10 +19,11 @@ import java.util.Optional;
  * Says what is in the pipeline of one sales process, at any instant of its history.
  *
  * <p>Opportunities in a stage that the process does not have are left out and named in the reasons, as are those created later.
- * Each method takes time linear in the number of entries of all histories. Immutable and thread-safe.
+ * Each method takes time linear in the number of entries of all histories and, for each opportunity, of open stages. Immutable and thread-safe.
  */
 public final class PipelineAnalyzer {
 
+    private final String process;
     private final List<Stage> stages;
     private final Map<String, Integer> indexes = new HashMap<>();
 
@@ -30,6 +31,7 @@ public final class PipelineAnalyzer {
     private final List<Stage> ladder;
 
     private PipelineAnalyzer(SalesProcess process) {
+        this.process = process.name();
         stages = process.stages();
         for (int i = 0; i < stages.size(); i++) {
             indexes.put(stages.get(i).id(), i);
@@ -73,7 +75,7 @@ public final class PipelineAnalyzer {
             totals.add(new StageTotal(
                     stage.id(), stage.name(), counts[i], sums.toList(), sums.times(stage.probability())));
         }
-        return new PipelineSnapshot(asOf, totals, tally.reasons());
+        return new PipelineSnapshot(1, process, asOf, totals, tally.reasons());
     }
 
     /** How many opportunities came how far up to an instant; amounts are the present ones. */
@@ -91,7 +93,7 @@ public final class PipelineAnalyzer {
                 }
             });
         }
-        return new Funnel(asOf, steps(reached, amounts), winRate(ends), tally.reasons());
+        return new Funnel(1, process, asOf, steps(reached, amounts), winRate(ends), tally.reasons());
     }
 
     private static WinRate winRate(List<StageType> ends) {

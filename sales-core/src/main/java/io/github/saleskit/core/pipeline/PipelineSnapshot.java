@@ -2,9 +2,10 @@ package io.github.saleskit.core.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.Instant;
 import java.util.List;
@@ -15,17 +16,23 @@ import java.util.Optional;
  *
  * <p>Immutable and thread-safe.
  *
+ * @param version of this document, 1
+ * @param process name of the sales process
  * @param asOf the instant
  * @param stages the stages of the process, in its order, empty ones included
  * @param reasons what was counted and what was left out
  */
 public record PipelineSnapshot(
-        @JsonProperty(required = true) Instant asOf,
-        @JsonProperty(required = true) List<StageTotal> stages,
-        @JsonProperty(required = true) List<Reason> reasons)
+        @Required int version,
+        @Required String process,
+        @Required Instant asOf,
+        @Required List<StageTotal> stages,
+        @Required List<Reason> reasons)
         implements Decision, StrictDocument {
 
     public PipelineSnapshot {
+        DocumentVersion.require("pipeline snapshot", version, 1);
+        requireNonNull(process, "process");
         requireNonNull(asOf, "asOf");
         stages = List.copyOf(stages);
         reasons = List.copyOf(reasons);

@@ -2,7 +2,7 @@ package io.github.saleskit.core.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.List;
 import org.joda.money.Money;
@@ -19,12 +19,11 @@ import org.joda.money.Money;
  * @param weighted the same, each amount times the probability of the stage; rounded half to even once, after adding up
  */
 public record StageTotal(
-        @JsonProperty(required = true) String stage,
-        @JsonProperty(required = true) String name,
-        @JsonProperty(required = true) int count,
+        @Required String stage,
+        @Required String name,
+        @Required int count,
         List<Money> amounts,
-        List<Money> weighted)
-        implements StrictDocument {
+        List<Money> weighted) implements StrictDocument {
 
     public StageTotal {
         requireNonNull(stage, "stage");

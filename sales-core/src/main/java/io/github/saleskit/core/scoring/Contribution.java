@@ -3,7 +3,7 @@ package io.github.saleskit.core.scoring;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.Optional;
 
@@ -18,9 +18,9 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Contribution(
-        @JsonProperty(required = true) String group,
+        @Required String group,
         Optional<String> rule,
-        @JsonProperty(required = true) int points) implements StrictDocument {
+        @Required int points) implements StrictDocument {
 
     public Contribution {
         requireNonNull(group, "group");

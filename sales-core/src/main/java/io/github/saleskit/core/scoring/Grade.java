@@ -2,7 +2,7 @@ package io.github.saleskit.core.scoring;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 
 /**
@@ -13,9 +13,7 @@ import io.github.saleskit.core.json.StrictDocument;
  * @param name such as {@code A}
  * @param from the fewest points that earn it
  */
-public record Grade(
-        @JsonProperty(required = true) String name,
-        @JsonProperty(required = true) int from) implements StrictDocument {
+public record Grade(@Required String name, @Required int from) implements StrictDocument {
 
     public Grade {
         requireNonNull(name, "name");

@@ -3,10 +3,11 @@ package io.github.saleskit.core.scoring;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.internal.ValueStyle;
+import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import org.immutables.value.Value;
  *
  * <p>The contributions add up to the points exactly. Immutable and thread-safe.
  *
+ * @param version of this document, 1
  * @param model name of the model that scored
  * @param lead id of the lead; absent when its fields have no id
  * @param points the sum of the contributions
@@ -29,14 +31,16 @@ import org.immutables.value.Value;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record LeadScore(
-        @JsonProperty(required = true) String model,
+        @Required int version,
+        @Required String model,
         Optional<String> lead,
-        @JsonProperty(required = true) int points,
+        @Required int points,
         Optional<String> grade,
         List<Contribution> contributions)
         implements Decision, StrictDocument {
 
     public LeadScore {
+        DocumentVersion.require("lead score", version, 1);
         requireNonNull(model, "model");
         contributions = contributions == null ? List.of() : List.copyOf(contributions);
         int sum = contributions.stream().mapToInt(Contribution::points).sum();
@@ -87,6 +91,8 @@ public record LeadScore(
     }
 
     static final class Builder extends LeadScoreBuilder {
-        Builder() {}
+        Builder() {
+            version(1);
+        }
     }
 }

@@ -30,6 +30,13 @@ final class ModelCheck {
                             String.valueOf(count),
                             "a model has at most " + ScoringModel.MOST_RULES + " rules");
         }
+        if (model.groups().size() > ScoringModel.MOST_RULES) {
+            problems.at("groups")
+                    .report(
+                            "scoring.tooManyGroups",
+                            String.valueOf(model.groups().size()),
+                            "a model has at most " + ScoringModel.MOST_RULES + " groups");
+        }
         for (int i = 0; i < model.groups().size(); i++) {
             check.group(model.groups().get(i), problems.at("groups", i));
         }

@@ -3,8 +3,8 @@ package io.github.saleskit.core.scoring;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.internal.ValueStyle;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +23,7 @@ import org.immutables.value.Value;
 @ValueStyle
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record RuleGroup(
-        @JsonProperty(required = true) String id,
-        Optional<Integer> floor,
-        Optional<Integer> cap,
-        List<ScoringRule> rules)
+public record RuleGroup(@Required String id, Optional<Integer> floor, Optional<Integer> cap, List<ScoringRule> rules)
         implements StrictDocument, WithRuleGroup {
 
     public RuleGroup {

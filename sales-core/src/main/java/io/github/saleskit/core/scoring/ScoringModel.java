@@ -2,9 +2,9 @@ package io.github.saleskit.core.scoring;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.List;
 import org.immutables.value.Value;
@@ -30,17 +30,13 @@ import org.immutables.value.Value;
  */
 @ValueStyle
 @Value.Builder
-public record ScoringModel(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) String name,
-        List<RuleGroup> groups,
-        List<Grade> grades)
+public record ScoringModel(@Required int version, @Required String name, List<RuleGroup> groups, List<Grade> grades)
         implements StrictDocument, WithScoringModel {
 
     /** The most points a rule gives or takes, and the widest limit of a group. */
     public static final int MOST_POINTS = 100_000;
 
-    /** The most rules a model has. */
+    /** The most rules a model has, and the most groups. */
     public static final int MOST_RULES = 10_000;
 
     public ScoringModel {

@@ -2,8 +2,8 @@ package io.github.saleskit.core.scoring;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.criteria.Criterion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 
 /**
@@ -16,10 +16,9 @@ import io.github.saleskit.core.json.StrictDocument;
  * @param points what it then gets; negative to take away; not 0, and at most {@value ScoringModel#MOST_POINTS} either way
  */
 public record ScoringRule(
-        @JsonProperty(required = true) String id,
-        @JsonProperty(required = true) Criterion when,
-        @JsonProperty(required = true) int points)
-        implements StrictDocument {
+        @Required String id,
+        @Required Criterion when,
+        @Required int points) implements StrictDocument {
 
     public ScoringRule {
         requireNonNull(id, "id");

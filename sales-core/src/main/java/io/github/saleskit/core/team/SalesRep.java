@@ -3,9 +3,9 @@ package io.github.saleskit.core.team;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.internal.ValueStyle;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -40,9 +40,9 @@ import org.immutables.value.Value;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record SalesRep(
-        @JsonProperty(required = true) String id,
-        @JsonProperty(required = true) String name,
-        @JsonProperty(required = true) int weight,
+        @Required String id,
+        @Required String name,
+        @Required int weight,
         Optional<Integer> capacity,
         Set<String> skills,
         Set<String> languages,

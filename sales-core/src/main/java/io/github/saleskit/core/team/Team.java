@@ -2,8 +2,8 @@ package io.github.saleskit.core.team;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.HashSet;
 import java.util.List;
@@ -19,10 +19,7 @@ import java.util.Set;
  * @param name as people read it
  * @param reps in the host's order, each id once
  */
-public record Team(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) String name,
-        List<SalesRep> reps) implements StrictDocument {
+public record Team(@Required int version, @Required String name, List<SalesRep> reps) implements StrictDocument {
 
     public Team {
         DocumentVersion.require("team", version, 1);

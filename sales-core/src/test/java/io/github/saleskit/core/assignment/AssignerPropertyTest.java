@@ -35,8 +35,8 @@ class AssignerPropertyTest {
     private static final Assigner<Ticket, Agent> ASSIGNER = Assigner.compile(
             AssignmentPolicy.builder()
                     .name("p")
-                    .weight("weight")
-                    .capacity("capacity")
+                    .weightField("weight")
+                    .capacityField("capacity")
                     .addPools(
                             AssignmentPool.builder()
                                     .id("hard")

@@ -33,8 +33,8 @@ class AssignerTest {
     private static final List<SalesRep> REPS = List.of(ANN, BOB, CEM);
     private static final AssignmentPolicy POLICY = AssignmentPolicy.builder()
             .name("inbound")
-            .weight("weight")
-            .capacity("capacity")
+            .weightField("weight")
+            .capacityField("capacity")
             .addPools(
                     AssignmentPool.builder()
                             .id("japan")
@@ -213,7 +213,7 @@ class AssignerTest {
                 FieldSet.of(Rep.class).id(Rep::id).whole("weight", Rep::weight).build();
         AssignmentPolicy policy = AssignmentPolicy.builder()
                 .name("p")
-                .weight("weight")
+                .weightField("weight")
                 .addPools(AssignmentPool.builder().id("all").build())
                 .build();
         Assignment assignment = Assigner.compile(policy, Lead.FIELDS, fields)
@@ -241,8 +241,8 @@ class AssignerTest {
     void everyProblemIsReportedAtItsPlace() {
         AssignmentPolicy broken = AssignmentPolicy.builder()
                 .name("broken")
-                .weight("wieght")
-                .capacity("name")
+                .weightField("wieght")
+                .capacityField("name")
                 .addPools(
                         AssignmentPool.builder()
                                 .id("a")
@@ -266,8 +266,8 @@ class AssignerTest {
         assertThat(thrown.problems())
                 .extracting(Problem::pointer, Problem::code)
                 .contains(
-                        tuple("/weight", "field.unknown"),
-                        tuple("/capacity", "field.kind"),
+                        tuple("/weightField", "field.unknown"),
+                        tuple("/capacityField", "field.kind"),
                         tuple("/pools/3/id", "assignment.duplicatePool"),
                         tuple("/pools/4/id", "assignment.idBlank"),
                         tuple("/pools/1/fallback", "assignment.fallbackCycle"),

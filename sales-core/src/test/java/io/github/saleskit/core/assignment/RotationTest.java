@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.saleskit.core.support.GoldenFile;
+import io.github.saleskit.core.support.JsonLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RotationTest {
 
@@ -139,9 +142,26 @@ class RotationTest {
         assertThatThrownBy(() -> new RotationShape(1, Map.of("a", 5L, "b", -5L), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("credit of a is 5");
+        assertThatThrownBy(() -> new RotationShape(1, Map.of("a", Long.MIN_VALUE, "b", Long.MIN_VALUE), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("credit of a is -9223372036854775808");
         assertThatThrownBy(() -> new RotationShape(0, Map.of(), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("unit is 0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(JsonLine.class)
+    void nullsInAStoredStateAreNamed(JsonLine line) {
+        assertThatThrownBy(() -> line.read("{\"unit\":1,\"credits\":{\"ann\":null}}", Rotation.class))
+                .hasStackTraceContaining("credits");
+        assertThatThrownBy(() ->
+                        line.read("{\"unit\":1,\"credits\":{\"ann\":0},\"steady\":{\"ann\":null}}", Rotation.class))
+                .hasStackTraceContaining("steady weight of ann");
+        assertThatThrownBy(() -> line.read("{\"version\":1,\"rotations\":{\"world\":null}}", AssignmentState.class))
+                .hasStackTraceContaining("rotation of world");
+        assertThatThrownBy(() -> line.read("{\"version\":1,\"open\":{\"ann\":null}}", AssignmentState.class))
+                .hasStackTraceContaining("open of ann");
     }
 
     @Test

@@ -63,6 +63,34 @@ class StrictDocumentTest {
                 .hasStackTraceContaining("nome");
     }
 
+    record Strict(
+            @Required String name,
+            @Required int points,
+            @Required List<String> words) implements StrictDocument {}
+
+    @ParameterizedTest
+    @EnumSource(JsonLine.class)
+    void anUnknownPropertyComesWithAdvice(JsonLine line) {
+        assertThatThrownBy(() -> line.read("{\"name\":\"a\",\"points\":1,\"words\":[],\"wrods\":[]}", Strict.class))
+                .hasStackTraceContaining("Maybe \"words\"?");
+    }
+
+    @ParameterizedTest
+    @EnumSource(JsonLine.class)
+    void whatIsRequiredIsNeitherAbsentNorNull(JsonLine line) {
+        JsonLine.assertRoundTrip(new Strict("a", 1, List.of("b")), Strict.class);
+        assertThatThrownBy(() -> line.read("{\"name\":null,\"points\":1,\"words\":[]}", Strict.class))
+                .hasStackTraceContaining("\"name\"");
+        assertThatThrownBy(() -> line.read("{\"name\":\"a\",\"points\":null,\"words\":[]}", Strict.class))
+                .hasStackTraceContaining("\"points\"");
+        assertThatThrownBy(() -> line.read("{\"name\":\"a\",\"points\":1,\"words\":null}", Strict.class))
+                .hasStackTraceContaining("\"words\"");
+        assertThatThrownBy(() -> line.read("{\"name\":\"a\",\"points\":1,\"words\":[null]}", Strict.class))
+                .hasStackTraceContaining("\"words\"");
+        assertThatThrownBy(() -> line.read("{\"name\":\"a\",\"words\":[]}", Strict.class))
+                .hasStackTraceContaining("'points'");
+    }
+
     @ParameterizedTest
     @EnumSource(JsonLine.class)
     void aMissingOrUnknownVersionIsRejected(JsonLine line) {

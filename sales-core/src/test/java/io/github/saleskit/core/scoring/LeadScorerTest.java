@@ -17,6 +17,7 @@ import io.github.saleskit.core.lead.LeadStatus;
 import io.github.saleskit.core.support.GoldenFile;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -211,5 +212,25 @@ class LeadScorerTest {
         assertThatThrownBy(() -> LeadScore.builder().model("m").points(3).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("add up to 0");
+    }
+
+    @Test
+    void soManyGroupsThatPointsCouldOverflowAreReported() {
+        RuleGroup first = RuleGroup.of("g", ScoringRule.of("r", field("title").is("CTO"), 1));
+        List<RuleGroup> groups = new ArrayList<>(List.of(first));
+        for (int i = 0; i < ScoringModel.MOST_RULES; i++) {
+            groups.add(RuleGroup.builder()
+                    .id("g" + i)
+                    .floor(ScoringModel.MOST_POINTS)
+                    .build());
+        }
+        ScoringModel model =
+                ScoringModel.builder().name("large").addAllGroups(groups).build();
+        DefinitionException thrown =
+                catchThrowableOfType(DefinitionException.class, () -> LeadScorer.compile(model, Lead.FIELDS));
+        assertThat(thrown.problems()).extracting(Problem::code).containsExactly("scoring.tooManyGroups");
+        ScoringModel largest = model.withGroups(groups.subList(0, ScoringModel.MOST_RULES));
+        assertThat(LeadScorer.compile(largest, Lead.FIELDS).points(lead("x", 1, "CTO", 0), NOW))
+                .isEqualTo((ScoringModel.MOST_RULES - 1) * ScoringModel.MOST_POINTS + 1);
     }
 }
