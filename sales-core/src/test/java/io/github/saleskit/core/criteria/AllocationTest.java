@@ -46,14 +46,15 @@ class AllocationTest {
             "max weight of contacts = 2 and visits < employees and industry != country and rating is present");
 
     private static long bytesPerRecord(Runnable ask) {
-        long before = 0;
-        for (int round = 0; round < 2; round++) { // the first warms up
-            before = allocatedBytes();
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 10 && least > 0; round++) { // the first ones warm up
+            long before = allocatedBytes();
             for (int i = 0; i < RECORDS; i++) {
                 ask.run();
             }
+            least = Math.min(least, (allocatedBytes() - before) / RECORDS);
         }
-        return (allocatedBytes() - before) / RECORDS;
+        return least;
     }
 
     /** By reflection, because the library's module does not read the modules of the management beans. */
