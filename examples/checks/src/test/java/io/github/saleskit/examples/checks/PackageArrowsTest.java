@@ -13,8 +13,8 @@ class PackageArrowsTest {
 
     /** From the ground up. */
     private static final List<String> CORE = List.of(
-            "json",
             "definition",
+            "json",
             "explain",
             "statistics",
             "calendar",
