@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
 final class CriteriaCommand implements EvaluationCommand {
 
     private static final int PORTION = 10_000;
+    private static final int PROGRESS_EVERY = 100_000;
 
     @Option(names = "--rules", required = true, paramLabel = "R.json", description = "The rules.")
     private Path rules = Path.of("");
@@ -67,7 +68,9 @@ final class CriteriaCommand implements EvaluationCommand {
                     totals.records++;
                     totals.matches += found.size();
                 }
-                run.progress().onProgress("records " + totals.records, totals.records, Long.MAX_VALUE);
+                if (totals.records % PROGRESS_EVERY == 0) {
+                    run.progress().onProgress("records " + totals.records, totals.records, Long.MAX_VALUE);
+                }
             });
             writer.complete();
         }
