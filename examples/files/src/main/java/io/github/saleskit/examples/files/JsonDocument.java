@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -39,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonDocument {
 
     private static final int DEEPEST = 200;
+    private static final Pattern UNKNOWN_PROPERTY = Pattern.compile("there is no property \"([^\"]+)\"");
     private static final JsonMapper MAPPER = mapper();
 
     private final String file;
@@ -131,11 +134,16 @@ public final class JsonDocument {
         }
     }
 
-    /** A value without members stands where it is; what is wrong inside an object stands where the parser was. */
+    /** An unknown property stands where it is, a value too; what is wrong inside an object, where the parser was. */
     private FileProblem nearest(Problem problem, @Nullable TokenStreamLocation parser) {
-        FileProblem byPointer = place(problem);
+        Matcher unknown = UNKNOWN_PROPERTY.matcher(problem.message());
+        String property = problem.pointer() + "/" + (unknown.find() ? unknown.group(1) : "");
+        TokenStreamLocation place = places.get(property);
+        if (place != null) {
+            return at(file, place, problem);
+        }
         boolean insideObject = places.keySet().stream().anyMatch(key -> key.startsWith(problem.pointer() + "/"));
-        return insideObject && parser != null ? at(file, parser, problem) : byPointer;
+        return insideObject && parser != null ? at(file, parser, problem) : place(problem);
     }
 
     /** The message of our own check where there is one, else Jackson's. */

@@ -129,9 +129,9 @@ class JsonDocumentTest {
         assertThat(TableMapping.read(file).dates().read("2")).contains(LocalDate.of(2017, 6, 16));
         Files.writeString(file, "{\"version\": 1, \"table\": \"leads\", \"dateFormat\": \"MM\"}");
         assertThatThrownBy(() -> TableMapping.read(file)).hasMessageContaining("dateFormat is \"MM\"");
-        Files.writeString(file, "{\"version\": 1, \"table\": \"leads\",\n \"colums\": {}}");
+        Files.writeString(file, "{\"version\": 1,\n \"colums\": {},\n \"table\": \"leads\"\n}");
         assertThatThrownBy(() -> TableMapping.read(file))
-                .hasMessageContaining("mapping.json:2:")
+                .hasMessageContaining("mapping.json:2:12: ")
                 .hasMessageContaining("colums");
         Files.writeString(file, "{\"version\": 2, \"table\": \"leads\"}");
         assertThatThrownBy(() -> TableMapping.read(file)).hasMessageContaining("this release reads 1");
