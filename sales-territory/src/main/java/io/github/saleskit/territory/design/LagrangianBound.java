@@ -34,6 +34,9 @@ final class LagrangianBound {
     /** What is taken off the bound for the rounding of sums. */
     static final double ROUNDING = 1e-9;
 
+    /** What is taken off, for each term, of prices and values that nearly cancel out where places lie in distant clusters. */
+    private static final double ROUNDING_A_TERM = 0x1p-51;
+
     private final Instance instance;
     private final double upperBound;
     private final double capacity;
@@ -186,11 +189,13 @@ final class LagrangianBound {
         double[] sorted = value.clone();
         Arrays.sort(sorted);
         double sum = Arrays.stream(price).sum();
+        double size = Arrays.stream(price).map(Math::abs).sum();
         for (int c = 0; c < instance.k; c++) {
             sum += sorted[c];
+            size += Math.abs(sorted[c]);
         }
         serve(sorted[instance.k - 1]);
-        return sum;
+        return sum - size * instance.n * ROUNDING_A_TERM;
     }
 
     /** The least that a centre can cost: distances minus prices of the accounts it takes, itself always among them. */

@@ -1,9 +1,13 @@
 package io.github.saleskit.territory.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.saleskit.core.definition.WorkBudget;
 import io.github.saleskit.core.definition.WorkMeter;
+import io.github.saleskit.territory.geo.PlanePoint;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +29,24 @@ class LagrangianBoundTest {
     void anEasyProblemIsProvenOptimalAndEndsEarly() {
         TerritoryProblem problem = DesignSamples.problem(DesignSamples.aroundFiji(60, 2), 6);
         TerritoryPlan plan = TerritoryPlanner.compile(problem).plan(WorkBudget.ofUnits(100_000), 1);
-        assertThat(plan.gap()).hasValueSatisfying(gap -> assertThat(gap).isBetween(-1e-7, 1e-7));
+        assertThat(plan.gap()).hasValueSatisfying(gap -> assertThat(gap).isBetween(0.0, 1e-7));
         assertThat(plan.workUnits()).isLessThan(20_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e6,2", "1e6,4", "1e9,2"})
+    void theBoundHoldsWhereClustersAreFarApartForTheirSize(double apart, int clusters) {
+        List<TerritoryAccount> accounts = new ArrayList<>();
+        for (int cluster = 0; cluster < clusters; cluster++) {
+            for (int i = 0; i < 7; i++) {
+                PlanePoint place = PlanePoint.of(i * (cluster == 0 ? 1e-6 : 3e-7), cluster * apart);
+                accounts.add(TerritoryAccount.of("a" + cluster + i, place, "visits", 1));
+            }
+        }
+        TerritoryPlan plan = TerritoryPlanner.compile(DesignSamples.problem(accounts, clusters))
+                .plan(WorkBudget.ofUnits(20_000), 7);
+        assertThat(plan.totalDistance()).isCloseTo(12e-6 + (clusters - 1) * 3.6e-6, within(1e-12));
+        assertThat(plan.lowerBound().orElse(0.0)).isLessThanOrEqualTo(plan.totalDistance());
     }
 
     @Test
