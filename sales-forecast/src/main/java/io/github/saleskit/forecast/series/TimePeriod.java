@@ -43,7 +43,7 @@ public final class TimePeriod implements Comparable<TimePeriod> {
         this.granularity = granularity;
         this.number = number;
         if (granularity == Granularity.STEP) {
-            if (Math.abs(number) > FARTHEST_STEP) {
+            if (number < -FARTHEST_STEP || number > FARTHEST_STEP) {
                 throw new IllegalArgumentException("step is " + number + ", but must be from -10^12 to 10^12.");
             }
         } else {

@@ -134,7 +134,7 @@ public final class TimeSeriesBuilder {
         }
 
         double total() {
-            return sum + lost;
+            return Double.isFinite(sum) ? sum + lost : sum;
         }
     }
 }

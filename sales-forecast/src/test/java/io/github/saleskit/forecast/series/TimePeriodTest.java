@@ -81,6 +81,12 @@ class TimePeriodTest {
     }
 
     @Test
+    void stepsTooFarAwayAreRejected() {
+        assertThatThrownBy(() -> TimePeriod.step(Long.MIN_VALUE)).hasMessageContaining("from -10^12 to 10^12");
+        assertThatThrownBy(() -> TimePeriod.step(1_000_000_000_001L)).hasMessageContaining("from -10^12 to 10^12");
+    }
+
+    @Test
     void rangesHaveBothEnds() {
         DateRange range = TimePeriod.quarter(2026, 4).days();
         assertThat(range.days()).isEqualTo(92);

@@ -54,6 +54,14 @@ class TimeSeriesBuilderTest {
     }
 
     @Test
+    void aSumBeyondAllNumbersIsNotTakenForAMissingValue() {
+        TimeSeriesBuilder builder = new TimeSeriesBuilder(Granularity.DAY)
+                .add(day("2026-01-01"), Double.MAX_VALUE)
+                .add(day("2026-01-01"), Double.MAX_VALUE);
+        assertThatThrownBy(builder::build).hasMessageContaining("values[0] is Infinity");
+    }
+
+    @Test
     void nothingCoveredIsAnError() {
         assertThatThrownBy(new TimeSeriesBuilder(Granularity.DAY)::build).hasMessageContaining("no observations");
         assertThatThrownBy(() -> new TimeSeriesBuilder(Granularity.MONTH)
