@@ -36,7 +36,7 @@ public record ClosingPace(@JsonProperty(required = true) List<PaceBand> bands) i
             double days = Math.min(end, until) - Math.max(bands.get(i).fromDay(), age);
             double rate = bands.get(i).wonADay() + bands.get(i).lostADay();
             if (days > 0 && rate > 0) {
-                double closed = -Math.expm1(-rate * days);
+                double closed = -StrictMath.expm1(-rate * days);
                 chance += stillOpen * closed * bands.get(i).wonADay() / rate;
                 stillOpen *= 1 - closed;
             }
