@@ -74,8 +74,7 @@ final class EtsFit {
     }
 
     private static boolean isPossible(EtsForm form, TimeSeries series) {
-        int parameters = form.freeParameters(series.seasonLength()) + 1;
-        if (form.isSeasonal() && (series.seasonLength() < 2 || !everyPhaseIsObserved(series))) {
+        if (form.isSeasonal() && !everyPhaseIsObserved(series)) {
             return false;
         }
         if (form.hasRelativeError()) {
@@ -85,10 +84,14 @@ final class EtsFit {
                 }
             }
         }
+        int parameters = form.freeParameters(series.seasonLength()) + 1;
         return series.observed() - parameters > 1;
     }
 
     private static boolean everyPhaseIsObserved(TimeSeries series) {
+        if (series.seasonLength() < 2 || series.seasonLength() > series.length()) {
+            return false;
+        }
         boolean[] seen = new boolean[series.seasonLength()];
         int phases = 0;
         for (int t = 0; t < series.length(); t++) {

@@ -97,6 +97,9 @@ final class NaiveMethods {
     static @Nullable FittedModel seasonalNaive(TimeSeries series) {
         int m = series.seasonLength();
         int n = series.length();
+        if (m > n) {
+            return null;
+        }
         int[] latest = new int[m];
         Arrays.fill(latest, -1);
         double squares = 0;

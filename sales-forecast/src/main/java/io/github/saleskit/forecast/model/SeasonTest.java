@@ -13,7 +13,7 @@ final class SeasonTest {
 
     static boolean isSeasonal(double[] values, int seasonLength) {
         int n = values.length;
-        if (seasonLength < 2 || n < 3 * seasonLength) {
+        if (seasonLength < 2 || n / 3 < seasonLength) {
             return false;
         }
         double mean = 0;

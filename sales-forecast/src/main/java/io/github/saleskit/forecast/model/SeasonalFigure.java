@@ -15,7 +15,7 @@ final class SeasonalFigure {
      * @param values without missing ones
      */
     static double @Nullable [] of(double[] values, int seasonLength, boolean factors) {
-        if (seasonLength < 2 || values.length < 2 * seasonLength) {
+        if (seasonLength < 2 || values.length / 2 < seasonLength) {
             return null;
         }
         double[] sums = new double[seasonLength];
