@@ -21,13 +21,13 @@ import io.github.saleskit.core.json.StrictDocument;
  */
 public record Accuracy(
         @JsonProperty(required = true) int version,
-        int series,
-        int unscaled,
-        double smape,
-        double mase,
-        double owa,
-        double msis,
-        double coverage)
+        @JsonProperty(required = true) int series,
+        @JsonProperty(required = true) int unscaled,
+        @JsonProperty(required = true) double smape,
+        @JsonProperty(required = true) double mase,
+        @JsonProperty(required = true) double owa,
+        @JsonProperty(required = true) double msis,
+        @JsonProperty(required = true) double coverage)
         implements StrictDocument {
 
     public Accuracy {

@@ -3,6 +3,7 @@ package io.github.saleskit.forecast.model;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,10 +26,10 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record FitSummary(
-        int observations,
+        @JsonProperty(required = true) int observations,
         Map<String, Double> parameters,
-        double sigma,
-        double meanAbsoluteError,
+        @JsonProperty(required = true) double sigma,
+        @JsonProperty(required = true) double meanAbsoluteError,
         Optional<Double> logLikelihood,
         Optional<Double> aicc)
         implements StrictDocument {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
@@ -39,14 +40,22 @@ public final class Forecast implements Decision, StrictDocument {
     private final double[] mean;
     private final double[][] quantiles;
     private final FitSummary fit;
+    private final boolean nonNegative;
     private final List<Reason> reasons;
 
     Forecast(
-            String model, TimePeriod start, double[] mean, double[][] quantiles, FitSummary fit, List<Reason> reasons) {
+            String model,
+            TimePeriod start,
+            double[] mean,
+            double[][] quantiles,
+            boolean nonNegative,
+            FitSummary fit,
+            List<Reason> reasons) {
         this.model = requireNonNull(model, "model");
         this.start = requireNonNull(start, "start");
         this.mean = mean;
         this.quantiles = quantiles;
+        this.nonNegative = nonNegative;
         this.fit = requireNonNull(fit, "fit");
         this.reasons = List.copyOf(reasons);
     }
@@ -58,6 +67,7 @@ public final class Forecast implements Decision, StrictDocument {
             @JsonProperty(value = "start", required = true) TimePeriod start,
             @JsonProperty(value = "mean", required = true) double[] mean,
             @JsonProperty(value = "quantiles", required = true) List<Level> quantiles,
+            @JsonProperty("nonNegative") @Nullable Boolean nonNegative,
             @JsonProperty(value = "fit", required = true) FitSummary fit,
             @JsonProperty(value = "reasons", required = true) List<Reason> reasons) {
         DocumentVersion.require("forecast", version, 1);
@@ -71,7 +81,7 @@ public final class Forecast implements Decision, StrictDocument {
             throw new IllegalArgumentException(
                     "mean and quantiles must all have the same number of steps, at least 1.");
         }
-        return new Forecast(model, start, mean, values, fit, reasons);
+        return new Forecast(model, start, mean, values, Boolean.TRUE.equals(nonNegative), fit, reasons);
     }
 
     /** The quantiles of one level, as JSON has them. */
@@ -94,6 +104,13 @@ public final class Forecast implements Decision, StrictDocument {
                     QuantileGrid.level(i), Arrays.stream(quantiles[i]).boxed().toList()));
         }
         return levels;
+    }
+
+    /** Whether what lies below 0 is raised to 0, quantiles beyond those that are stored included. */
+    @JsonProperty("nonNegative")
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    private boolean nonNegative() {
+        return nonNegative;
     }
 
     /** The model that was used, such as {@code ETS(M,Ad,M)} or {@code naive}. */
@@ -134,7 +151,8 @@ public final class Forecast implements Decision, StrictDocument {
             throw new IllegalArgumentException("probability is " + probability
                     + ", but must be above 0 and below 1.\nMaybe it is meant in per cent? 0.9 is 90 %.");
         }
-        return QuantileGrid.interpolate(quantiles, probability);
+        double[] values = QuantileGrid.interpolate(quantiles, probability);
+        return nonNegative ? Numbers.raised(values) : values;
     }
 
     /**
@@ -183,6 +201,7 @@ public final class Forecast implements Decision, StrictDocument {
                 && forecast.start.equals(start)
                 && Arrays.equals(forecast.mean, mean)
                 && Arrays.deepEquals(forecast.quantiles, quantiles)
+                && forecast.nonNegative == nonNegative
                 && forecast.fit.equals(fit)
                 && forecast.reasons.equals(reasons);
     }

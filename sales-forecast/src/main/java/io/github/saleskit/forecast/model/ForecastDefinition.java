@@ -2,9 +2,11 @@ package io.github.saleskit.forecast.model;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.StrictDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to forecast series.
@@ -17,7 +19,7 @@ import io.github.saleskit.core.json.StrictDocument;
  *
  * @param version of the document, 1
  * @param model the name of the model
- * @param nonNegative whether forecasts below 0 are raised to 0; for what cannot be negative
+ * @param nonNegative whether forecasts below 0 are raised to 0; for what cannot be negative; in JSON false where absent
  */
 public record ForecastDefinition(
         @JsonProperty(required = true) int version,
@@ -27,6 +29,14 @@ public record ForecastDefinition(
     public ForecastDefinition {
         DocumentVersion.require("forecast definition", version, 1);
         requireNonNull(model, "model");
+    }
+
+    @JsonCreator
+    private static ForecastDefinition read(
+            @JsonProperty(value = "version", required = true) int version,
+            @JsonProperty(value = "model", required = true) String model,
+            @JsonProperty("nonNegative") @Nullable Boolean nonNegative) {
+        return new ForecastDefinition(version, model, Boolean.TRUE.equals(nonNegative));
     }
 
     /** Forecasts by a model that may be negative. */

@@ -136,8 +136,8 @@ public final class Forecaster {
         double[] mean = model.mean(horizon);
         double[][] quantiles = model.quantiles(horizon, seed);
         if (definition.nonNegative()) {
-            raise(mean);
-            Arrays.stream(quantiles).forEach(Forecaster::raise);
+            Numbers.raised(mean);
+            Arrays.stream(quantiles).forEach(Numbers::raised);
         }
         FitSummary fit = model.summary();
         reasons.addAll(model.reasons());
@@ -153,13 +153,7 @@ public final class Forecaster {
         if (missing > 0) {
             reasons.add(Reason.of("forecast.model.missing", "missing", missing, "periods", history.length()));
         }
-        return new Forecast(model.name(), history.end(), mean, quantiles, fit, reasons);
-    }
-
-    private static void raise(double[] values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Math.max(0, values[i]);
-        }
+        return new Forecast(model.name(), history.end(), mean, quantiles, definition.nonNegative(), fit, reasons);
     }
 
     private static boolean isFinite(Forecast forecast) {

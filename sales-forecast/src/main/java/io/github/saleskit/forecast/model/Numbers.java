@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers as reasons show them. */
+/** Numbers as reasons and forecasts show them. */
 final class Numbers {
 
     private static final int DIGITS = 5;
@@ -22,6 +22,14 @@ final class Numbers {
                 : exact.round(new MathContext(DIGITS, RoundingMode.HALF_EVEN));
         BigDecimal plain = rounded.stripTrailingZeros();
         return Math.abs(value) < 1e-6 ? plain.toString() : plain.toPlainString();
+    }
+
+    /** The same array, with 0 for what lay below. */
+    static double[] raised(double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.max(0, values[i]);
+        }
+        return values;
     }
 
     /** A share as per cent with one decimal. */

@@ -10,6 +10,7 @@ import io.github.saleskit.core.definition.StopSignal;
 import io.github.saleskit.core.definition.WorkBudget;
 import io.github.saleskit.core.definition.WorkMeter;
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.support.JsonLine;
 import io.github.saleskit.forecast.series.TimePeriod;
 import io.github.saleskit.forecast.series.TimeSeries;
 import io.github.saleskit.forecast.support.AirPassengers;
@@ -22,6 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ForecasterTest {
@@ -194,6 +196,33 @@ class ForecasterTest {
                 assertThat(forecast.reasons()).isNotEmpty();
             }
         }
+    }
+
+    @Test
+    void whatCannotBeNegativeIsNotBeyondTheStoredQuantilesEither() {
+        TimeSeries series = TimeSeries.of(TimePeriod.step(1), 100, 120, 80, 110, 90);
+        Forecaster free = Forecaster.compile(ForecastDefinition.of("mean"));
+        assertThat(free.forecast(series, 1).quantile(0.005)[0]).isPositive();
+        assertThat(free.forecast(series, 1).quantile(1e-9)[0]).isNegative();
+        Forecast raised = Forecaster.compile(ForecastDefinition.of("mean").withNonNegative(true))
+                .forecast(series, 1);
+        assertThat(raised.quantile(1e-9)).containsExactly(0);
+        JsonLine.assertRoundTrip(raised, Forecast.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "seasonalNaive", "naive2", "holtWintersAdditive"})
+    void aSeasonFarLongerThanTheSeriesIsNoSeason(String model) {
+        for (int length : new int[] {1_431_655_766, Integer.MAX_VALUE}) {
+            assertThat(by(model, SHORT.withSeasonLength(length), 2).mean()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(JsonLine.class)
+    void aDefinitionNeedNotSayThatValuesMayBeNegative(JsonLine line) {
+        assertThat(line.read("{\"version\":1,\"model\":\"naive\"}", ForecastDefinition.class))
+                .isEqualTo(ForecastDefinition.of("naive"));
     }
 
     @Test
