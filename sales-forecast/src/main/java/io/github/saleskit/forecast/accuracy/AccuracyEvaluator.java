@@ -65,10 +65,11 @@ public final class AccuracyEvaluator {
      */
     public void add(TimeSeries history, double[] mean, double[] lower, double[] upper, double[] actual) {
         double[] naive = naive2.forecast(history, actual.length).mean();
-        series++;
-        smape += ErrorMeasures.smape(actual, mean);
-        naiveSmape += ErrorMeasures.smape(actual, naive);
+        double error = ErrorMeasures.smape(actual, mean);
         coverage += ErrorMeasures.coverage(actual, lower, upper);
+        series++;
+        smape += error;
+        naiveSmape += ErrorMeasures.smape(actual, naive);
         double scale = ErrorMeasures.scale(history.values(), period);
         if (scale > 0) {
             mase += ErrorMeasures.mase(actual, mean, scale);

@@ -62,4 +62,15 @@ class ErrorMeasuresTest {
     void itRoundTripsThroughJson() {
         Golden.assertGolden(new Accuracy(1, 617, 2, 14.971, 1.074, 0.905, 9.62, 0.876), Accuracy.class);
     }
+
+    @Test
+    void aRejectedSeriesLeavesNoTrace() {
+        AccuracyEvaluator evaluator = new AccuracyEvaluator(1);
+        TimeSeries history = TimeSeries.of(TimePeriod.step(1), 1, 2, 4);
+        double[] one = {5};
+        double[] two = {5, 6};
+        assertThatThrownBy(() -> evaluator.add(history, one, two, two, two)).hasMessageContaining("1 numbers");
+        assertThatThrownBy(() -> evaluator.add(history, two, two, one, two)).hasMessageContaining("1 numbers");
+        assertThatThrownBy(evaluator::toAccuracy).hasMessageContaining("no series was added");
+    }
 }
