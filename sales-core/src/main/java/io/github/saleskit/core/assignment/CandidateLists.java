@@ -18,6 +18,9 @@ final class CandidateLists {
 
     private static final int WIDTH = 16;
 
+    /** Rows up to this length are listed whole. */
+    private static final int WHOLE = 32;
+
     final int width;
     final int[] reps;
     final long[] costs;
@@ -33,7 +36,8 @@ final class CandidateLists {
     CandidateLists(CostTable table, long[] prices) {
         this.table = table;
         this.prices = prices;
-        this.width = Math.min(WIDTH, table.reps());
+        int longest = longestRow(table);
+        this.width = longest <= WHOLE ? longest : WIDTH;
         this.reps = new int[Math.multiplyExact(table.leads(), width)];
         this.costs = new long[reps.length];
         this.lengths = new int[table.leads()];
@@ -43,6 +47,14 @@ final class CandidateLists {
         for (int lead = 0; lead < table.leads(); lead++) {
             renew(lead);
         }
+    }
+
+    private static int longestRow(CostTable table) {
+        int longest = 0;
+        for (int lead = 0; lead < table.leads(); lead++) {
+            longest = Math.max(longest, table.to(lead) - table.from(lead));
+        }
+        return longest;
     }
 
     int from(int lead) {

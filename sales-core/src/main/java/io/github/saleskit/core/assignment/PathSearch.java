@@ -29,6 +29,7 @@ final class PathSearch {
     private int target;
     private long nearestTarget;
     private long pairsRead;
+    private boolean lowering;
 
     PathSearch(Placement placement, CandidateLists lists) {
         this.placement = placement;
@@ -60,10 +61,11 @@ final class PathSearch {
 
     /**
      * Lowers every price to what one more unit of the rep's capacity would save: the least prices that prove the optimum, so
-     * they do not depend on the way it was found.
+     * they do not depend on the way it was found. To be called at the end: bounds of the lists do not hold at lower prices.
      */
     void lowerPrices() {
         start(FROM_OUTSIDE);
+        lowering = true;
         for (int rep = 0; rep < outside; rep++) {
             prices[rep] = Math.max(prices[rep], prices[outside]);
             nodes.lower(rep, prices[rep] - prices[outside]);
@@ -147,7 +149,9 @@ final class PathSearch {
             int rep = table.rep(entry, from);
             reach(rep, base + costs[entry] + prices[rep], lead);
         }
-        lists.renew(lead);
+        if (!lowering) {
+            lists.renew(lead);
+        }
     }
 
     private void reach(int node, long distance, int by) {
