@@ -1,5 +1,7 @@
 package io.github.saleskit.examples.benchmarks;
 
+import io.github.saleskit.core.assignment.IndexMatcher;
+import io.github.saleskit.core.definition.WorkMeter;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -35,10 +37,13 @@ public class JGraphTMatchingBenchmark {
             new SimpleWeightedGraph<>(DefaultWeightedEdge.class);
     private final Set<Integer> leads = new HashSet<>();
     private final Set<Integer> reps = new HashSet<>();
+    private double optimum;
 
     /** Fills in the graph. */
     @Setup
     public void fillIn() {
+        optimum = (double) IndexMatcher.solve(instance.table(), instance.capacities(), WorkMeter.unlimited())
+                .totalCost();
         for (int i = 0; i < instance.leads; i++) {
             leads.add(i);
             reps.add(instance.leads + i);
@@ -55,8 +60,12 @@ public class JGraphTMatchingBenchmark {
     /** JGraphT. */
     @Benchmark
     public double jGraphT() {
-        return new KuhnMunkresMinimalWeightBipartitePerfectMatching<>(graph, leads, reps)
+        double total = new KuhnMunkresMinimalWeightBipartitePerfectMatching<>(graph, leads, reps)
                 .getMatching()
                 .getWeight();
+        if (total != optimum) {
+            throw new IllegalStateException("JGraphT found " + total + " and not " + optimum);
+        }
+        return total;
     }
 }
