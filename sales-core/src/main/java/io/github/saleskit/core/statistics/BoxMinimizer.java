@@ -124,7 +124,17 @@ public final class BoxMinimizer {
             value = evaluate(point, gradient);
             restart();
             int idle = 0;
-            while (idle < 2 && evaluations < mostEvaluations && Double.isFinite(value)) {
+            double valueAtRestart = Double.POSITIVE_INFINITY;
+            while (evaluations < mostEvaluations && Double.isFinite(value)) {
+                if (idle == 2) {
+                    // Steps that bounds cut short also gain nothing: believe it only after a look along the gradient.
+                    if (valueAtRestart - value < tolerance) {
+                        break;
+                    }
+                    valueAtRestart = value;
+                    idle = 0;
+                    restart();
+                }
                 double before = value;
                 hold();
                 if (!step()) {
