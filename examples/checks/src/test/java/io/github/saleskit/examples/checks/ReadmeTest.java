@@ -3,6 +3,8 @@ package io.github.saleskit.examples.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The example of the README is the one that {@link StrictConsumerTest} compiles and runs. */
@@ -15,6 +17,15 @@ class ReadmeTest {
         Path source = House.root().resolve("examples/checks/src/test/consumers/plain/consumer/Main.java");
         String run = between(House.read(source), "    // README: begin\n", "    // README: end");
         assertThat(shown).isEqualTo(run.indent(-4));
+    }
+
+    @Test
+    void everyLinkLeadsToAFile() {
+        Matcher link = Pattern.compile("]\\(([^)#]+)\\)")
+                .matcher(House.read(House.root().resolve("README.md")));
+        while (link.find()) {
+            assertThat(House.root().resolve(link.group(1))).exists();
+        }
     }
 
     @Test
