@@ -53,10 +53,24 @@ final class LineDraft {
         return amount.toMoney();
     }
 
-    /** Adds a step that is rounded at the level of the policy, where that is the unit or the line. */
+    /**
+     * Adds a step that is rounded at the level of the policy, where that is the unit or the line.
+     *
+     * <p>A line without one unit price for all its units (flat fees, packages, several tiers) has none to round: its discounts are
+     * rounded by line.
+     */
     void addRounded(PriceStepKind kind, String source, PriceChange change) {
-        Optional<RoundingLevel> level = Optional.of(rounding.level()).filter(each -> each != RoundingLevel.TOTAL);
+        Optional<RoundingLevel> level = Optional.of(rounding.level())
+                .filter(each -> each != RoundingLevel.TOTAL)
+                .map(each -> steps.isEmpty() || hasUnitPrice() ? each : RoundingLevel.LINE);
         add(kind, Optional.of(source), change, level);
+    }
+
+    private boolean hasUnitPrice() {
+        return steps.get(0).change() instanceof PriceChange.Charges list
+                && list.charges().size() == 1
+                && list.charges().get(0).flatFee().isEmpty()
+                && list.charges().get(0).quantity().compareTo(line.quantity()) == 0;
     }
 
     /** Takes the line's share of a discount on the order off a settled line, unless it has none. */

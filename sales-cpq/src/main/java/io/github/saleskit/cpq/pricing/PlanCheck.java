@@ -19,6 +19,9 @@ import org.joda.money.CurrencyUnit;
 /** Finds what is wrong, and what is only odd, with a plan and a catalogue, and compiles its rules. */
 final class PlanCheck {
 
+    /** Advice takes time linear in the size of the catalogue: a hopeless plan gets it for its first problems only. */
+    private static final int MOST_ADVISED = 100;
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final PricingPlan plan;
@@ -75,7 +78,7 @@ final class PlanCheck {
 
     private void checkProduct(String product, Set<String> priced, Problems here) {
         if (!products.contains(product)) {
-            String advice = Problems.suggest(product, products);
+            String advice = problems.total() < MOST_ADVISED ? Problems.suggest(product, products) : null;
             here.report("product.unknown", product, "there is no product \"" + product + "\" in the catalog", advice);
         } else if (!priced.add(product)) {
             here.report("price.duplicate", product, "the product has another price in this price book before");

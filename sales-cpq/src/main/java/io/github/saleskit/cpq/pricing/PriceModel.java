@@ -2,6 +2,7 @@ package io.github.saleskit.cpq.pricing;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -62,6 +63,7 @@ public sealed interface PriceModel extends StrictDocument {
      * @param price of a package, not negative
      * @param freeUnits units that cost nothing, not negative; none when absent
      */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record PerPackage(
             @JsonProperty(required = true) BigDecimal size,
             @JsonProperty(required = true) BigMoney price,

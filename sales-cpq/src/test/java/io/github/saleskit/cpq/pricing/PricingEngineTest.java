@@ -97,6 +97,15 @@ class PricingEngineTest {
         assertThat(nets(RoundingLevel.TOTAL, two)).containsExactly(Money.parse("EUR 1.01"), Money.parse("EUR 1.00"));
     }
 
+    /** 10 seats at 30 and 2 at 25 are 350, less 1 % 346.50; their mean of 28.875 rounded would have been 28.88 x 12 = 346.56. */
+    @Test
+    void aLineWithoutOneUnitPriceIsDiscountedByLineAlsoWhenUnitsAreRounded() {
+        PricingPlan byUnit = plan(rule("P", percentOff("1")))
+                .withRounding(RoundingPolicy.of(RoundingMode.HALF_UP, RoundingLevel.UNIT));
+        PricedLine priced = price(byUnit, quote(line("L", "seat", "12"))).line("L");
+        assertThat(priced.waterfall().orElseThrow().net()).isEqualTo(Money.parse("EUR 346.50"));
+    }
+
     @Test
     void unitPricesOfPartsOfUnitsAreSettledByLine() {
         // .34 x 2.5 = .85 and, less 10 %, .31 x 2.5 = .775.
