@@ -8,7 +8,6 @@ import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -61,17 +60,10 @@ public record Contact(
     }
 
     /**
-     * Whether the person agreed to be contacted this way: the latest word on the channel at or before the instant is yes.
-     *
-     * <p>Of several words at the same instant a no counts. Who never said anything did not agree.
+     * Whether the person may be contacted by a channel for a purpose at an instant, and why; see {@link Consents}.
      */
-    public boolean mayBeContacted(String channel, Instant now) {
-        return consents.stream()
-                .filter(consent ->
-                        consent.channel().equals(channel) && !consent.at().isAfter(now))
-                .max(Comparator.comparing(Consent::at).thenComparing(Consent::granted, Comparator.reverseOrder()))
-                .map(Consent::granted)
-                .orElse(false);
+    public ContactPermission mayContact(String channel, String purpose, Instant now) {
+        return new Consents(consents).mayContact(channel, purpose, now);
     }
 
     /** A builder in which everything but id and name may stay absent. */

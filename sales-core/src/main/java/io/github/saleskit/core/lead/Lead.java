@@ -3,12 +3,16 @@ package io.github.saleskit.core.lead;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.saleskit.core.account.Consent;
+import io.github.saleskit.core.account.Consents;
+import io.github.saleskit.core.account.ContactPermission;
 import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +24,7 @@ import org.immutables.value.Value;
  * <p>Immutable and thread-safe.
  *
  * @param id the host's id
- * @param status how far it has come
+ * @param status id of its status, such as {@code working} of {@link LeadProcess#standard()}
  * @param createdAt when it came in
  * @param name of the person
  * @param company where the person works
@@ -33,13 +37,14 @@ import org.immutables.value.Value;
  * @param source where it came from, in the host's words
  * @param interests products or topics asked about, in the host's words
  * @param owner id of the rep who has it
+ * @param consents what the person said about being contacted, in any order; nothing is ever removed
  */
 @ValueStyle
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Lead(
         @Required String id,
-        @Required LeadStatus status,
+        @Required String status,
         @Required Instant createdAt,
         Optional<String> name,
         Optional<String> company,
@@ -51,14 +56,15 @@ public record Lead(
         Optional<String> language,
         Optional<String> source,
         Set<String> interests,
-        Optional<String> owner)
+        Optional<String> owner,
+        List<Consent> consents)
         implements StrictDocument, WithLead {
 
-    /** The fields for criteria and engines: every component by its name, the status as {@code NEW}, {@code WORKING}, ... */
+    /** The fields for criteria and engines: every component by its name. */
     public static final FieldSet<Lead> FIELDS = FieldSet.of(Lead.class)
             .id(Lead::id)
             .text("id", Lead::id)
-            .text("status", lead -> lead.status().name())
+            .text("status", Lead::status)
             .instant("createdAt", Lead::createdAt)
             .text("name", lead -> lead.name().orElse(null))
             .text("company", lead -> lead.company().orElse(null))
@@ -71,6 +77,7 @@ public record Lead(
             .text("source", lead -> lead.source().orElse(null))
             .set("interests", Lead::interests)
             .text("owner", lead -> lead.owner().orElse(null))
+            .each("consents", Lead::consents, Consent.FIELDS)
             .build();
 
     public Lead {
@@ -80,10 +87,16 @@ public record Lead(
         interests = interests == null
                 ? Collections.emptySortedSet()
                 : Collections.unmodifiableSortedSet(new TreeSet<>(interests));
+        consents = consents == null ? List.of() : List.copyOf(consents);
         if (employees.isPresent() && employees.get() < 0) {
             throw new IllegalArgumentException(
                     "employees of " + id + " is " + employees.get() + ", but must not be negative.");
         }
+    }
+
+    /** Whether the person may be contacted by a channel for a purpose at an instant, and why; see {@link Consents}. */
+    public ContactPermission mayContact(String channel, String purpose, Instant now) {
+        return new Consents(consents).mayContact(channel, purpose, now);
     }
 
     /** A builder in which everything but id, status and creation may stay absent. */

@@ -8,8 +8,6 @@ import io.github.saleskit.core.support.GoldenFile;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -37,35 +35,23 @@ class AccountTest {
             .language("ja")
             .addConsents(
                     Consent.granted("email", NOON.minusSeconds(60)),
-                    new Consent("phone", false, NOON, Optional.of("trade fair")))
+                    Consent.withdrawn("phone", NOON).withSource("trade fair"),
+                    Consent.granted("post", NOON).withPurpose("catalogue").withUntil(NOON.plusSeconds(60)))
+            .build();
+
+    private static final Consent FULL = Consent.builder()
+            .channel("email")
+            .purpose("newsletter")
+            .granted(true)
+            .at(NOON)
+            .until(NOON.plusSeconds(1))
+            .source("web form")
             .build();
 
     @Test
     void theFirstVersionsStayReadable() {
         GoldenFile.assertReads(AccountTest.class, "account-v1.json", ACCOUNT, Account.class);
         GoldenFile.assertReads(AccountTest.class, "contact-v1.json", CONTACT, Contact.class);
-    }
-
-    @Test
-    void theLatestWordOnAChannelCounts() {
-        assertThat(CONTACT.mayBeContacted("email", NOON)).isTrue();
-        assertThat(CONTACT.mayBeContacted("email", NOON.minusSeconds(61))).isFalse();
-        assertThat(CONTACT.mayBeContacted("phone", NOON)).isFalse();
-        assertThat(CONTACT.mayBeContacted("post", NOON)).isFalse();
-        Contact withdrew = CONTACT.withConsents(
-                List.of(Consent.withdrawn("email", NOON), Consent.granted("email", NOON.minusSeconds(60))));
-        assertThat(withdrew.mayBeContacted("email", NOON)).isFalse();
-        assertThat(withdrew.mayBeContacted("email", NOON.minusSeconds(1))).isTrue();
-    }
-
-    @Test
-    void ofTwoWordsAtOnceTheNoCounts() {
-        Consent yes = Consent.granted("email", NOON);
-        Consent no = Consent.withdrawn("email", NOON);
-        assertThat(CONTACT.withConsents(List.of(yes, no)).mayBeContacted("email", NOON))
-                .isFalse();
-        assertThat(CONTACT.withConsents(List.of(no, yes)).mayBeContacted("email", NOON))
-                .isFalse();
     }
 
     @Test
@@ -82,8 +68,7 @@ class AccountTest {
         assertFields(Consent.FIELDS, Consent.class);
         assertThat(Account.FIELDS.fields()).allMatch(field -> field.present(ACCOUNT));
         assertThat(Contact.FIELDS.fields()).allMatch(field -> field.present(CONTACT));
-        assertThat(Consent.FIELDS.fields())
-                .allMatch(field -> field.present(CONTACT.consents().get(1)));
+        assertThat(Consent.FIELDS.fields()).allMatch(field -> field.present(FULL));
     }
 
     private static void assertFields(FieldSet<?> fields, Class<?> type) {

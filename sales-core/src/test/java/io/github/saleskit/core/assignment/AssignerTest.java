@@ -13,7 +13,6 @@ import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.Problem;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.lead.Lead;
-import io.github.saleskit.core.lead.LeadStatus;
 import io.github.saleskit.core.support.GoldenFile;
 import io.github.saleskit.core.team.SalesRep;
 import java.time.Instant;
@@ -64,7 +63,7 @@ class AssignerTest {
     private static Lead lead(String id, String country) {
         return Lead.builder()
                 .id(id)
-                .status(LeadStatus.NEW)
+                .status("new")
                 .createdAt(NOW)
                 .country(country)
                 .build();

@@ -3,6 +3,7 @@ package io.github.saleskit.core.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.saleskit.core.account.Consent;
 import io.github.saleskit.core.support.GoldenFile;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -13,7 +14,7 @@ class LeadTest {
 
     private static final Lead LEAD = Lead.builder()
             .id("L-1")
-            .status(LeadStatus.WORKING)
+            .status("working")
             .createdAt(Instant.parse("2026-02-03T04:05:06Z"))
             .name("Aoi")
             .company("株式会社 Example")
@@ -26,6 +27,7 @@ class LeadTest {
             .source("web form")
             .addInterests("cloud", "audit")
             .owner("ann")
+            .addConsents(Consent.granted("email", Instant.parse("2026-02-03T04:05:06Z")))
             .build();
 
     @Test
@@ -35,8 +37,15 @@ class LeadTest {
 
     @Test
     void twoStatusesAreOver() {
-        assertThat(Arrays.stream(LeadStatus.values()).filter(status -> !status.open()))
-                .containsExactly(LeadStatus.CONVERTED, LeadStatus.DISQUALIFIED);
+        assertThat(Arrays.stream(LeadStatusType.values()).filter(status -> !status.open()))
+                .containsExactly(LeadStatusType.CONVERTED, LeadStatusType.DISQUALIFIED);
+    }
+
+    @Test
+    void aLeadIsContactedOnlyAsItAgreed() {
+        Instant now = Instant.parse("2026-02-04T00:00:00Z");
+        assertThat(LEAD.mayContact("email", "newsletter", now).allowed()).isTrue();
+        assertThat(LEAD.mayContact("phone", "newsletter", now).allowed()).isFalse();
     }
 
     @Test
@@ -53,6 +62,6 @@ class LeadTest {
                         .map(RecordComponent::getName)
                         .toList());
         assertThat(Lead.FIELDS.fields()).allMatch(field -> field.present(LEAD));
-        assertThat(Lead.FIELDS.require("status").value(LEAD)).isEqualTo("WORKING");
+        assertThat(Lead.FIELDS.require("status").value(LEAD)).isEqualTo("working");
     }
 }

@@ -13,7 +13,6 @@ import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.Problem;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.lead.Lead;
-import io.github.saleskit.core.lead.LeadStatus;
 import io.github.saleskit.core.support.GoldenFile;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -52,7 +51,7 @@ class LeadScorerTest {
     private static Lead lead(String industry, int employees, String title, int daysOld) {
         return Lead.builder()
                 .id("L-1")
-                .status(LeadStatus.NEW)
+                .status("new")
                 .createdAt(NOW.minusSeconds(daysOld * 86_400L))
                 .industry(industry)
                 .employees(employees)

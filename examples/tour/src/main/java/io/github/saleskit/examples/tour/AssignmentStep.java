@@ -42,7 +42,7 @@ final class AssignmentStep implements TourStep {
     @Override
     public StepResult run(TourData data, ProgressListener progress) {
         List<Scored> open = LeadStep.score(data, progress).stream()
-                .filter(each -> each.prospect().lead().status().open())
+                .filter(each -> each.prospect().status().open())
                 .toList();
         Assigner<Prospect, SalesRep> assigner = Assigner.compile(data.assignment(), Prospect.FIELDS, SalesRep.FIELDS);
         AssignmentState state = AssignmentState.start();

@@ -1,7 +1,7 @@
 package io.github.saleskit.examples.tour;
 
 import io.github.saleskit.core.definition.ProgressListener;
-import io.github.saleskit.core.lead.LeadStatus;
+import io.github.saleskit.core.lead.LeadStatusType;
 import io.github.saleskit.core.scoring.Grade;
 import io.github.saleskit.core.scoring.LeadScore;
 import io.github.saleskit.core.scoring.LeadScorer;
@@ -110,7 +110,7 @@ final class LeadStep implements TourStep {
     private static Columns chart(Map<String, List<Scored>> byGrade) {
         boolean outcomes = byGrade.values().stream()
                 .flatMap(List::stream)
-                .anyMatch(each -> each.prospect().lead().status() == LeadStatus.CONVERTED);
+                .anyMatch(each -> each.prospect().status() == LeadStatusType.CONVERTED);
         List<Column> columns = byGrade.entrySet().stream()
                 .map(grade -> new Column(
                         grade.getKey(),
@@ -127,7 +127,7 @@ final class LeadStep implements TourStep {
 
     private static String converted(List<Scored> leads) {
         long converted = leads.stream()
-                .filter(each -> each.prospect().lead().status() == LeadStatus.CONVERTED)
+                .filter(each -> each.prospect().status() == LeadStatusType.CONVERTED)
                 .count();
         return leads.isEmpty() ? "" : Amounts.percent(converted / (double) leads.size()) + " converted";
     }

@@ -2,6 +2,8 @@ package io.github.saleskit.examples.tour;
 
 import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.lead.Lead;
+import io.github.saleskit.core.lead.LeadProcess;
+import io.github.saleskit.core.lead.LeadStatusType;
 import io.github.saleskit.examples.tour.TourTables.Activity;
 import java.util.List;
 
@@ -36,6 +38,11 @@ record Prospect(Lead lead, List<Activity> activities, String grade) {
 
     Prospect withGrade(String newGrade) {
         return new Prospect(lead, activities, newGrade);
+    }
+
+    /** What its status means. */
+    LeadStatusType status() {
+        return LeadProcess.standard().status(lead.status()).orElseThrow().type();
     }
 
     /** The person, the company, or at least the id. */

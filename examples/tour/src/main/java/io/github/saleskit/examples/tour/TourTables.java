@@ -1,7 +1,8 @@
 package io.github.saleskit.examples.tour;
 
 import io.github.saleskit.core.lead.Lead;
-import io.github.saleskit.core.lead.LeadStatus;
+import io.github.saleskit.core.lead.LeadProcess;
+import io.github.saleskit.core.lead.LeadStatusType;
 import io.github.saleskit.core.opportunity.Opportunity;
 import io.github.saleskit.core.opportunity.StageEntry;
 import io.github.saleskit.core.opportunity.StageHistory;
@@ -28,7 +29,7 @@ final class TourTables {
     static final TableForm LEADS = TableForm.of("leads")
             .required("id", "unique")
             .required("created_on", "date")
-            .optional("status", "new, working, qualified, converted or disqualified; new when empty")
+            .optional("status", "new, working, qualified, recycled, converted or disqualified; new when empty")
             .optional("name", "the person")
             .optional("company", "where the person works")
             .optional("title", "what the person does there")
@@ -138,8 +139,8 @@ final class TourTables {
         return Lead.builder()
                 .id(row.id("id"))
                 .createdAt(startOf(row.date("created_on")))
-                .status(row.optional("status", c -> row.constant(c, LeadStatus.class))
-                        .orElse(LeadStatus.NEW))
+                .status(idOf(row.optional("status", c -> row.constant(c, LeadStatusType.class))
+                        .orElse(LeadStatusType.NEW)))
                 .name(row.optional("name", row::text))
                 .company(row.optional("company", row::text))
                 .title(row.optional("title", row::text))
@@ -151,6 +152,15 @@ final class TourTables {
                 .source(row.optional("source", row::text))
                 .addAllInterests(row.list("interests"))
                 .build();
+    }
+
+    /** The status of that type in the standard process. */
+    private static String idOf(LeadStatusType type) {
+        return LeadProcess.standard().statuses().stream()
+                .filter(status -> status.type() == type)
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     static Activity activity(Row row) {
