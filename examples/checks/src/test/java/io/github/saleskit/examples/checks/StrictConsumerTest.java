@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,21 +51,28 @@ class StrictConsumerTest {
         String modulePath = Arrays.stream(ModuleGraphTest.classPath(wanted))
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
-        List<String> compile = new ArrayList<>(List.of(
-                "javac", "--release", "17", "-Xlint:all", "-Werror", "-p", modulePath, "-d", target.toString()));
-        House.files(CONSUMERS.resolve(consumer), ".java").forEach(source -> compile.add(source.toString()));
-        assertThat(run(compile)).isEmpty();
+        List<String> arguments = new ArrayList<>(List.of(
+                "--release", "17", "-Xlint:all", "-Werror", "-cp", "", "-p", modulePath, "-d", target.toString()));
+        House.files(CONSUMERS.resolve(consumer), ".java").forEach(source -> arguments.add(source.toString()));
+        assertThat(compile(arguments)).isEmpty();
         String path = modulePath + File.pathSeparator + target;
-        assertThat(run(List.of("java", "-p", path, "-m", "consumer/consumer.Main")))
+        assertThat(run("-XX:TieredStopAtLevel=1", "-p", path, "-m", "consumer/consumer.Main"))
                 .contains("consumer is content");
     }
 
-    private static String run(List<String> command) throws IOException, InterruptedException {
-        List<String> full = new ArrayList<>(command);
-        full.set(
-                0,
-                Path.of(System.getProperty("java.home"), "bin", command.get(0)).toString());
-        Process process = new ProcessBuilder(full).redirectErrorStream(true).start();
+    /** Compiles in this JVM, which is warm; returns what the compiler says. */
+    private static String compile(List<String> arguments) {
+        StringWriter said = new StringWriter();
+        PrintWriter writer = new PrintWriter(said);
+        int exit = ToolProvider.findFirst("javac").orElseThrow().run(writer, writer, arguments.toArray(String[]::new));
+        assertThat(exit).as(said::toString).isZero();
+        return said.toString();
+    }
+
+    private static String run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(arguments));
+        command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         return output;
