@@ -41,7 +41,8 @@ class DecisionTest {
 
     /** A calendar looks up dates; there is nothing to decide and nothing to give reasons for. */
     private static boolean isCalendar(JavaClass type) {
-        return type.getPackageName().equals("io.github.saleskit.core.calendar");
+        return type.getPackageName().equals("io.github.saleskit.core.calendar")
+                || type.getSimpleName().endsWith("Calendar");
     }
 
     /** A method of an engine that takes something, or any method that is called by an engine's verb. */
