@@ -26,6 +26,7 @@ module io.github.saleskit.core {
     exports io.github.saleskit.core.opportunity;
     exports io.github.saleskit.core.pipeline;
     exports io.github.saleskit.core.scoring;
+    exports io.github.saleskit.core.staffing;
     exports io.github.saleskit.core.statistics to
             io.github.saleskit.forecast;
     exports io.github.saleskit.core.team;
@@ -64,6 +65,9 @@ module io.github.saleskit.core {
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.core.scoring to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.core.staffing to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.core.team to

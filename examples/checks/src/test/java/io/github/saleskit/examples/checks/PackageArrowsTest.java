@@ -29,6 +29,7 @@ class PackageArrowsTest {
             "assignment",
             "activity",
             "routing",
+            "staffing",
             "opportunity",
             "pipeline",
             "automation",

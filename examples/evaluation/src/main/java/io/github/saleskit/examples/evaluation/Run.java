@@ -15,7 +15,7 @@ final class Run {
 
     private final PrintStream err;
     private final @Nullable Double secondsAllowed;
-    private final Map<String, Object> answer = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> answer = new LinkedHashMap<>();
     private long measured;
     private long started = System.nanoTime();
 
@@ -48,14 +48,14 @@ final class Run {
         return new TenthsProgress(err);
     }
 
-    /** Adds a key to the last line. */
-    void answer(String key, Object value) {
+    /** Adds a key to the last line; null where there is no such figure. */
+    void answer(String key, @Nullable Object value) {
         answer.put(key, value);
     }
 
     /** The keys of the last line: those of the command, then {@code seconds}. */
-    Map<String, Object> answers() {
-        Map<String, Object> all = new LinkedHashMap<>(answer);
+    Map<String, @Nullable Object> answers() {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(answer);
         all.put("seconds", BigDecimal.valueOf(measured / 1e9).setScale(6, RoundingMode.HALF_UP));
         return all;
     }

@@ -1,0 +1,75 @@
+package io.github.saleskit.examples.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class StaffingCommandTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String args) {
+        return new Evaluation(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                .run(args.split(" ", -1));
+    }
+
+    private JsonNode lastLine() {
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        return JsonMapper.shared().readTree(lines.get(lines.size() - 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--rate 0.05555555555555555", "--rate 200/h", "--rate 3.3333333333333335/min"})
+    void thePublishedExampleComesOutBothWays(String rate) {
+        assertThat(run("staffing " + rate + " --handling 180 --agents 14 --threshold 20 --seed 5"))
+                .isZero();
+        assertThat(lastLine().get("load").doubleValue()).isEqualTo(10, within(1e-9));
+        for (String kind : List.of("simulated", "analytic")) {
+            double share = kind.equals("analytic") ? .0005 : .01;
+            assertThat(lastLine().get(kind + "WaitProbability").doubleValue()).isEqualTo(.1741, within(.1741 * share));
+            assertThat(lastLine().get(kind + "ServiceLevel").doubleValue()).isEqualTo(.8884, within(.8884 * share));
+            assertThat(lastLine().get(kind + "SpeedOfAnswer").doubleValue()).isEqualTo(7.84, within(7.84 * share));
+        }
+        assertThat(lastLine().get("accurate").booleanValue()).isTrue();
+        assertThat(lastLine().has("seconds")).isTrue();
+    }
+
+    @Test
+    void aLoadThatTheAgentsCannotCarryIsAnsweredAtOnce() {
+        assertThat(run("staffing --rate 1 --handling 14 --agents 14 --threshold 20 --seed 5"))
+                .isZero();
+        assertThat(lastLine().get("stable").booleanValue()).isFalse();
+        assertThat(lastLine().get("simulatedWaitProbability").doubleValue()).isEqualTo(1);
+        assertThat(lastLine().get("analyticServiceLevel").doubleValue()).isZero();
+        assertThat(lastLine().get("analyticSpeedOfAnswer").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "staffing",
+                "staffing --rate 200/day --handling 180 --agents 14 --threshold 20 --seed 1",
+                "staffing --rate many --handling 180 --agents 14 --threshold 20 --seed 1",
+                "staffing --rate -1 --handling 180 --agents 14 --threshold 20 --seed 1",
+                "staffing --rate 1 --handling NaN --agents 14 --threshold 20 --seed 1",
+                "staffing --rate 1 --handling 1 --agents 0 --threshold 20 --seed 1",
+                "staffing --rate 1 --handling 1 --agents 2 --threshold -20 --seed 1",
+                "staffing --rate 1 --handling 1 --agents 2 --threshold 20 --seed 1 --accuracy 0"
+            })
+    void aUsersMistakeIsOneLineAndExitCodeTwo(String args) {
+        assertThat(run(args)).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+    }
+}
