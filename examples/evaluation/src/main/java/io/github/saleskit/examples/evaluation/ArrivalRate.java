@@ -9,13 +9,12 @@ final class ArrivalRate {
     static double parse(String text) {
         int slash = text.indexOf('/');
         String unit = slash < 0 ? "s" : text.substring(slash + 1);
-        double seconds =
-                switch (unit) {
-                    case "s" -> 1;
-                    case "min" -> 60;
-                    case "h" -> 3_600;
-                    default -> throw unreadable(text);
-                };
+        double seconds = switch (unit) {
+            case "s" -> 1;
+            case "min" -> 60;
+            case "h" -> 3_600;
+            default -> throw unreadable(text);
+        };
         try {
             return Double.parseDouble(slash < 0 ? text : text.substring(0, slash)) / seconds;
         } catch (NumberFormatException e) {

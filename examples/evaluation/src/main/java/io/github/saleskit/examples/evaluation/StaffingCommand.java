@@ -7,7 +7,6 @@ import io.github.saleskit.core.staffing.Estimate;
 import io.github.saleskit.core.staffing.FirstComeQueue;
 import io.github.saleskit.core.staffing.QueueEstimate;
 import io.github.saleskit.core.staffing.Traffic;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,7 +38,11 @@ final class StaffingCommand implements EvaluationCommand {
     @Option(names = "--agents", required = true, paramLabel = "N", description = "How many agents, at most 1,000,000.")
     private int agents;
 
-    @Option(names = "--threshold", required = true, paramLabel = "S", description = "Answered in time means within this.")
+    @Option(
+            names = "--threshold",
+            required = true,
+            paramLabel = "S",
+            description = "Answered in time means within this.")
     private double threshold;
 
     @Option(names = "--seed", required = true, paramLabel = "X", description = "Of the simulation.")
@@ -54,7 +57,8 @@ final class StaffingCommand implements EvaluationCommand {
     @Option(
             names = "--units",
             paramLabel = "U",
-            description = "The most arrivals and completions to simulate; default 1,500,000,000, less than half a minute.")
+            description =
+                    "The most arrivals and completions to simulate; default 1,500,000,000, less than half a minute.")
     private long units = 1_500_000_000;
 
     @Override

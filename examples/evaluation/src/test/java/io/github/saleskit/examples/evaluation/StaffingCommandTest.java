@@ -37,7 +37,7 @@ class StaffingCommandTest {
                 .isZero();
         assertThat(lastLine().get("load").doubleValue()).isEqualTo(10, within(1e-9));
         for (String kind : List.of("simulated", "analytic")) {
-            double share = kind.equals("analytic") ? .0005 : .01;
+            double share = kind.equals("analytic") ? .001 : .011;
             assertThat(lastLine().get(kind + "WaitProbability").doubleValue()).isEqualTo(.1741, within(.1741 * share));
             assertThat(lastLine().get(kind + "ServiceLevel").doubleValue()).isEqualTo(.8884, within(.8884 * share));
             assertThat(lastLine().get(kind + "SpeedOfAnswer").doubleValue()).isEqualTo(7.84, within(7.84 * share));
