@@ -2,9 +2,10 @@ package io.github.saleskit.core.calendar;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.internal.ValueStyle;
+import io.github.saleskit.core.json.Complete;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -37,12 +38,12 @@ import org.immutables.value.Value;
 @ValueStyle
 @Value.Builder
 public record BusinessHours(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) String name,
-        @JsonProperty(required = true) ZoneId zone,
-        Map<DayOfWeek, List<WorkingInterval>> week,
-        List<Holiday> holidays,
-        List<SpecialDay> specialDays)
+        @Required int version,
+        @Required String name,
+        @Required ZoneId zone,
+        @Complete Map<DayOfWeek, List<WorkingInterval>> week,
+        @Complete List<Holiday> holidays,
+        @Complete List<SpecialDay> specialDays)
         implements StrictDocument, WithBusinessHours {
 
     public BusinessHours {

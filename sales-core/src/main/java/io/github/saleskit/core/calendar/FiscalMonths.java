@@ -3,9 +3,9 @@ package io.github.saleskit.core.calendar;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.DayOfWeek;
 import java.util.Optional;
@@ -31,12 +31,12 @@ import org.immutables.value.Value;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record FiscalMonths(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) String name,
+        @Required int version,
+        @Required String name,
 
-        @JsonProperty(required = true) int firstMonth,
+        @Required int firstMonth,
 
-        @JsonProperty(required = true) Naming naming,
+        @Required Naming naming,
         Optional<DayOfWeek> firstDayOfWeek)
         implements FiscalYears, StrictDocument, WithFiscalMonths {
 

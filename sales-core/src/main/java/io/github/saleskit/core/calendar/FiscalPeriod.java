@@ -2,6 +2,7 @@ package io.github.saleskit.core.calendar;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +18,12 @@ import java.time.temporal.ChronoUnit;
  * @param first its first date
  * @param last its last date, included
  */
-public record FiscalPeriod(FiscalUnit unit, int year, int number, LocalDate first, LocalDate last)
+public record FiscalPeriod(
+        @Required FiscalUnit unit,
+        @Required int year,
+        @Required int number,
+        @Required LocalDate first,
+        @Required LocalDate last)
         implements StrictDocument {
 
     public FiscalPeriod {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.DayOfWeek;
 import java.util.OptionalInt;
@@ -35,15 +36,15 @@ import org.immutables.value.Value;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record FiscalWeeks(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) String name,
-        @JsonProperty(required = true) Pattern pattern,
+        @Required int version,
+        @Required String name,
+        @Required Pattern pattern,
 
-        @JsonProperty(required = true) int lastMonth,
+        @Required int lastMonth,
 
-        @JsonProperty(required = true) DayOfWeek lastDayOfWeek,
-        @JsonProperty(required = true) Ending ending,
-        @JsonProperty(required = true) Naming naming,
+        @Required DayOfWeek lastDayOfWeek,
+        @Required Ending ending,
+        @Required Naming naming,
         OptionalInt extraWeekIn)
         implements FiscalYears, StrictDocument, WithFiscalWeeks {
 

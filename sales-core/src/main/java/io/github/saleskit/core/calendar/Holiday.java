@@ -2,6 +2,8 @@ package io.github.saleskit.core.calendar;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.saleskit.core.json.Complete;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -17,7 +19,7 @@ import java.util.TreeMap;
  * @param date the day
  * @param names its name by language tag ({@code en}, {@code ja}); may be empty
  */
-public record Holiday(LocalDate date, Map<String, String> names) implements StrictDocument {
+public record Holiday(@Required LocalDate date, @Complete Map<String, String> names) implements StrictDocument {
 
     public Holiday {
         requireNonNull(date, "date");

@@ -2,9 +2,10 @@ package io.github.saleskit.core.calendar;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.definition.Problems;
+import io.github.saleskit.core.json.Complete;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,9 +27,9 @@ import java.util.TreeSet;
  * @param holidays in any order, one a date
  */
 public record HolidayList(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) String name,
-        List<Holiday> holidays) implements StrictDocument {
+        @Required int version,
+        @Required String name,
+        @Complete List<Holiday> holidays) implements StrictDocument {
 
     public HolidayList {
         DocumentVersion.require("holiday list", version, 1);

@@ -2,12 +2,13 @@ package io.github.saleskit.core.calendar;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Iterators;
 import io.github.saleskit.core.definition.WorkMeter;
 import io.github.saleskit.core.internal.ValueStyle;
+import io.github.saleskit.core.json.Complete;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -45,11 +46,11 @@ import org.jspecify.annotations.Nullable;
 @ValueStyle
 @Value.Builder
 public record RecurrenceSet(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) LocalDateTime start,
-        List<Recurrence> rules,
-        List<LocalDateTime> added,
-        List<LocalDateTime> removed)
+        @Required int version,
+        @Required LocalDateTime start,
+        @Complete List<Recurrence> rules,
+        @Complete List<LocalDateTime> added,
+        @Complete List<LocalDateTime> removed)
         implements StrictDocument, WithRecurrenceSet {
 
     public RecurrenceSet {

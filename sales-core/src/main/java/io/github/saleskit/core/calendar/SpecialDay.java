@@ -3,6 +3,8 @@ package io.github.saleskit.core.calendar;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.saleskit.core.json.Complete;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +21,8 @@ import java.util.Optional;
  * @param name why, for people
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record SpecialDay(LocalDate date, List<WorkingInterval> hours, Optional<String> name) implements StrictDocument {
+public record SpecialDay(@Required LocalDate date, @Complete List<WorkingInterval> hours, Optional<String> name)
+        implements StrictDocument {
 
     public SpecialDay {
         requireNonNull(date, "date");

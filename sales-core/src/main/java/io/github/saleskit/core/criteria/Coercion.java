@@ -108,11 +108,11 @@ final class Coercion {
         if (text.indexOf('T') < 0) {
             return LocalDate.parse(text);
         }
-        if (text.endsWith("Z")) {
+        int time = text.indexOf('T');
+        if (text.endsWith("Z") && text.indexOf(':', text.indexOf(':', time) + 1) > 0) {
             return Instant.parse(text);
         }
-        int time = text.indexOf('T');
-        boolean offset = text.indexOf('+', time) > 0 || text.indexOf('-', time) > 0;
+        boolean offset = text.endsWith("Z") || text.indexOf('+', time) > 0 || text.indexOf('-', time) > 0;
         return offset
                 ? OffsetDateTime.parse(text).toInstant()
                 : LocalDateTime.parse(text).atZone(zone).toInstant();

@@ -4,6 +4,8 @@ import io.github.saleskit.core.definition.Problems;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,8 +110,12 @@ final class ComparisonCompiler<T> {
 
     /** All of the day counts as equal. */
     private Node<T> compareDay(Source<T> source, Comparison comparison, LocalDate day) {
-        Instant start = day.atStartOfDay(operands.binding().zone()).toInstant();
-        Instant next = day.plusDays(1).atStartOfDay(operands.binding().zone()).toInstant();
+        ZoneId zone = operands.binding().zone();
+        if (day.equals(LocalDate.MAX) || !passedOnce(day, zone) || !passedOnce(day.plusDays(1), zone)) {
+            return instantAndDay(source, comparison, new Source.OfConstant<>(FieldKind.DATE, day));
+        }
+        Instant start = day.atStartOfDay(zone).toInstant();
+        Instant next = day.plusDays(1).atStartOfDay(zone).toInstant();
         return switch (comparison) {
             case LESS, AT_LEAST -> compareConstant(source, comparison, start);
             case AT_MOST -> compareConstant(source, Comparison.LESS, next);
@@ -123,6 +129,12 @@ final class ComparisonCompiler<T> {
                         compareConstant(source, Comparison.LESS, start),
                         compareConstant(source, Comparison.AT_LEAST, next))));
         };
+    }
+
+    /** Whether the clock never goes back from a day into the one before; St. John's put it back at one minute past midnight. */
+    private static boolean passedOnce(LocalDate day, ZoneId zone) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(day.atStartOfDay());
+        return change == null || change.isGap() || change.getDateTimeAfter().equals(day.atStartOfDay());
     }
 
     private Node<T> pair(
@@ -164,10 +176,8 @@ final class ComparisonCompiler<T> {
         if (instant instanceof MomentSource<T> moment) {
             return new PairNodes.Values<>(moment.asDay(), comparison, day);
         }
-        return day instanceof MomentSource<T> moment
-                ? new PairNodes.InstantAndMoment<>(instant, comparison, moment)
-                : new PairNodes.InstantAndDay<>(
-                        instant, comparison, day, operands.binding().zone());
+        return new PairNodes.InstantAndDay<>(
+                instant, comparison, day, operands.binding().zone());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // generic array
@@ -196,13 +206,25 @@ final class ComparisonCompiler<T> {
         FieldKind kind = source instanceof Source.OfField<T> ? source.kind : FieldKind.MONEY;
         return switch (kind) {
             case WHOLE -> new FieldNodes.WholeIn<>(fieldOf(source), cast(constants, Long.class));
-            case DECIMAL -> new FieldNodes.DecimalIn<>(fieldOf(source), cast(constants, BigDecimal.class));
+            case NUMBER -> new FieldNodes.NumberIn<>(fieldOf(source), cast(constants, Double.class));
+            case DECIMAL -> new FieldNodes.ValueIn<>(fieldOf(source), cast(constants, BigDecimal.class));
+            case DATE -> new FieldNodes.ValueIn<>(fieldOf(source), cast(constants, LocalDate.class));
+            case INSTANT -> instantIn(source, constants);
             case TEXT -> new FieldNodes.TextIn<>(fieldOf(source), cast(constants, String.class));
-            default ->
-                new Node.Any<>(nodes(constants.stream()
-                        .map(constant -> compareConstant(source, Comparison.EQUAL, constant))
-                        .toList()));
+            default -> anyEqual(source, constants);
         };
+    }
+
+    private Node<T> instantIn(Source<T> source, List<Object> constants) {
+        return constants.stream().allMatch(Instant.class::isInstance)
+                ? new FieldNodes.ValueIn<>(fieldOf(source), cast(constants, Instant.class))
+                : anyEqual(source, constants);
+    }
+
+    private Node<T> anyEqual(Source<T> source, List<Object> constants) {
+        return new Node.Any<>(nodes(constants.stream()
+                .map(constant -> compareConstant(source, Comparison.EQUAL, constant))
+                .toList()));
     }
 
     private static <T> Field<T> fieldOf(Source<T> source) {

@@ -46,71 +46,93 @@ import org.jspecify.annotations.Nullable;
 })
 final class CriterionShape extends OperandShape {
 
+    @NeverNull
     @Nullable
     List<Criterion> all;
 
+    @NeverNull
     @Nullable
     List<Criterion> any;
 
+    @NeverNull
     @Nullable
     Criterion not;
 
     @JsonProperty("is")
+    @NeverNull
     @Nullable
     Operand equal;
 
     @JsonProperty("isNot")
+    @NeverNull
     @Nullable
     Operand notEqual;
 
+    @NeverNull
     @Nullable
     Operand lessThan;
 
+    @NeverNull
     @Nullable
     Operand atMost;
 
+    @NeverNull
     @Nullable
     Operand moreThan;
 
+    @NeverNull
     @Nullable
     Operand atLeast;
 
+    @NeverNull
     @Nullable
     List<Operand> between;
 
+    @NeverNull
     @Nullable
     List<Value> in;
 
+    @NeverNull
     @Nullable
     Operand contains;
 
+    @NeverNull
     @Nullable
     Operand startsWith;
 
+    @NeverNull
     @Nullable
     Operand endsWith;
 
+    @NeverNull
     @Nullable
     Operand like;
 
+    @NeverNull
     @Nullable
     List<Value> containsAny;
 
+    @NeverNull
     @Nullable
     List<Value> containsAll;
 
+    @NeverNull
     @Nullable
     List<Value> containsNone;
 
+    @NeverNull
     @Nullable
     Boolean present;
 
+    @NeverNull
     @Nullable
     Criterion anyMatch;
 
+    @NeverNull
     @Nullable
     Criterion allMatch;
 
+    @NeverNull
     @Nullable
     Criterion noneMatch;
 
@@ -221,9 +243,9 @@ final class CriterionShape extends OperandShape {
             throw new IllegalArgumentException(given.get(0) + " stands alone, without " + operandsGiven() + ".");
         }
         if (all != null) {
-            return new Criterion.All(complete("all", all));
+            return new Criterion.All(all);
         }
-        return any != null ? new Criterion.Any(complete("any", any)) : new Criterion.Not(some(not));
+        return any != null ? new Criterion.Any(any) : new Criterion.Not(some(not));
     }
 
     private Criterion question() {
@@ -241,7 +263,7 @@ final class CriterionShape extends OperandShape {
             return present ? operand.present() : operand.absent();
         }
         if (between != null) {
-            return between(operand, complete("between", between));
+            return between(operand, between);
         }
         Criterion list = listQuestion(operand);
         return list != null ? list : textOrComparison(operand);
@@ -249,17 +271,15 @@ final class CriterionShape extends OperandShape {
 
     private @Nullable Criterion listQuestion(Operand operand) {
         if (in != null) {
-            return new Criterion.In(operand, complete("in", in));
+            return new Criterion.In(operand, in);
         }
         if (containsAny != null) {
-            return new Criterion.Contains(operand, Quantifier.ANY, complete("containsAny", containsAny));
+            return new Criterion.Contains(operand, Quantifier.ANY, containsAny);
         }
         if (containsAll != null) {
-            return new Criterion.Contains(operand, Quantifier.ALL, complete("containsAll", containsAll));
+            return new Criterion.Contains(operand, Quantifier.ALL, containsAll);
         }
-        return containsNone == null
-                ? null
-                : new Criterion.Contains(operand, Quantifier.NONE, complete("containsNone", containsNone));
+        return containsNone == null ? null : new Criterion.Contains(operand, Quantifier.NONE, containsNone);
     }
 
     private Criterion textOrComparison(Operand operand) {
@@ -303,13 +323,6 @@ final class CriterionShape extends OperandShape {
             throw new IllegalArgumentException(given().get(0) + " needs field: the one that holds the elements.");
         }
         return field;
-    }
-
-    private static <X> List<X> complete(String property, List<X> list) {
-        if (list.stream().anyMatch(item -> item == null)) {
-            throw new IllegalArgumentException(property + " holds null.\nMaybe \"present\":false asks what is meant?");
-        }
-        return list;
     }
 
     private static <X> X some(@Nullable X given) {

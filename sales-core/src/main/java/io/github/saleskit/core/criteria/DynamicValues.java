@@ -1,6 +1,7 @@
 package io.github.saleskit.core.criteria;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -55,7 +56,25 @@ final class DynamicValues {
         if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
             return ((Number) value).longValue();
         }
-        throw unfit(name, value, "Long, Integer, Short or Byte");
+        Long exact = value instanceof Number number ? exact(number) : null;
+        if (exact == null) {
+            throw unfit(name, value, "Number without a fraction, within the range of long");
+        }
+        return exact;
+    }
+
+    /** Null when it has a fraction or lies beyond long; the size is looked at first, since {@code 1e999999999} is long to write. */
+    private static @Nullable Long exact(Number number) {
+        if (number instanceof Double || number instanceof Float) {
+            double value = number.doubleValue();
+            return value == Math.rint(value) && Math.abs(value) < 0x1p63 ? Long.valueOf((long) value) : null;
+        }
+        BigDecimal value = number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+        BigDecimal stripped = value.stripTrailingZeros();
+        if (stripped.scale() > 0 || stripped.precision() - (long) stripped.scale() > 19) {
+            return null;
+        }
+        return stripped.toBigInteger().bitLength() < Long.SIZE ? Long.valueOf(stripped.longValue()) : null;
     }
 
     static double number(String name, @Nullable Object value) {
@@ -75,7 +94,10 @@ final class DynamicValues {
         if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
             return BigDecimal.valueOf(((Number) value).longValue());
         }
-        throw unfit(name, value, "BigDecimal, Long, Integer, Short or Byte");
+        if (value instanceof BigInteger whole) {
+            return new BigDecimal(whole);
+        }
+        throw unfit(name, value, "BigDecimal, BigInteger, Long, Integer, Short or Byte");
     }
 
     private static IllegalArgumentException unfit(String name, Object value, String wanted) {

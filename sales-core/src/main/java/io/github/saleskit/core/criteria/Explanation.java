@@ -2,6 +2,7 @@ package io.github.saleskit.core.criteria;
 
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.List;
 
@@ -22,7 +23,8 @@ import java.util.List;
  * @param matched whether it matches
  * @param reasons exactly one, with details
  */
-public record Explanation(boolean matched, List<Reason> reasons) implements Decision, StrictDocument {
+public record Explanation(
+        @Required boolean matched, @Required List<Reason> reasons) implements Decision, StrictDocument {
     public Explanation {
         reasons = List.copyOf(reasons);
     }

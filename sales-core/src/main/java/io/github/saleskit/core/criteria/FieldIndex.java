@@ -2,9 +2,11 @@ package io.github.saleskit.core.criteria;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** For each class of a field's values the set of criteria it satisfies. */
@@ -33,7 +35,9 @@ abstract class FieldIndex<T> {
             case WHOLE -> new OfWholes<>(field, constants, sets, rows);
             case NUMBER -> new OfNumbers<>(field, constants, sets, rows);
             case TEXT ->
-                ordered ? new OfValues<>(field, constants, sets, rows) : new OfTexts<>(field, constants, sets, rows);
+                ordered || OfTexts.collide(constants)
+                        ? new OfValues<>(field, constants, sets, rows)
+                        : new OfTexts<>(field, constants, sets, rows);
             case FLAG -> new OfFlags<>(field, constants, sets, rows);
             default -> new OfValues<>(field, constants, sets, rows);
         };
@@ -130,6 +134,8 @@ abstract class FieldIndex<T> {
 
     /** Texts that are only asked for equality; an open-addressing hash table. */
     private static final class OfTexts<T> extends FieldIndex<T> {
+        private static final int MOST_ALIKE = 16;
+
         private final Function<? super T, ? extends @Nullable Object> accessor;
         private final @Nullable String[] table;
         private final int[] classes;
@@ -145,6 +151,15 @@ abstract class FieldIndex<T> {
                 table[slot] = constant;
                 classes[slot] = 2 * i + 2;
             }
+        }
+
+        /** Whether so many texts have one hash code, as only an ill-meant list has, that the table would degenerate. */
+        static boolean collide(List<Object> constants) {
+            return constants.stream()
+                    .collect(Collectors.groupingBy(Object::hashCode, TreeMap::new, Collectors.counting()))
+                    .values()
+                    .stream()
+                    .anyMatch(count -> count > MOST_ALIKE);
         }
 
         /** The slot of the text, or the free one where it would be. */

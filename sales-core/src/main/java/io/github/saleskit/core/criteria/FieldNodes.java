@@ -1,6 +1,5 @@
 package io.github.saleskit.core.criteria;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -284,15 +283,50 @@ final class FieldNodes {
         }
     }
 
-    /** One of several decimals, equal as {@code compareTo} says. */
-    static final class DecimalIn<T> extends OfField<T> {
-        private final Function<? super T, ? extends @Nullable Object> accessor;
-        private final BigDecimal[] sorted;
+    /** One of several floating-point numbers. */
+    static final class NumberIn<T> extends OfField<T> {
+        private final ToDoubleFunction<? super T> accessor;
+        private final double[] sorted;
 
-        DecimalIn(Field<T> field, List<BigDecimal> constants) {
+        NumberIn(Field<T> field, List<Double> constants) {
+            super(field);
+            this.accessor = field.numbers();
+            this.sorted = constants.stream()
+                    .mapToDouble(constant -> constant + 0.0) // makes -0.0 0.0
+                    .sorted()
+                    .distinct()
+                    .toArray();
+        }
+
+        @Override
+        boolean test(T record, Instant now) {
+            return Arrays.binarySearch(sorted, accessor.applyAsDouble(record) + 0.0) >= 0;
+        }
+
+        @Override
+        List<Double> constants() {
+            return Arrays.stream(sorted).boxed().toList();
+        }
+
+        @Override
+        void mark(ValueClasses<T> classes) {
+            for (double constant : sorted) {
+                classes.mark(classes.exactly(constant));
+            }
+        }
+    }
+
+    /** One of several decimals, dates or instants, equal as {@code compareTo} says. */
+    static final class ValueIn<T, V extends Comparable<? super V>> extends OfField<T> {
+        private final Function<? super T, ? extends @Nullable Object> accessor;
+        private final List<V> constants;
+        private final Object[] sorted;
+
+        ValueIn(Field<T> field, List<V> constants) {
             super(field);
             this.accessor = field.values();
-            this.sorted = constants.stream().sorted().toArray(BigDecimal[]::new);
+            this.constants = constants.stream().sorted().toList();
+            this.sorted = this.constants.toArray();
         }
 
         @Override
@@ -302,13 +336,13 @@ final class FieldNodes {
         }
 
         @Override
-        List<BigDecimal> constants() {
-            return List.of(sorted);
+        List<V> constants() {
+            return constants;
         }
 
         @Override
         void mark(ValueClasses<T> classes) {
-            for (BigDecimal constant : sorted) {
+            for (V constant : constants) {
                 classes.mark(classes.exactly(constant));
             }
         }

@@ -36,7 +36,7 @@ final class IndexBuilder<T> {
     CriteriaIndex<T> build() {
         for (int i = 0; i < conditions.size(); i++) {
             Condition<T> condition = conditions.get(i);
-            if (condition.sound()) {
+            if (condition.sound() && condition.missingParameters().isEmpty()) {
                 sound.set(i);
                 takeApart(condition.criterion(), condition, i);
             }

@@ -2,7 +2,6 @@ package io.github.saleskit.core.criteria;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +28,10 @@ final class MomentSource<T> extends Source<T> {
         return new MomentSource<>(moment, FieldKind.DATE, binding);
     }
 
-    /** What a moment came to: an instant, its day, and the instants at which that day and the next begin. */
-    record Resolved(Instant now, Instant instant, LocalDate day, Instant start, Instant next) {}
+    /** What a moment came to: an instant and its day. */
+    private record Resolved(Instant now, Instant instant, LocalDate day) {}
 
-    Resolved at(Instant now) {
+    private Resolved at(Instant now) {
         Resolved resolved = last;
         if (resolved == null || !resolved.now.equals(now)) {
             resolved = resolve(now);
@@ -42,15 +41,8 @@ final class MomentSource<T> extends Source<T> {
     }
 
     private Resolved resolve(Instant now) {
-        ZoneId zone = binding.zone();
-        ZonedDateTime moved = moved(now.atZone(zone));
-        LocalDate day = moved.toLocalDate();
-        return new Resolved(
-                now,
-                moved.toInstant(),
-                day,
-                day.atStartOfDay(zone).toInstant(),
-                day.plusDays(1).atStartOfDay(zone).toInstant());
+        ZonedDateTime moved = moved(now.atZone(binding.zone()));
+        return new Resolved(now, moved.toInstant(), moved.toLocalDate());
     }
 
     private ZonedDateTime moved(ZonedDateTime from) {

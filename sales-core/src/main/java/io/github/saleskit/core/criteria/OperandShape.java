@@ -15,36 +15,47 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"field", "value", "parameter", "now", "today", "count", "sum", "min", "max", "of", "where"})
 sealed class OperandShape implements StrictDocument permits CriterionShape {
 
+    @NeverNull
     @Nullable
     String field;
 
+    @NeverNull
     @Nullable
     Value value;
 
+    @NeverNull
     @Nullable
     String parameter;
 
+    @NeverNull
     @Nullable
     String now;
 
+    @NeverNull
     @Nullable
     String today;
 
+    @NeverNull
     @Nullable
     String count;
 
+    @NeverNull
     @Nullable
     String sum;
 
+    @NeverNull
     @Nullable
     String min;
 
+    @NeverNull
     @Nullable
     String max;
 
+    @NeverNull
     @Nullable
     String of;
 
+    @NeverNull
     @Nullable
     Criterion where;
 

@@ -123,29 +123,6 @@ final class PairNodes {
         return value instanceof BigMoneyProvider provider ? provider.toBigMoney() : null;
     }
 
-    /** An instant and the day of a moment. */
-    static final class InstantAndMoment<T> extends Node<T> {
-        private final Source<T> left;
-        private final Comparison comparison;
-        private final MomentSource<T> right;
-
-        InstantAndMoment(Source<T> left, Comparison comparison, MomentSource<T> right) {
-            this.left = left;
-            this.comparison = comparison;
-            this.right = right;
-        }
-
-        @Override
-        boolean test(T record, Instant now) {
-            if (!(left.value(record, now) instanceof Instant instant)) {
-                return false;
-            }
-            MomentSource.Resolved day = right.at(now);
-            int sign = instant.compareTo(day.start()) < 0 ? -1 : instant.compareTo(day.next()) < 0 ? 0 : 1;
-            return comparison.accepts(sign);
-        }
-    }
-
     /** An instant and a day. */
     static final class InstantAndDay<T> extends Node<T> {
         private final Source<T> left;
@@ -157,7 +134,7 @@ final class PairNodes {
             this.left = left;
             this.comparison = comparison;
             this.right = right;
-            this.offsets = new ZoneOffsets(zone.getRules());
+            this.offsets = ZoneOffsets.of(zone.getRules());
         }
 
         @Override

@@ -75,6 +75,10 @@ abstract class Source<T> {
             this.value = value;
         }
 
+        Object value() {
+            return value;
+        }
+
         @Override
         long whole(T record, Instant now) {
             return (Long) value;

@@ -24,6 +24,9 @@ final class TextCompiler<T> {
         if (source.kind == FieldKind.SET) {
             return new TextNodes.Member<>(source, text);
         }
+        if (matches.test() == TextTest.CONTAINS && text instanceof Source.OfConstant<T> constant) {
+            return new TextNodes.Has<>(source, new Needle((String) constant.value()));
+        }
         if (matches.test() != TextTest.LIKE) {
             return new TextNodes.Test<>(source, matches.test(), text);
         }
@@ -107,7 +110,7 @@ final class TextCompiler<T> {
                 texts.add((String) text);
             }
         }
-        return new TextNodes.Contains<>(source, contains.quantifier(), texts.toArray(String[]::new));
+        return new TextNodes.Contains<>(source, contains.quantifier(), texts);
     }
 
     private static String capitalised(Quantifier quantifier) {

@@ -2,6 +2,7 @@ package io.github.saleskit.core.criteria;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 
 /** Compiled questions about texts and sets of texts. */
 final class TextNodes {
@@ -34,6 +35,22 @@ final class TextNodes {
                 case ENDS_WITH -> text.endsWith(other);
                 case LIKE -> throw new IllegalStateException("globs are compiled");
             };
+        }
+    }
+
+    /** A text that contains a constant one. */
+    static final class Has<T> extends Node<T> {
+        private final Source<T> source;
+        private final Needle needle;
+
+        Has(Source<T> source, Needle needle) {
+            this.source = source;
+            this.needle = needle;
+        }
+
+        @Override
+        boolean test(T record, Instant now) {
+            return source.value(record, now) instanceof String text && needle.isIn(text);
         }
     }
 
@@ -73,13 +90,13 @@ final class TextNodes {
     /** Any, all or none of several texts in a set or a text. */
     static final class Contains<T> extends Node<T> {
         private final Source<T> source;
-        private final String[] texts;
+        private final Needle[] texts;
         private final boolean stop;
         private final boolean found;
 
-        Contains(Source<T> source, Quantifier quantifier, String[] texts) {
+        Contains(Source<T> source, Quantifier quantifier, List<String> texts) {
             this.source = source;
-            this.texts = texts;
+            this.texts = texts.stream().map(Needle::new).toArray(Needle[]::new);
             this.stop = quantifier != Quantifier.ALL;
             this.found = quantifier == Quantifier.ANY;
         }
@@ -90,7 +107,7 @@ final class TextNodes {
             if (value == null || (value instanceof Collection<?> members && members.isEmpty())) {
                 return false;
             }
-            for (String text : texts) {
+            for (Needle text : texts) {
                 if (contains(value, text) == stop) {
                     return found;
                 }
@@ -98,8 +115,8 @@ final class TextNodes {
             return !found;
         }
 
-        private static boolean contains(Object value, String text) {
-            return value instanceof Collection<?> members ? members.contains(text) : ((String) value).contains(text);
+        private static boolean contains(Object value, Needle text) {
+            return value instanceof Collection<?> members ? members.contains(text.text()) : text.isIn((String) value);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.saleskit.core.definition.Problem;
 import io.github.saleskit.core.definition.Problems;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -248,10 +249,17 @@ final class TextScanner {
     }
 
     DefinitionException expected(String what, @Nullable String advice) {
-        String help = advice == null && at < text.length() && "'\u201c\u201d\u2018\u2019".indexOf(text.charAt(at)) >= 0
-                ? "Texts stand in straight double quotes: \"Software\"."
-                : advice;
-        return problem("text.syntax", "expected " + what + ", found " + found(), help);
+        return problem("text.syntax", "expected " + what + ", found " + found(), advice == null ? advice() : advice);
+    }
+
+    private @Nullable String advice() {
+        if (at < text.length() && "'\u201c\u201d\u2018\u2019".indexOf(text.charAt(at)) >= 0) {
+            return "Texts stand in straight double quotes: \"Software\".";
+        }
+        String lower = text.substring(at, nameEnd()).toLowerCase(Locale.ROOT);
+        return FieldNames.WORDS.contains(lower)
+                ? "Maybe \"" + lower + "\"? The words of the language are in lower case."
+                : null;
     }
 
     private String found() {

@@ -2,7 +2,7 @@ package io.github.saleskit.core.criteria;
 
 /** What is asked of a text. */
 public enum TextTest {
-    /** The other text occurs in it; of a set: is one of its members. */
+    /** The other text occurs in it; of a set: is one of its members. Linear in the text, unless the other is a field and long. */
     CONTAINS("contains", "contains"),
     /** It begins with the other text. */
     STARTS_WITH("starts with", "startsWith"),

@@ -41,8 +41,13 @@ public sealed interface Value {
     record Decimal(BigDecimal number) implements Value {
 
         private static final int PLAIN_DIGITS = 18;
+        private static final int MOST_DIGITS = 1 << 30;
 
         public Decimal {
+            if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+                throw new IllegalArgumentException(
+                        "number is " + number + "; its exponent is beyond " + MOST_DIGITS + ".");
+            }
             BigDecimal stripped = number.stripTrailingZeros();
             long digits = (long) stripped.precision() - stripped.scale();
             number = stripped.scale() <= 0 && digits <= PLAIN_DIGITS ? stripped.setScale(0) : stripped;

@@ -3,6 +3,7 @@ package io.github.saleskit.core.explain;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.saleskit.core.json.Complete;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.Arrays;
@@ -30,8 +31,10 @@ import java.util.Map;
  * @param details the reasons this one rests on, if any
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Reason(@Required String code, Map<String, String> parameters, List<Reason> details)
-        implements StrictDocument {
+public record Reason(
+        @Required String code,
+        @Complete Map<String, String> parameters,
+        @Complete List<Reason> details) implements StrictDocument {
 
     public Reason {
         requireNonNull(code, "code");

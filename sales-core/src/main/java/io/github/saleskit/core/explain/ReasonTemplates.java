@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds templates through the installed catalogues and fills them. */
 final class ReasonTemplates {
 
+    /** Up to how many files also those that are missing are remembered. */
+    static final int MOST_WITH_MISSING = 1_000;
+
     private static final ReasonTemplates INSTALLED = new ReasonTemplates(catalogs());
 
     private final List<ReasonCatalog> catalogs;
@@ -56,8 +59,23 @@ final class ReasonTemplates {
         return own != null ? own : file(prefix, folder + "/reasons.properties").getProperty(name);
     }
 
+    /** Remembers every file there is, but of names that nobody knows, which a stored reason may make up, only so many. */
     private Properties file(String prefix, String path) {
-        return files.computeIfAbsent(prefix + "/" + path, key -> load(prefix, path));
+        String key = prefix + "/" + path;
+        Properties known = files.get(key);
+        if (known != null) {
+            return known;
+        }
+        Properties loaded = load(prefix, path);
+        if (!loaded.isEmpty() || files.size() < MOST_WITH_MISSING) {
+            files.put(key, loaded);
+        }
+        return loaded;
+    }
+
+    /** How many files are remembered. */
+    int remembered() {
+        return files.size();
     }
 
     private Properties load(String prefix, String path) {

@@ -1,6 +1,7 @@
 package io.github.saleskit.core.json;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.github.saleskit.core.definition.Problems;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -19,15 +20,18 @@ public interface StrictDocument {
      */
     @JsonAnySetter
     default void rejectUnknownProperty(String name, @Nullable Object value) {
-        String advice = Problems.suggest(name, componentNames(getClass()));
+        String advice = Problems.suggest(name, propertyNames(getClass()));
         throw new IllegalArgumentException(
                 "there is no property \"" + name + "\"." + (advice == null ? "" : "\n" + advice));
     }
 
-    private static List<String> componentNames(Class<?> type) {
+    /** Those of a record; of another class the ones whose order it states. */
+    private static List<String> propertyNames(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
-        return components == null
-                ? List.of()
-                : Arrays.stream(components).map(RecordComponent::getName).toList();
+        if (components != null) {
+            return Arrays.stream(components).map(RecordComponent::getName).toList();
+        }
+        JsonPropertyOrder order = type.getAnnotation(JsonPropertyOrder.class);
+        return order == null ? List.of() : List.of(order.value());
     }
 }

@@ -2,6 +2,7 @@ package io.github.saleskit.core.money;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.List;
 import org.joda.money.Money;
@@ -14,10 +15,11 @@ import org.joda.money.Money;
  * @param parts a part for each weight, in the order of the weights
  * @param unplaced what no part could take because of limits or {@link ZeroWeights#NOTHING}, else zero
  */
-public record Allocation(List<Money> parts, Money unplaced) implements StrictDocument {
+public record Allocation(
+        @Required List<Money> parts, @Required Money unplaced) implements StrictDocument {
 
     public Allocation {
-        parts = parts == null ? List.of() : List.copyOf(parts);
+        parts = List.copyOf(parts);
         requireNonNull(unplaced, "unplaced");
     }
 

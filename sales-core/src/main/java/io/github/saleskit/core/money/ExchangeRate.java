@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.saleskit.core.internal.ValueStyle;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,7 +28,11 @@ import org.joda.money.CurrencyUnit;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ExchangeRate(
-        CurrencyUnit from, CurrencyUnit to, BigDecimal rate, LocalDate on, Optional<CurrencyUnit> via)
+        @Required CurrencyUnit from,
+        @Required CurrencyUnit to,
+        @Required BigDecimal rate,
+        @Required LocalDate on,
+        Optional<CurrencyUnit> via)
         implements StrictDocument, WithExchangeRate {
 
     private static final int MOST_DIGITS = 400;

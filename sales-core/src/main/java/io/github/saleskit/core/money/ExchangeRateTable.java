@@ -3,9 +3,10 @@ package io.github.saleskit.core.money;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.internal.ValueStyle;
+import io.github.saleskit.core.json.Complete;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,10 +35,10 @@ import org.joda.money.CurrencyUnit;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ExchangeRateTable(
-        @JsonProperty(required = true) int version,
+        @Required int version,
         Optional<CurrencyUnit> pivot,
         Optional<Integer> maxAgeDays,
-        List<Quotation> quotations)
+        @Complete List<Quotation> quotations)
         implements StrictDocument, WithExchangeRateTable {
 
     public ExchangeRateTable {
@@ -58,8 +59,11 @@ public record ExchangeRateTable(
      * @param on the day
      * @param rate the worth, above zero
      */
-    public record Quotation(CurrencyUnit from, CurrencyUnit to, LocalDate on, BigDecimal rate)
-            implements StrictDocument {
+    public record Quotation(
+            @Required CurrencyUnit from,
+            @Required CurrencyUnit to,
+            @Required LocalDate on,
+            @Required BigDecimal rate) implements StrictDocument {
 
         public Quotation {
             requireNonNull(from, "from");

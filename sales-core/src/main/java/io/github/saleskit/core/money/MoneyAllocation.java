@@ -2,6 +2,7 @@ package io.github.saleskit.core.money;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -31,7 +32,8 @@ import org.joda.money.Money;
  * @param method to whom the remainder goes
  * @param zeroWeights what happens when every weight is zero
  */
-public record MoneyAllocation(AllocationMethod method, ZeroWeights zeroWeights) implements StrictDocument {
+public record MoneyAllocation(
+        @Required AllocationMethod method, @Required ZeroWeights zeroWeights) implements StrictDocument {
 
     private static final MoneyAllocation LARGEST_REMAINDER = of(AllocationMethod.LARGEST_REMAINDER);
 

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.saleskit.core.definition.Problems;
+import io.github.saleskit.core.json.Complete;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -35,8 +37,10 @@ import org.joda.money.Money;
  * @param cashIncrements the smallest payable step for currencies where that is not the minor unit, one a currency, above zero
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record RoundingPolicy(RoundingMode mode, RoundingLevel level, List<Money> cashIncrements)
-        implements StrictDocument {
+public record RoundingPolicy(
+        @Required RoundingMode mode,
+        @Required RoundingLevel level,
+        @Complete List<Money> cashIncrements) implements StrictDocument {
 
     private static final RoundingPolicy HALF_UP_BY_LINE = of(RoundingMode.HALF_UP, RoundingLevel.LINE);
 

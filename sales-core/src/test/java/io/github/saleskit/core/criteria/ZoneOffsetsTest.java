@@ -17,7 +17,7 @@ class ZoneOffsetsTest {
     @ValueSource(strings = {"Europe/Berlin", "America/St_Johns", "Asia/Tokyo", "Australia/Lord_Howe", "UTC"})
     void offsetsAreThoseOfTheZoneAlsoAtItsTransitions(String zone) {
         ZoneRules rules = ZoneId.of(zone).getRules();
-        ZoneOffsets offsets = new ZoneOffsets(rules);
+        ZoneOffsets offsets = ZoneOffsets.of(rules);
         rules.getTransitions().forEach(transition -> {
             for (int second = -1; second <= 1; second++) {
                 assertSame(offsets, rules, transition.getInstant().plusSeconds(second));
@@ -32,7 +32,7 @@ class ZoneOffsetsTest {
     @Test
     void aFixedOffsetIsFixed() {
         assertSame(
-                new ZoneOffsets(ZoneOffset.ofHours(9).getRules()),
+                ZoneOffsets.of(ZoneOffset.ofHours(9).getRules()),
                 ZoneOffset.ofHours(9).getRules(),
                 Instant.EPOCH);
     }

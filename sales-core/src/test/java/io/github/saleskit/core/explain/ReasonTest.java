@@ -62,6 +62,18 @@ class ReasonTest {
     }
 
     @Test
+    void codesThatAreMadeUpDoNotFillTheMemory() {
+        ReasonTemplates templates = new ReasonTemplates(List.of(new Shop()));
+        for (int i = 0; i < 3 * ReasonTemplates.MOST_WITH_MISSING; i++) {
+            templates.render(Reason.of("shop.p" + i + ".sold"), Locale.ENGLISH);
+        }
+        assertThat(templates.remembered()).isEqualTo(ReasonTemplates.MOST_WITH_MISSING);
+        assertThat(templates.render(Reason.of("shop.till.sold", "item", "tea", "price", "EUR 1"), Locale.JAPAN))
+                .isEqualTo("teaをEUR 1で販売");
+        assertThat(templates.remembered()).isEqualTo(ReasonTemplates.MOST_WITH_MISSING + 1);
+    }
+
+    @Test
     void detailsAreIndented() {
         Reason b = Reason.of("b").withDetails(List.of(Reason.of("c")));
         Reason reason = Reason.of("a").withDetails(List.of(b, Reason.of("d")));
