@@ -9,6 +9,8 @@ import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,14 +20,17 @@ import org.immutables.value.Value;
 /**
  * How good a lead is, and why.
  *
- * <p>The contributions add up to the points exactly. Immutable and thread-safe.
+ * <p>The contributions add up to the points exactly: all are whole thousandths. Immutable and thread-safe.
  *
  * @param version of this document, 1
  * @param model name of the model that scored
  * @param lead id of the lead; absent when its fields have no id
- * @param points the sum of the contributions
- * @param grade the highest grade the points earn, if any
- * @param contributions in the order of the model, the limits of a group after its rules
+ * @param at the moment of scoring
+ * @param points the sum of the contributions, without zeros at the end: {@code 50} or {@code 12.25}
+ * @param grade by the points or by the grid, if any
+ * @param cell where the lead stands in the grid, if the model has one
+ * @param contributions in the order of the model: a rule, its limit, and, after the rules of a group, the limit of the group
+ * @param ignored what was not counted because it cannot be right
  */
 @ValueStyle
 @Value.Builder
@@ -34,56 +39,77 @@ public record LeadScore(
         @Required int version,
         @Required String model,
         Optional<String> lead,
-        @Required int points,
+        @Required Instant at,
+        @Required BigDecimal points,
         Optional<String> grade,
-        List<Contribution> contributions)
+        Optional<GridCell> cell,
+        List<Contribution> contributions,
+        List<IgnoredInput> ignored)
         implements Decision, StrictDocument {
+
+    private static final Comparator<Contribution> WEIGHTIEST_FIRST =
+            Comparator.comparing(contribution -> contribution.points().abs().negate());
 
     public LeadScore {
         DocumentVersion.require("lead score", version, 1);
         requireNonNull(model, "model");
+        requireNonNull(at, "at");
+        points = Thousandths.plain(points);
         contributions = contributions == null ? List.of() : List.copyOf(contributions);
-        int sum = contributions.stream().mapToInt(Contribution::points).sum();
-        if (sum != points) {
+        ignored = ignored == null ? List.of() : List.copyOf(ignored);
+        BigDecimal sum = sum(contributions);
+        if (sum.compareTo(points) != 0) {
             throw new IllegalArgumentException(
                     "points is " + points + ", but the contributions add up to " + sum + ".");
         }
     }
 
-    /** What a group gave, within its limits; 0 for a group that is not in the model. */
-    public int pointsOf(String group) {
-        return contributions.stream()
-                .filter(contribution -> contribution.group().equals(group))
-                .mapToInt(Contribution::points)
-                .sum();
+    private static BigDecimal sum(List<Contribution> contributions) {
+        return Thousandths.plain(
+                contributions.stream().map(Contribution::points).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
-    /** The total, then the contributions, the largest first. */
+    /** What a group gave, within its limits; 0 for a group that is not in the model. */
+    public BigDecimal pointsOf(String group) {
+        return sum(contributions.stream()
+                .filter(contribution -> contribution.group().equals(group))
+                .toList());
+    }
+
+    /** The grade, then the contributions, the largest first, then what was ignored. */
     @Override
     public List<Reason> reasons() {
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(grade.map(name -> Reason.of("core.scoring.graded", "points", points, "grade", name))
-                .orElseGet(() -> Reason.of("core.scoring.notGraded", "points", points)));
+        reasons.add(gradeReason());
         contributions.stream()
-                .sorted(Comparator.comparingInt((Contribution contribution) -> -Math.abs(contribution.points())))
-                .map(LeadScore::reason)
+                .sorted(WEIGHTIEST_FIRST)
+                .map(Contribution::reason)
                 .forEach(reasons::add);
+        ignored.stream().map(IgnoredInput::reason).forEach(reasons::add);
         return reasons;
     }
 
-    private static Reason reason(Contribution contribution) {
-        if (contribution.rule().isPresent()) {
-            return Reason.of(
-                    "core.scoring.ruleMatched",
-                    "group",
-                    contribution.group(),
-                    "rule",
-                    contribution.rule().get(),
-                    "points",
-                    contribution.points());
+    private Reason gradeReason() {
+        if (grade.isEmpty()) {
+            return Reason.of("core.scoring.notGraded", "points", points);
         }
-        String code = contribution.points() < 0 ? "core.scoring.groupCapped" : "core.scoring.groupRaised";
-        return Reason.of(code, "group", contribution.group(), "points", contribution.points());
+        if (cell.isEmpty()) {
+            return Reason.of("core.scoring.graded", "points", points, "grade", grade.get());
+        }
+        return Reason.of(
+                "core.scoring.gridGraded",
+                "points",
+                points,
+                "grade",
+                grade.get(),
+                "row",
+                cell.get().row().orElse(""),
+                "rowPoints",
+                cell.get().rowPoints(),
+                "column",
+                cell.get().column().orElse(""),
+                "columnPoints",
+                cell.get().columnPoints());
     }
 
     static Builder builder() {

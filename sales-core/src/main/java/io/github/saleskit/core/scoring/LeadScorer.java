@@ -1,150 +1,187 @@
 package io.github.saleskit.core.scoring;
 
-import io.github.saleskit.core.criteria.Condition;
 import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.definition.Problems;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores leads of the host's own type by a {@link ScoringModel}.
  *
- * <p>Each method takes time linear in the number of rules. Immutable, and thread-safe where the host's accessors are.
+ * <pre>{@code
+ * LeadScorer<Prospect, Activity> scorer = LeadScorer.compile(model, PROSPECT, ACTIVITY);
+ * LeadScore score = scorer.score(prospect, engagement, now);
+ * score.points();     // 62.5
+ * score.reasons();    // what each rule and each limit gave or took
+ * }</pre>
+ *
+ * <p>A score is a function of the lead, its events and the moment; nothing is remembered. Events after the moment do not count, and the
+ * score says how many there were. Points are whole thousandths: the points of each event are rounded to the nearest one, ties to the even
+ * one, after decay; from there on all sums are exact.
+ *
+ * <p>Time is linear in the number of rules and in the number of events that can still count; each field of a lead or an event is read
+ * once and no condition is asked twice. The methods may be called from many threads at once, where the host's accessors may.
  *
  * @param <T> the host's type of lead
+ * @param <E> the host's type of event; {@link Void} for a model without rules about events
  */
-public final class LeadScorer<T> {
+public final class LeadScorer<T, E> {
 
     private final ScoringModel model;
     private final FieldSet<T> fields;
-    private final List<Group<T>> groups;
+    private final CompiledRules<T, E> rules;
+    private final Grading grading;
 
-    private LeadScorer(ScoringModel model, FieldSet<T> fields, List<Group<T>> groups) {
+    private LeadScorer(ScoringModel model, FieldSet<T> fields, CompiledRules<T, E> rules) {
         this.model = model;
         this.fields = fields;
-        this.groups = groups;
+        this.rules = rules;
+        this.grading = new Grading(model);
     }
 
     /**
-     * Prepares a model for the fields of a type.
+     * Prepares a model without rules about events.
      *
      * @throws io.github.saleskit.core.definition.DefinitionException with every problem of the model
      */
-    public static <T> LeadScorer<T> compile(ScoringModel model, FieldSet<T> fields) {
+    public static <T> LeadScorer<T, Void> compile(ScoringModel model, FieldSet<T> fields) {
+        return compiled(model, fields, null);
+    }
+
+    /**
+     * Prepares a model.
+     *
+     * @param eventFields the fields of the host's events, about which rules may ask
+     * @throws io.github.saleskit.core.definition.DefinitionException with every problem of the model
+     */
+    public static <T, E> LeadScorer<T, E> compile(
+            ScoringModel model, FieldSet<T> fields, FieldSet<E> eventFields) {
+        return compiled(model, fields, eventFields);
+    }
+
+    private static <T, E> LeadScorer<T, E> compiled(
+            ScoringModel model, FieldSet<T> fields, @Nullable FieldSet<E> eventFields) {
         Problems problems = new Problems();
-        ModelCheck.check(model, problems);
-        List<Group<T>> groups = new ArrayList<>();
-        for (int i = 0; i < model.groups().size(); i++) {
-            groups.add(new Group<>(model.groups().get(i), fields, problems.at("groups", i)));
+        if (ModelCheck.check(model, problems)) {
+            RuleCheck.check(model, fields, eventFields, problems);
+            CompiledRules<T, E> rules = CompiledRules.compile(model, fields, eventFields, problems);
+            problems.throwIfAny("scoring model \"" + model.name() + "\"");
+            return new LeadScorer<>(model, fields, rules);
         }
         problems.throwIfAny("scoring model \"" + model.name() + "\"");
-        return new LeadScorer<>(model, fields, List.copyOf(groups));
+        throw new AssertionError("a model that fails its check has problems");
     }
 
     /** The same scorer with the days of a zone; before, days are those of UTC. */
-    public LeadScorer<T> inZone(ZoneId zone) {
-        List<Group<T>> moved = new ArrayList<>();
-        groups.forEach(group -> moved.add(new Group<>(group, zone)));
-        return new LeadScorer<>(model, fields, List.copyOf(moved));
+    public LeadScorer<T, E> inZone(ZoneId zone) {
+        return new LeadScorer<>(model, fields, rules.inZone(model, zone));
     }
 
-    /** The points of a lead at an instant, without garbage where the host's accessors make none. */
-    public int points(T lead, Instant now) {
-        int points = 0;
-        for (int i = 0; i < groups.size(); i++) {
-            points += groups.get(i).points(lead, now);
-        }
+    /** The model it was compiled from. */
+    public ScoringModel model() {
+        return model;
+    }
+
+    /** The points of a lead without events; see {@link #points(Object, Engagement, Instant)}. */
+    public double points(T lead, Instant now) {
+        return points(lead, Engagement.none(), now);
+    }
+
+    /**
+     * The points of a lead at an instant, the same as {@link #score} gives, but without garbage where the host's accessors make none.
+     *
+     * @return the double nearest to the exact points, which have three decimal places: {@code BigDecimal.valueOf} gives them back
+     */
+    public double points(T lead, Engagement<E> engagement, Instant now) {
+        ScoreSheet sheet = rules.take();
+        rules.fill(sheet, lead, engagement, now);
+        double points = (double) sheet.total / Thousandths.POINT;
+        rules.giveBack(sheet);
         return points;
     }
 
-    /** The points of a lead at an instant, with grade and explanation. */
+    /** The points of a lead without events, with grade and explanation. */
     public LeadScore score(T lead, Instant now) {
-        List<Contribution> contributions = new ArrayList<>();
-        groups.forEach(group -> group.contribute(lead, now, contributions));
-        int points = contributions.stream().mapToInt(Contribution::points).sum();
-        return LeadScore.builder()
+        return score(lead, Engagement.none(), now);
+    }
+
+    /** The points of a lead at an instant, with grade and explanation. */
+    public LeadScore score(T lead, Engagement<E> engagement, Instant now) {
+        ScoreSheet sheet = rules.take();
+        rules.fill(sheet, lead, engagement, now);
+        ScoreWriter<E> writer = new ScoreWriter<>(model, rules.rules, sheet, engagement);
+        LeadScore score = LeadScore.builder()
                 .model(model.name())
-                .lead(fields.hasId() ? Optional.of(fields.id(lead)) : Optional.empty())
-                .points(points)
-                .grade(grade(points))
-                .addAllContributions(contributions)
+                .lead(id(lead))
+                .at(now)
+                .points(Thousandths.toPoints(sheet.total))
+                .grade(grading.grade(sheet))
+                .cell(grading.cell(sheet))
+                .addAllContributions(writer.contributions())
+                .addAllIgnored(writer.ignored())
                 .build();
+        rules.giveBack(sheet);
+        return score;
     }
 
-    private Optional<String> grade(int points) {
-        return model.grades().stream()
-                .filter(grade -> points >= grade.from())
-                .map(Grade::name)
-                .findFirst();
+    /**
+     * What changed in the score of a lead between two instants by the passing of time and by new events, rule by rule.
+     *
+     * @throws IllegalArgumentException when {@code since} is after {@code now}
+     */
+    public ScoreChange changes(T lead, Engagement<E> engagement, Instant since, Instant now) {
+        return changes(lead, lead, engagement, since, now);
     }
 
-    /** A group with its conditions prepared. */
-    private static final class Group<T> {
-        private final RuleGroup group;
-        private final List<Condition<T>> conditions = new ArrayList<>();
-        private final int[] points;
-        private final int floor;
-        private final int cap;
+    /**
+     * What changed in the score of a lead between two instants, also by changes of the lead itself, rule by rule.
+     *
+     * <p>Events up to {@code since} count as known then.
+     *
+     * @param then the lead as it was
+     * @param lead the lead as it is
+     * @throws IllegalArgumentException when {@code since} is after {@code now}
+     */
+    public ScoreChange changes(T then, T lead, Engagement<E> engagement, Instant since, Instant now) {
+        if (since.isAfter(now)) {
+            throw new IllegalArgumentException(
+                    "since is " + since + ", which is after now, " + now + ".\nMaybe the two are swapped?");
+        }
+        return new ChangeFinder<>(model, rules, grading, engagement, since, now).find(id(lead), then, lead);
+    }
 
-        Group(RuleGroup group, FieldSet<T> fields, Problems at) {
-            this.group = group;
-            this.points = group.rules().stream().mapToInt(ScoringRule::points).toArray();
-            this.floor = group.floor().orElse(Integer.MIN_VALUE);
-            this.cap = group.cap().orElse(Integer.MAX_VALUE);
-            for (int i = 0; i < points.length; i++) {
-                conditions.add(condition(group.rules().get(i), fields, at.at("rules", i, "when")));
+    /**
+     * Compares this model with a newer one on the same leads.
+     *
+     * <p>A lead that one of the two cannot score, because an accessor of the host fails, is listed and left out of the figures.
+     *
+     * @param engagement what each lead did
+     */
+    public ModelComparison compareWith(
+            LeadScorer<T, E> newer,
+            Collection<? extends T> leads,
+            Function<? super T, Engagement<E>> engagement,
+            Instant now) {
+        ModelComparer comparer = new ModelComparer(model.name(), newer.model.name());
+        int position = 0;
+        for (T lead : leads) {
+            String name = "#" + position++;
+            try {
+                name = id(lead).orElse(name);
+                Engagement<E> events = engagement.apply(lead);
+                comparer.add(name, score(lead, events, now), newer.score(lead, events, now));
+            } catch (RuntimeException e) {
+                comparer.fail(name, e);
             }
         }
+        return comparer.comparison();
+    }
 
-        private static <T> Condition<T> condition(ScoringRule rule, FieldSet<T> fields, Problems at) {
-            Condition<T> condition = Condition.compile(rule.when(), fields, at);
-            if (!condition.missingParameters().isEmpty()) {
-                at.report(
-                        "scoring.parameter",
-                        condition.missingParameters().iterator().next(),
-                        "a scoring rule has no parameters",
-                        "Maybe write the value into the rule?");
-            }
-            return condition;
-        }
-
-        private Group(Group<T> other, ZoneId zone) {
-            group = other.group;
-            points = other.points;
-            floor = other.floor;
-            cap = other.cap;
-            other.conditions.forEach(condition -> conditions.add(condition.inZone(zone)));
-        }
-
-        int points(T lead, Instant now) {
-            int sum = 0;
-            for (int i = 0; i < points.length; i++) {
-                if (conditions.get(i).matches(lead, now)) {
-                    sum += points[i];
-                }
-            }
-            return limited(sum);
-        }
-
-        private int limited(int sum) {
-            return Math.max(floor, Math.min(cap, sum));
-        }
-
-        void contribute(T lead, Instant now, List<Contribution> contributions) {
-            int sum = 0;
-            for (int i = 0; i < points.length; i++) {
-                if (conditions.get(i).matches(lead, now)) {
-                    sum += points[i];
-                    contributions.add(new Contribution(
-                            group.id(), Optional.of(group.rules().get(i).id()), points[i]));
-                }
-            }
-            if (limited(sum) != sum) {
-                contributions.add(new Contribution(group.id(), Optional.empty(), limited(sum) - sum));
-            }
-        }
+    private Optional<String> id(T lead) {
+        return fields.hasId() ? Optional.of(fields.id(lead)) : Optional.empty();
     }
 }
