@@ -44,7 +44,7 @@ final class Main {
 
     public static void main(String[] arguments) {
         LeadScore score = score(new Prospect("P-1", "Finance", 450, false), Instant.parse("2026-11-23T09:00:00Z"));
-        if (score.points() != 50 || !score.grade().equals(Optional.of("A"))) {
+        if (score.points().intValueExact() != 50 || !score.grade().equals(Optional.of("A"))) {
             throw new IllegalStateException("the score is " + score);
         }
         score.reasons().forEach(reason -> System.out.println(reason.fullText(Locale.ENGLISH)));

@@ -163,7 +163,9 @@ final class CompiledRules<T, E> {
         return new CompiledRules<>(
                 model,
                 leadConditions.stream().map(condition -> condition.inZone(zone)).toList(),
-                eventConditions.stream().map(condition -> condition.inZone(zone)).toList(),
+                eventConditions.stream()
+                        .map(condition -> condition.inZone(zone))
+                        .toList(),
                 leadPoints,
                 eventRules);
     }
@@ -173,8 +175,7 @@ final class CompiledRules<T, E> {
         ScoreSheet sheet = spare.getAndSet(null);
         return sheet != null
                 ? sheet
-                : new ScoreSheet(
-                        leadIndex.newMatches(), eventIndex.newMatches(), rules.size(), groupFloors.length);
+                : new ScoreSheet(leadIndex.newMatches(), eventIndex.newMatches(), rules.size(), groupFloors.length);
     }
 
     void giveBack(ScoreSheet sheet) {

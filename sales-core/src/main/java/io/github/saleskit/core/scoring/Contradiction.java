@@ -141,7 +141,8 @@ final class Contradiction<R> {
 
     /** The number with which the field's values are compared: as doubles where they are doubles. */
     private BigDecimal limit(Operand operand, BigDecimal number) {
-        boolean asDouble = kind(operand).filter(kind -> kind == FieldKind.NUMBER).isPresent();
+        boolean asDouble =
+                kind(operand).filter(kind -> kind == FieldKind.NUMBER).isPresent();
         return asDouble && Double.isFinite(number.doubleValue()) ? new BigDecimal(number.doubleValue()) : number;
     }
 

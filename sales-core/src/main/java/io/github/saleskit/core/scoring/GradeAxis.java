@@ -13,8 +13,7 @@ import java.util.List;
  * @param bands from the highest down; at least one
  */
 public record GradeAxis(
-        @Required List<String> groups,
-        @Required List<Grade> bands) implements StrictDocument {
+        @Required List<String> groups, @Required List<Grade> bands) implements StrictDocument {
 
     public GradeAxis {
         groups = List.copyOf(groups);

@@ -108,7 +108,10 @@ final class GradeCheck {
             } else if (band.from() > bounds.most()) {
                 unreachable(band, "no lead can have more than " + Math.floor(bounds.most()) + " points", at.at(i));
             } else if (i > 0 && bands.get(i - 1).from() <= bounds.least()) {
-                unreachable(band, "every lead has the points for " + bands.get(i - 1).name(), at.at(i));
+                unreachable(
+                        band,
+                        "every lead has the points for " + bands.get(i - 1).name(),
+                        at.at(i));
             }
         }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Grades by two sums of points, such as fit and engagement, instead of by their total.
@@ -23,10 +24,8 @@ import java.util.List;
  * @param labels a list for each row with a grade for each column; when empty, grades are the names of row and column put together
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record GradeGrid(
-        @Required GradeAxis rows,
-        @Required GradeAxis columns,
-        List<List<String>> labels) implements StrictDocument {
+public record GradeGrid(@Required GradeAxis rows, @Required GradeAxis columns, List<List<String>> labels)
+        implements StrictDocument {
 
     public GradeGrid {
         requireNonNull(rows, "rows");
@@ -42,6 +41,14 @@ public record GradeGrid(
     /** The same grid with grades of its own: a list for each row. */
     public GradeGrid withLabels(List<List<String>> newLabels) {
         return new GradeGrid(rows, columns, newLabels);
+    }
+
+    /** The grades row by row. */
+    List<String> gradeNames() {
+        return IntStream.range(0, rows.bands().size())
+                .boxed()
+                .flatMap(row -> IntStream.range(0, columns.bands().size()).mapToObj(column -> label(row, column)))
+                .toList();
     }
 
     /** The grade of a row and a column, counted from 0. */

@@ -15,5 +15,7 @@ import java.util.Optional;
  * @param leads how many; at least 1
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record GradeMovement(Optional<String> from, Optional<String> to, @Required int leads)
-        implements StrictDocument {}
+public record GradeMovement(
+        Optional<String> from,
+        Optional<String> to,
+        @Required int leads) implements StrictDocument {}

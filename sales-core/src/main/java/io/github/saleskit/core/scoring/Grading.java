@@ -63,9 +63,7 @@ final class Grading {
         }
         int row = band(rows.bands, rows.points(sheet));
         int column = band(columns.bands, columns.points(sheet));
-        return row < 0 || column < 0
-                ? Optional.empty()
-                : model.grid().map(grid -> grid.label(row, column));
+        return row < 0 || column < 0 ? Optional.empty() : model.grid().map(grid -> grid.label(row, column));
     }
 
     Optional<GridCell> cell(ScoreSheet sheet) {

@@ -58,8 +58,7 @@ public final class LeadScorer<T, E> {
      * @param eventFields the fields of the host's events, about which rules may ask
      * @throws io.github.saleskit.core.definition.DefinitionException with every problem of the model
      */
-    public static <T, E> LeadScorer<T, E> compile(
-            ScoringModel model, FieldSet<T> fields, FieldSet<E> eventFields) {
+    public static <T, E> LeadScorer<T, E> compile(ScoringModel model, FieldSet<T> fields, FieldSet<E> eventFields) {
         return compiled(model, fields, eventFields);
     }
 

@@ -40,10 +40,7 @@ final class ModelCheck {
             return true;
         }
         problems.at("groups")
-                .report(
-                        code,
-                        String.valueOf(count),
-                        "a model has at most " + ScoringModel.MOST_RULES + " " + what);
+                .report(code, String.valueOf(count), "a model has at most " + ScoringModel.MOST_RULES + " " + what);
         return false;
     }
 
@@ -110,7 +107,9 @@ final class ModelCheck {
     /** Whether the limits of a rule never let its points through: those of a lead, or those of any number of events. */
     private static void beyondLimits(ScoringRule rule, BigDecimal points, Problems at) {
         BigDecimal least = rule.event().isEmpty() ? points : BigDecimal.ZERO;
-        if (points.signum() > 0 && rule.cap().isPresent() && isBelow(rule, rule.cap().get(), least)) {
+        if (points.signum() > 0
+                && rule.cap().isPresent()
+                && isBelow(rule, rule.cap().get(), least)) {
             at.at("cap")
                     .report(
                             "scoring.capBelowPoints",
@@ -135,14 +134,20 @@ final class ModelCheck {
 
     private static void ofEvents(ScoringRule rule, Problems at) {
         if (rule.event().isEmpty()) {
-            rule.repeats().ifPresent(repeats -> at.at("repeats")
-                    .report("scoring.noEvent", rule.id(), "only events repeat", "Maybe \"event\" in place of \"when\"?"));
-            rule.decay().ifPresent(decay -> at.at("decay")
-                    .report(
-                            "scoring.noEvent",
-                            rule.id(),
-                            "only points for events decay",
-                            "Maybe \"event\" in place of \"when\"?"));
+            rule.repeats()
+                    .ifPresent(repeats -> at.at("repeats")
+                            .report(
+                                    "scoring.noEvent",
+                                    rule.id(),
+                                    "only events repeat",
+                                    "Maybe \"event\" in place of \"when\"?"));
+            rule.decay()
+                    .ifPresent(decay -> at.at("decay")
+                            .report(
+                                    "scoring.noEvent",
+                                    rule.id(),
+                                    "only points for events decay",
+                                    "Maybe \"event\" in place of \"when\"?"));
         }
         rule.repeats().ifPresent(repeats -> repeats(repeats, at.at("repeats")));
         rule.decay().ifPresent(decay -> decay(decay, at.at("decay")));
@@ -150,8 +155,10 @@ final class ModelCheck {
 
     private static void repeats(Repeats repeats, Problems at) {
         repeats.factor().ifPresent(factor -> part(factor, at.at("factor")));
-        repeats.atMost().filter(most -> most < 1).ifPresent(most -> at.at("atMost")
-                .report("scoring.atMostRange", most.toString(), "at least one event has to count"));
+        repeats.atMost()
+                .filter(most -> most < 1)
+                .ifPresent(most -> at.at("atMost")
+                        .report("scoring.atMostRange", most.toString(), "at least one event has to count"));
     }
 
     private static void part(BigDecimal factor, Problems at) {
@@ -198,7 +205,10 @@ final class ModelCheck {
             part(step.factor(), at.at(i, "factor"));
             if (i > 0 && step.after().compareTo(steps.get(i - 1).after()) <= 0) {
                 at.at(i, "after")
-                        .report("scoring.stepOrder", step.after().toString(), "steps go from the earliest to the latest");
+                        .report(
+                                "scoring.stepOrder",
+                                step.after().toString(),
+                                "steps go from the earliest to the latest");
             }
             if (i > 0 && step.factor().compareTo(steps.get(i - 1).factor()) >= 0) {
                 at.at(i, "factor")

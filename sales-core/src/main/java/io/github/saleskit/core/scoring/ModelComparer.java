@@ -58,7 +58,8 @@ final class ModelComparer {
                 .firstPoints(spread(false))
                 .secondPoints(spread(true))
                 .addAllMovements(ways.entrySet().stream()
-                        .map(way -> new GradeMovement(way.getKey().from(), way.getKey().to(), way.getValue()))
+                        .map(way -> new GradeMovement(
+                                way.getKey().from(), way.getKey().to(), way.getValue()))
                         .toList())
                 .addAllLargest(largest())
                 .addAllFailures(failures)

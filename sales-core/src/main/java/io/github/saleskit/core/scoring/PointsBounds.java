@@ -26,8 +26,7 @@ record PointsBounds(double least, double most) {
     private PointsBounds within(Optional<Integer> floor, Optional<Integer> cap) {
         double low = floor.map(Integer::doubleValue).orElse(Double.NEGATIVE_INFINITY);
         double high = cap.map(Integer::doubleValue).orElse(Double.POSITIVE_INFINITY);
-        return new PointsBounds(
-                Math.max(low, Math.min(high, least)), Math.max(low, Math.min(high, most)));
+        return new PointsBounds(Math.max(low, Math.min(high, least)), Math.max(low, Math.min(high, most)));
     }
 
     private static PointsBounds ofGroup(RuleGroup group) {
@@ -57,7 +56,10 @@ record PointsBounds(double least, double most) {
     }
 
     private static double factor(ScoringRule rule) {
-        return rule.repeats().flatMap(Repeats::factor).map(BigDecimal::doubleValue).orElse(1.0);
+        return rule.repeats()
+                .flatMap(Repeats::factor)
+                .map(BigDecimal::doubleValue)
+                .orElse(1.0);
     }
 
     /** By how much rounding each diminished event up could add: half a thousandth for each that is not rounded to nothing. */

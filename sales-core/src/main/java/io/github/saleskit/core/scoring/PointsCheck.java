@@ -82,7 +82,8 @@ final class PointsCheck {
             }
         }
         overlaps(ranges, sound, at);
-        if (!ranges.isEmpty() && ranges.stream().allMatch(range -> range.points().signum() == 0)) {
+        if (!ranges.isEmpty()
+                && ranges.stream().allMatch(range -> range.points().signum() == 0)) {
             at.report("scoring.noPoints", "0", "ranges that all give 0 points change nothing");
         }
     }

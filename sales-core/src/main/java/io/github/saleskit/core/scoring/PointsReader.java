@@ -82,8 +82,9 @@ abstract class PointsReader<R> {
 
         ByRange(Field<R> field, List<PointRange> ranges) {
             this.field = field;
-            List<PointRange> sorted =
-                    ranges.stream().sorted(Comparator.comparingDouble(PointsCheck::from)).toList();
+            List<PointRange> sorted = ranges.stream()
+                    .sorted(Comparator.comparingDouble(PointsCheck::from))
+                    .toList();
             from = sorted.stream().mapToDouble(PointsCheck::from).toArray();
             to = sorted.stream().mapToDouble(PointsCheck::to).toArray();
             points = sorted.stream()

@@ -14,7 +14,8 @@ record PointsShape(
         @Required String field,
         @Nullable List<PointRange> ranges,
         Optional<BigDecimal> perUnit,
-        Optional<BigDecimal> base) implements StrictDocument {
+        Optional<BigDecimal> base)
+        implements StrictDocument {
 
     static PointsShape of(Points points) {
         if (points instanceof Points.ByRange byRange) {

@@ -36,16 +36,15 @@ public record RuleChange(
         if (rule.isEmpty()) {
             return Reason.of("core.scoring.groupLimited", "group", group, "points", points);
         }
-        String code =
-                switch (cause) {
-                    case MATCHED -> "core.scoring.nowMatched";
-                    case UNMATCHED -> "core.scoring.nowUnmatched";
-                    case VALUE_CHANGED -> "core.scoring.valueChanged";
-                    case NEW_EVENTS -> "core.scoring.newEvents";
-                    case DECAYED -> "core.scoring.decayed";
-                    case EXPIRED -> "core.scoring.expired";
-                    case LIMITED -> "core.scoring.ruleLimited";
-                };
+        String code = switch (cause) {
+            case MATCHED -> "core.scoring.nowMatched";
+            case UNMATCHED -> "core.scoring.nowUnmatched";
+            case VALUE_CHANGED -> "core.scoring.valueChanged";
+            case NEW_EVENTS -> "core.scoring.newEvents";
+            case DECAYED -> "core.scoring.decayed";
+            case EXPIRED -> "core.scoring.expired";
+            case LIMITED -> "core.scoring.ruleLimited";
+        };
         return Reason.of(code, "group", group, "rule", rule.get(), "points", points);
     }
 }

@@ -45,7 +45,8 @@ final class RuleCheck {
     }
 
     private static void repeated(ScoringRule rule, Map<Condition, ScoringRule> before, Problems at) {
-        if (!(rule.points() instanceof Points.Fixed points) || (rule.when().isEmpty() && rule.event().isEmpty())) {
+        if (!(rule.points() instanceof Points.Fixed points)
+                || (rule.when().isEmpty() && rule.event().isEmpty())) {
             return;
         }
         Condition condition = new Condition(rule.when(), rule.event(), rule.repeats(), rule.decay());

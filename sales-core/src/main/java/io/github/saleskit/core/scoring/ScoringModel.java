@@ -7,8 +7,10 @@ import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -59,6 +61,14 @@ public record ScoringModel(
         requireNonNull(name, "name");
         groups = groups == null ? List.of() : List.copyOf(groups);
         grades = grades == null ? List.of() : List.copyOf(grades);
+    }
+
+    /** The names of all grades, from the best down; of a grid row by row, each once. */
+    public List<String> gradeNames() {
+        Set<String> names = new LinkedHashSet<>();
+        grades.forEach(grade -> names.add(grade.name()));
+        grid.ifPresent(cells -> names.addAll(cells.gradeNames()));
+        return List.copyOf(names);
     }
 
     /** A builder whose version is the newest. */

@@ -14,12 +14,12 @@ import io.github.saleskit.core.definition.Problem;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.lead.Lead;
 import io.github.saleskit.core.support.GoldenFile;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LeadScorerTest {
@@ -46,7 +46,7 @@ class LeadScorerTest {
                             .build())
             .addGrades(Grade.of("A", 50), Grade.of("B", 20), Grade.of("C", 0))
             .build();
-    private static final LeadScorer<Lead> SCORER = LeadScorer.compile(MODEL, Lead.FIELDS);
+    private static final LeadScorer<Lead, Void> SCORER = LeadScorer.compile(MODEL, Lead.FIELDS);
 
     private static Lead lead(String industry, int employees, String title, int daysOld) {
         return Lead.builder()
@@ -59,19 +59,35 @@ class LeadScorerTest {
                 .build();
     }
 
+    private static Contribution rule(String group, String rule, int points) {
+        return Contribution.builder()
+                .group(group)
+                .rule(rule)
+                .points(BigDecimal.valueOf(points))
+                .build();
+    }
+
+    private static Contribution limit(String group, Limit limit, int points) {
+        return Contribution.builder()
+                .group(group)
+                .limit(limit)
+                .points(BigDecimal.valueOf(points))
+                .build();
+    }
+
     @Test
     void pointsAddUpWithinTheLimitsOfEachGroup() {
         LeadScore score = SCORER.score(lead("Software", 500, "CTO", 3), NOW);
         assertThat(score.contributions())
                 .containsExactly(
-                        new Contribution("fit", Optional.of("target industry"), 30),
-                        new Contribution("fit", Optional.of("big company"), 25),
-                        new Contribution("fit", Optional.empty(), -5),
-                        new Contribution("engagement", Optional.of("fresh"), 10));
-        assertThat(score.points()).isEqualTo(60);
+                        rule("fit", "target industry", 30),
+                        rule("fit", "big company", 25),
+                        limit("fit", Limit.CAP, -5),
+                        rule("engagement", "fresh", 10));
+        assertThat(score.points()).isEqualByComparingTo("60");
         assertThat(score.grade()).contains("A");
-        assertThat(score.pointsOf("fit")).isEqualTo(50);
-        assertThat(score.pointsOf("engagement")).isEqualTo(10);
+        assertThat(score.pointsOf("fit")).isEqualByComparingTo("50");
+        assertThat(score.pointsOf("engagement")).isEqualByComparingTo("10");
         GoldenFile.assertReads(LeadScorerTest.class, "lead-score-v1.json", score, LeadScore.class);
     }
 
@@ -79,10 +95,8 @@ class LeadScorerTest {
     void theFloorRaisesWhatIsBelowIt() {
         LeadScore score = SCORER.score(lead("Retail", 3, "Student", 30), NOW);
         assertThat(score.contributions())
-                .containsExactly(
-                        new Contribution("engagement", Optional.of("student"), -20),
-                        new Contribution("engagement", Optional.empty(), 15));
-        assertThat(score.points()).isEqualTo(-5);
+                .containsExactly(rule("engagement", "student", -20), limit("engagement", Limit.FLOOR, 15));
+        assertThat(score.points()).isEqualByComparingTo("-5");
         assertThat(score.grade()).isEmpty();
     }
 
@@ -91,7 +105,7 @@ class LeadScorerTest {
         assertThat(SCORER.score(lead("Software", 500, "CTO", 30), NOW).grade()).contains("A");
         assertThat(SCORER.score(lead("Retail", 200, "CTO", 30), NOW).grade()).contains("B");
         assertThat(SCORER.score(lead("Retail", 199, "CTO", 3), NOW).grade()).contains("C");
-        assertThat(SCORER.score(lead("Retail", 199, "CTO", 30), NOW).points()).isZero();
+        assertThat(SCORER.score(lead("Retail", 199, "CTO", 30), NOW).points()).isEqualByComparingTo("0");
     }
 
     @Test
@@ -120,9 +134,10 @@ class LeadScorerTest {
 
     @Test
     void daysAreThoseOfTheZoneAskedFor() {
-        ScoringModel today = MODEL.withGroups(
-                RuleGroup.of("g", ScoringRule.of("today", field("createdAt").is(Criterion.today()), 1)));
-        LeadScorer<Lead> inUtc = LeadScorer.compile(today, Lead.FIELDS);
+        ScoringModel today = MODEL.withGrades()
+                .withGroups(RuleGroup.of(
+                        "g", ScoringRule.of("today", field("createdAt").is(Criterion.today()), 1)));
+        LeadScorer<Lead, Void> inUtc = LeadScorer.compile(today, Lead.FIELDS);
         Lead lead = lead("Software", 1, "CTO", 0);
         Instant tomorrowInTokyo = NOW.plusSeconds(4 * 3_600);
         assertThat(inUtc.points(lead, tomorrowInTokyo)).isEqualTo(1);
@@ -132,8 +147,8 @@ class LeadScorerTest {
 
     @Test
     void rulesHaveNoParameters() {
-        ScoringModel open = MODEL.withGroups(
-                RuleGroup.of("g", ScoringRule.of("r", field("title").is(Criterion.parameter("title")), 1)));
+        ScoringModel open = MODEL.withGrades()
+                .withGroups(RuleGroup.of("g", ScoringRule.of("r", field("title").is(Criterion.parameter("title")), 1)));
         assertThatThrownBy(() -> LeadScorer.compile(open, Lead.FIELDS))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("/groups/0/rules/0/when: a scoring rule has no parameters");
@@ -146,10 +161,10 @@ class LeadScorerTest {
                 .text("industry", Prospect::industry)
                 .whole("employees", Prospect::employees)
                 .build();
-        LeadScorer<Prospect> scorer =
-                LeadScorer.compile(MODEL.withGroups(List.of(MODEL.groups().get(0))), fields);
+        LeadScorer<Prospect, Void> scorer = LeadScorer.compile(
+                MODEL.withGrades().withGroups(List.of(MODEL.groups().get(0))), fields);
         LeadScore score = scorer.score(new Prospect("Finance", 20), NOW);
-        assertThat(score.points()).isEqualTo(30);
+        assertThat(score.points()).isEqualByComparingTo("30");
         assertThat(score.lead()).isEmpty();
     }
 
@@ -176,7 +191,7 @@ class LeadScorerTest {
                                 .cap(100_001)
                                 .addRules(ScoringRule.of(" ", field("title").present(), Integer.MIN_VALUE))
                                 .build())
-                .addGrades(Grade.of("A", 10), Grade.of("A", 10))
+                .addGrades(Grade.of("A", 3), Grade.of("A", 3))
                 .build();
         DefinitionException thrown =
                 catchThrowableOfType(DefinitionException.class, () -> LeadScorer.compile(broken, Lead.FIELDS));
@@ -208,7 +223,11 @@ class LeadScorerTest {
 
     @Test
     void aScoreThatDoesNotAddUpIsRefused() {
-        assertThatThrownBy(() -> LeadScore.builder().model("m").points(3).build())
+        assertThatThrownBy(() -> LeadScore.builder()
+                        .model("m")
+                        .at(NOW)
+                        .points(BigDecimal.valueOf(3))
+                        .build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("add up to 0");
     }

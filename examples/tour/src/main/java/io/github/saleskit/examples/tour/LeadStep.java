@@ -2,19 +2,19 @@ package io.github.saleskit.examples.tour;
 
 import io.github.saleskit.core.definition.ProgressListener;
 import io.github.saleskit.core.lead.LeadStatusType;
-import io.github.saleskit.core.scoring.Grade;
 import io.github.saleskit.core.scoring.LeadScore;
 import io.github.saleskit.core.scoring.LeadScorer;
+import io.github.saleskit.examples.tour.TourTables.Activity;
 import io.github.saleskit.examples.tour.chart.Amounts;
 import io.github.saleskit.examples.tour.chart.Columns;
 import io.github.saleskit.examples.tour.chart.Columns.Column;
 import io.github.saleskit.examples.tour.report.Section;
 import io.github.saleskit.examples.tour.report.Table;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,14 +40,14 @@ final class LeadStep implements TourStep {
 
     /** The leads with their scores, the best first. */
     static List<Scored> score(TourData data, ProgressListener progress) {
-        LeadScorer<Prospect> scorer = LeadScorer.compile(data.scoring(), Prospect.FIELDS);
+        LeadScorer<Prospect, Activity> scorer = LeadScorer.compile(data.scoring(), Prospect.FIELDS, Prospect.ACTIVITY);
         List<Scored> scored = new ArrayList<>();
         for (Prospect prospect : data.prospects()) {
-            LeadScore score = scorer.score(prospect, data.now());
+            LeadScore score = scorer.score(prospect, prospect.engagement(), data.now());
             scored.add(new Scored(prospect.withGrade(score.grade().orElse("")), score));
             progress.onProgress("scoring", scored.size(), data.prospects().size());
         }
-        scored.sort(Comparator.comparingInt((Scored each) -> -each.score().points())
+        scored.sort(Comparator.comparing((Scored each) -> each.score().points().negate())
                 .thenComparing(each -> each.prospect().lead().id()));
         return scored;
     }
@@ -72,26 +72,30 @@ final class LeadStep implements TourStep {
 
     private static Map<String, List<Scored>> byGrade(TourData data, List<Scored> scored) {
         Map<String, List<Scored>> byGrade = new LinkedHashMap<>();
-        data.scoring().grades().stream().map(Grade::name).forEach(name -> byGrade.put(name, new ArrayList<>()));
+        data.scoring().gradeNames().forEach(name -> byGrade.put(name, new ArrayList<>()));
         scored.forEach(each -> byGrade.computeIfAbsent(each.score().grade().orElse(NO_GRADE), name -> new ArrayList<>())
                 .add(each));
         return byGrade;
     }
 
     private static String describe(Scored scored) {
-        return "%s, %d points%s"
+        return "%s, %s points%s"
                 .formatted(scored.prospect().label(), scored.score().points(), why(scored.score(), 3));
     }
 
     /** The rules that gave most, in a few words. */
     private static String why(LeadScore score, int most) {
         String rules = score.contributions().stream()
-                .filter(each -> each.rule().isPresent())
-                .sorted(Comparator.comparingInt(each -> -Math.abs(each.points())))
+                .filter(each -> each.rule().isPresent() && each.limit().isEmpty())
+                .sorted(Comparator.comparing(each -> each.points().abs().negate()))
                 .limit(most)
-                .map(each -> "%s %+d".formatted(each.rule().orElse(""), each.points()))
+                .map(each -> each.rule().orElse("") + " " + signed(each.points()))
                 .collect(Collectors.joining(", "));
         return rules.isEmpty() ? "" : ": " + rules;
+    }
+
+    private static String signed(BigDecimal points) {
+        return points.signum() > 0 ? "+" + points : points.toString();
     }
 
     private static Section section(List<Scored> scored, Map<String, List<Scored>> byGrade) {
@@ -102,7 +106,7 @@ final class LeadStep implements TourStep {
                 "Leads, scored and graded",
                 best + " of " + scored.size(),
                 "leads with grade " + top,
-                "Points for fit, source and interest add up to a grade; every point has its rule.",
+                "Who the lead is and what it did give the grade; what was done long ago counts less, and every point has its rule.",
                 List.of(chart(byGrade)),
                 List.of(bestTable(scored)));
     }
@@ -139,7 +143,7 @@ final class LeadStep implements TourStep {
                         each.prospect().label(),
                         each.prospect().lead().company().orElse("–"),
                         each.score().grade().orElse(NO_GRADE),
-                        String.format(Locale.ROOT, "%d", each.score().points()),
+                        each.score().points().toString(),
                         why(each.score(), 4).replaceFirst("^: ", "")))
                 .toList();
         return new Table(

@@ -4,6 +4,7 @@ import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.lead.Lead;
 import io.github.saleskit.core.lead.LeadProcess;
 import io.github.saleskit.core.lead.LeadStatusType;
+import io.github.saleskit.core.scoring.Engagement;
 import io.github.saleskit.examples.tour.TourTables.Activity;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
  */
 record Prospect(Lead lead, List<Activity> activities, String grade) {
 
-    private static final FieldSet<Activity> ACTIVITY = FieldSet.of(Activity.class)
+    static final FieldSet<Activity> ACTIVITY = FieldSet.of(Activity.class)
             .text("kind", Activity::kind)
             .date("on", Activity::on)
             .build();
@@ -38,6 +39,11 @@ record Prospect(Lead lead, List<Activity> activities, String grade) {
 
     Prospect withGrade(String newGrade) {
         return new Prospect(lead, activities, newGrade);
+    }
+
+    /** What it did, in the order of time. */
+    Engagement<Activity> engagement() {
+        return Engagement.of(activities, activity -> TourTables.startOf(activity.on()));
     }
 
     /** What its status means. */

@@ -78,7 +78,7 @@ final class TourLoader {
                 InputFile.SCORING,
                 ScoringModel.class,
                 ScoringModel.builder().name("none").build(),
-                model -> LeadScorer.compile(model, Prospect.FIELDS));
+                model -> LeadScorer.compile(model, Prospect.FIELDS, Prospect.ACTIVITY));
         AssignmentPolicy assignment = document(
                 InputFile.ASSIGNMENT,
                 AssignmentPolicy.class,
