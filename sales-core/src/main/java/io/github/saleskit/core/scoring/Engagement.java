@@ -75,9 +75,10 @@ public final class Engagement<E> {
         long[] seconds = new long[dated.size()];
         int[] nanos = new int[dated.size()];
         for (int i = 0; i < seconds.length; i++) {
+            Instant at = dated.get(i).at();
             events.add(dated.get(i).event());
-            seconds[i] = dated.get(i).at().getEpochSecond();
-            nanos[i] = dated.get(i).at().getNano();
+            seconds[i] = at.getEpochSecond();
+            nanos[i] = at.getNano();
         }
         return new Engagement<>(Collections.unmodifiableList(events), seconds, nanos, undated);
     }

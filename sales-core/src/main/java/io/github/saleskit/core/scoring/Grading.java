@@ -17,17 +17,14 @@ final class Grading {
         columns = model.grid().map(grid -> new Axis(grid.columns(), model)).orElse(null);
     }
 
-    private record Axis(List<Grade> bands, int[] groups) {
+    private static final class Axis {
+        private final List<Grade> bands;
+        private final int[] groups;
 
         Axis(GradeAxis axis, ScoringModel model) {
-            this(
-                    axis.bands(),
-                    axis.groups().stream()
-                            .mapToInt(id -> model.groups().stream()
-                                    .map(RuleGroup::id)
-                                    .toList()
-                                    .indexOf(id))
-                            .toArray());
+            List<String> ids = model.groups().stream().map(RuleGroup::id).toList();
+            bands = axis.bands();
+            groups = axis.groups().stream().mapToInt(ids::indexOf).toArray();
         }
 
         long points(ScoreSheet sheet) {
