@@ -46,6 +46,19 @@ final class Contradiction<R> {
         private @Nullable Set<Value> allowed;
         private final Set<Value> excluded = new HashSet<>();
 
+        Facts copy() {
+            Facts copy = new Facts();
+            copy.present = present;
+            copy.absent = absent;
+            copy.low = low;
+            copy.high = high;
+            copy.lowOut = lowOut;
+            copy.highOut = highOut;
+            copy.allowed = allowed == null ? null : new HashSet<>(allowed);
+            copy.excluded.addAll(excluded);
+            return copy;
+        }
+
         boolean contradictory() {
             return (present && absent) || noNumber() || noValue();
         }
@@ -83,13 +96,24 @@ final class Contradiction<R> {
         }
     }
 
+    private Contradiction<R> copy() {
+        Contradiction<R> copy = new Contradiction<>(fields);
+        facts.forEach((field, found) -> copy.facts.put(field, found.copy()));
+        return copy;
+    }
+
     /** Adds what has to hold; whether it contradicts itself or what was added before. */
     private boolean add(Criterion criterion) {
         if (criterion instanceof Criterion.All all) {
-            return all.criteria().stream().anyMatch(this::add);
+            return all.criteria().stream()
+                            .filter(part -> !(part instanceof Criterion.Any))
+                            .anyMatch(this::add)
+                    || all.criteria().stream()
+                            .filter(Criterion.Any.class::isInstance)
+                            .anyMatch(this::add);
         }
         if (criterion instanceof Criterion.Any any) {
-            return any.criteria().stream().allMatch(part -> in(part, fields));
+            return any.criteria().stream().allMatch(part -> copy().add(part));
         }
         if (criterion instanceof Criterion.Not not && not.criterion() instanceof Criterion.Present present) {
             return with(present.operand(), found -> found.absent = true);
