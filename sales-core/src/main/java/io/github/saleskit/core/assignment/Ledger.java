@@ -1,175 +1,101 @@
 package io.github.saleskit.core.assignment;
 
-import static java.math.RoundingMode.CEILING;
-
-import com.google.common.math.LongMath;
-import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The credits of a rotation while one turn is given: everybody in natural order of their ids, those who may not take the turn
- * with weight 0, in a unit that the sum of the weights divides.
- */
+/** Gives one turn: everybody who is entitled to a share of it earns that, and one pays for all. */
 final class Ledger {
 
-    /** The most units a turn is divided into: sums of tens of thousands of credits still fit into a long. */
-    static final long FINEST = 10_000_000_000_000L;
+    private static final int NOBODY = -1;
 
-    /** The greatest weight. */
-    static final int HEAVIEST = 1_000_000;
+    private final Rotation before;
+    private final int[] weights;
+    private final long[] entitled;
+    private final int count;
 
-    private final String[] ids;
-    private final long[] credit;
-    private final int[] weight;
-    private final int[] steadyBefore;
-    private final int eligible;
-    private final long unit;
-    private final long perWeight;
+    /** What one unit of weight earns by the turn. */
+    private final long share;
 
-    private Ledger(Rotation rotation, SortedMap<String, Integer> weights) {
-        eligible = weights.size();
-        ids = everybody(rotation.ids, weights);
-        weight = inLowestTerms(aligned(ids, weights));
-        steadyBefore = aligned(rotation, ids);
-        long sum = Arrays.stream(weight).asLongStream().sum();
-        unit = unitFor(rotation.unit, sum);
-        perWeight = unit / sum;
-        credit = rescaled(alignedCredits(rotation, ids), rotation.unit, unit);
-    }
+    /** What the turn costs: all shares together, a whole turn or slightly less. */
+    private final long cost;
 
-    static Ledger open(Rotation rotation, SortedMap<String, Integer> weights) {
-        if (weights.isEmpty()) {
-            throw new IllegalArgumentException("weights is empty, but somebody must be able to take the turn.");
-        }
-        weights.forEach((id, weight) -> {
-            if (weight < 1 || weight > HEAVIEST) {
-                throw new IllegalArgumentException("weight of " + id + " is " + weight + ", but must be from 1 to "
-                        + HEAVIEST + ".\nMaybe leave out who may not take the turn?");
-            }
-        });
-        return new Ledger(rotation, weights);
-    }
-
-    /** The very same array when nobody is new. */
-    private static String[] everybody(String[] ids, SortedMap<String, Integer> weights) {
-        int i = 0;
-        for (String id : weights.keySet()) {
-            while (i < ids.length && !ids[i].equals(id)) {
-                i++;
-            }
-            if (i == ids.length) {
-                TreeSet<String> all = new TreeSet<>(Arrays.asList(ids));
-                all.addAll(weights.keySet());
-                return all.toArray(String[]::new);
+    Ledger(Rotation rotation, long[] entitled) {
+        this.entitled = entitled;
+        int people = 0;
+        long sum = 0;
+        int[] all = rotation.roster.weights;
+        for (int word = 0; word < entitled.length; word++) {
+            people += Long.bitCount(entitled[word]);
+            for (long left = entitled[word]; left != 0; left &= left - 1) {
+                sum += all[(word << Roster.WORD) + Long.numberOfTrailingZeros(left)];
             }
         }
-        return ids;
+        before = Alignment.inUnitFor(sum, rotation);
+        weights = all;
+        count = people;
+        share = before.unit / sum;
+        cost = share * sum;
     }
 
-    private static int[] aligned(String[] ids, SortedMap<String, Integer> weights) {
-        int[] aligned = new int[ids.length];
-        int i = 0;
-        for (Map.Entry<String, Integer> entry : weights.entrySet()) {
-            while (!ids[i].equals(entry.getKey())) {
-                i++;
+    Rotation.Turn giveTurn(long[] takers) {
+        boolean steady = takers == entitled
+                && count > 1
+                && (Arrays.equals(before.steady, entitled) || mayBecomeSteady());
+        int chosen = steady ? mostUrgent() : neediest(takers);
+        return new Rotation.Turn(before.roster.ids[chosen], paid(chosen, 1, steady ? entitled : null));
+    }
+
+    /** The rotation after somebody got the turn (1) or gave it back (-1). */
+    Rotation charge(int place, int turns) {
+        return paid(place, turns, null);
+    }
+
+    private Rotation paid(int chosen, int turns, long @Nullable [] steady) {
+        long[][] blocks = before.blocks.clone();
+        long earned = turns * share;
+        boolean most = entitledBlocks() >= othersBlocks();
+        for (int word = 0; word < blocks.length; word++) {
+            long changed = most ? others(word) : entitled[word];
+            if (changed != 0) {
+                blocks[word] = plus(blocks[word], word, changed, most ? -earned : earned);
             }
-            aligned[i] = entry.getValue();
         }
-        return aligned;
+        int word = chosen >> Roster.WORD;
+        blocks[word] = blocks[word] == before.blocks[word] ? blocks[word].clone() : blocks[word];
+        blocks[word][chosen & Roster.IN_WORD] -= turns * cost;
+        return new Rotation(before.roster, blocks, before.clock + (most ? earned : 0), before.unit, steady);
     }
 
-    /** The weights of the group that was steady. */
-    private static int[] aligned(Rotation rotation, String[] ids) {
-        if (ids == rotation.ids) {
-            return rotation.steady;
+    private long[] plus(long[] block, int word, long changed, long earned) {
+        long[] next = block.clone();
+        int from = word << Roster.WORD;
+        for (long left = changed; left != 0; left &= left - 1) {
+            int i = Long.numberOfTrailingZeros(left);
+            next[i] += weights[from + i] * earned;
         }
-        int[] aligned = new int[ids.length];
-        for (int i = 0; i < rotation.ids.length; i++) {
-            aligned[Arrays.binarySearch(ids, rotation.ids[i])] = rotation.steady[i];
-        }
-        return aligned;
+        return next;
     }
 
-    private static long[] alignedCredits(Rotation rotation, String[] ids) {
-        if (ids == rotation.ids) {
-            return rotation.credits.clone();
+    private int entitledBlocks() {
+        int blocks = 0;
+        for (long word : entitled) {
+            blocks += word == 0 ? 0 : 1;
         }
-        long[] aligned = new long[ids.length];
-        for (int i = 0; i < rotation.ids.length; i++) {
-            aligned[Arrays.binarySearch(ids, rotation.ids[i])] = rotation.credits[i];
-        }
-        return aligned;
+        return blocks;
     }
 
-    private static int[] inLowestTerms(int[] weight) {
-        int common = 0;
-        for (int i = 0; i < weight.length && common != 1; i++) {
-            common = (int) LongMath.gcd(common, weight[i]);
+    private int othersBlocks() {
+        int blocks = 0;
+        for (int word = 0; word < entitled.length; word++) {
+            blocks += others(word) == 0 ? 0 : 1;
         }
-        for (int i = 0; i < weight.length && common > 1; i++) {
-            weight[i] /= common;
-        }
-        return weight;
+        return blocks;
     }
 
-    private static long unitFor(long unit, long sum) {
-        long factor = sum / LongMath.gcd(unit, sum);
-        return factor <= FINEST / unit ? unit * factor : FINEST / sum * sum;
-    }
-
-    private static long[] rescaled(long[] credit, long oldUnit, long unit) {
-        if (unit % oldUnit != 0) {
-            return rounded(credit, oldUnit, unit);
-        }
-        for (int i = 0; i < credit.length; i++) {
-            credit[i] *= unit / oldUnit;
-        }
-        return credit;
-    }
-
-    /** Rounds credit * unit / oldUnit down, and gives what is then missing to the largest remainders, so that the sum is 0. */
-    private static long[] rounded(long[] credit, long oldUnit, long unit) {
-        long[] whole = new long[credit.length];
-        long[] remainder = new long[credit.length];
-        long missing = 0;
-        for (int i = 0; i < credit.length; i++) {
-            BigInteger product = BigInteger.valueOf(credit[i]).multiply(BigInteger.valueOf(unit));
-            BigInteger rest = product.mod(BigInteger.valueOf(oldUnit));
-            remainder[i] = rest.longValueExact();
-            whole[i] =
-                    product.subtract(rest).divide(BigInteger.valueOf(oldUnit)).longValueExact();
-            missing -= whole[i];
-        }
-        IntStream.range(0, credit.length)
-                .boxed()
-                .sorted(Comparator.comparingLong((Integer i) -> -remainder[i]))
-                .limit(missing)
-                .forEach(i -> whole[i]++);
-        return whole;
-    }
-
-    Rotation.Turn giveTurn() {
-        if (eligible == 1) {
-            return only();
-        }
-        boolean steady = Arrays.equals(steadyBefore, weight) || mayBecomeSteady();
-        for (int i = 0; i < ids.length; i++) {
-            credit[i] += weight[i] * perWeight;
-        }
-        int chosen = steady ? mostUrgent() : neediest();
-        credit[chosen] -= unit;
-        int[] steadyNow = steady ? weight : new int[ids.length];
-        return new Rotation.Turn(ids[chosen], new Rotation(ids, credit, steadyNow, unit));
-    }
-
-    /** Who is alone is entitled to the whole turn and gets it: no credit changes, so a steady group stays steady. */
-    private Rotation.Turn only() {
-        return new Rotation.Turn(ids[neediest()], new Rotation(ids, credit, steadyBefore, unit));
+    /** Who earns nothing of the people of a word. */
+    private long others(int word) {
+        int people = before.blocks[word].length;
+        return ~entitled[word] & (people == Long.SIZE ? -1L : (1L << people) - 1);
     }
 
     /**
@@ -182,48 +108,91 @@ final class Ledger {
      * 1 outside the group keep the second promise of {@link Rotation} intact for the time after.
      */
     private boolean mayBecomeSteady() {
-        long parts = 2L * eligible - 2;
+        long parts = 2L * count - 2;
+        boolean exact = cost <= Long.MAX_VALUE / 4 / parts;
+        long scale = exact ? parts : 1;
+        long turn = cost * scale;
+        long margin = exact ? cost : cost / parts + 1;
         long positive = 0;
         long sum = 0;
-        for (int i = 0; i < ids.length; i++) {
-            if (Math.abs(credit[i]) > unit) {
-                return false;
-            }
-            if (weight[i] > 0) {
-                if (credit[i] * parts < unit - parts * unit) {
+        for (int word = 0; word < entitled.length; word++) {
+            for (long left = entitled[word]; left != 0; left &= left - 1) {
+                long credit = before.creditAt((word << Roster.WORD) + Long.numberOfTrailingZeros(left));
+                if (credit > cost || credit * scale < margin - turn) {
                     return false;
                 }
-                positive = Math.min(parts * unit + 1, positive + Math.max(0, credit[i] * parts + unit));
-                sum += credit[i];
+                positive += Math.max(0, credit * scale + margin);
+                if (positive > turn) {
+                    return false;
+                }
+                sum += credit;
             }
         }
-        return positive <= parts * unit && sum >= LongMath.divide((eligible - parts) * unit, parts, CEILING);
+        return sum * scale >= count * margin - turn && nobodyIsFarOff();
+    }
+
+    private boolean nobodyIsFarOff() {
+        for (int i = 0; i < weights.length; i++) {
+            if (Math.abs(before.creditAt(i)) > cost) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Tijdeman: of those whose turn may come already (there are always some), the one whose turn must come soonest. */
     private int mostUrgent() {
-        long earliest = LongMath.divide(unit, 2L * eligible - 2, CEILING);
-        long latest = unit - earliest;
-        int best = -1;
-        long bestDeadline = Long.MAX_VALUE;
-        for (int i = 0; i < ids.length; i++) {
-            if (weight[i] > 0 && credit[i] >= earliest) {
-                long deadline = Math.floorDiv(latest - credit[i], weight[i] * perWeight);
-                if (deadline < bestDeadline || (deadline == bestDeadline && credit[i] > credit[best])) {
-                    best = i;
+        long earliest = -Math.floorDiv(-cost, 2L * count - 2);
+        long latest = cost - earliest;
+        long clock = before.clock + share;
+        int best = NOBODY;
+        long bestLeft = 0;
+        double bestDeadline = Double.POSITIVE_INFINITY;
+        for (int word = 0; word < entitled.length; word++) {
+            long[] block = before.blocks[word];
+            int from = word << Roster.WORD;
+            for (long some = entitled[word]; some != 0; some &= some - 1) {
+                int i = Long.numberOfTrailingZeros(some);
+                long weight = weights[from + i];
+                long credit = block[i] + weight * clock;
+                long left = latest - credit;
+                double deadline = credit >= earliest ? left / (double) weight : Double.POSITIVE_INFINITY;
+                if (deadline < bestDeadline
+                        || (deadline == bestDeadline && best >= 0 && sooner(left, weight, bestLeft, weights[best]))) {
+                    best = from + i;
+                    bestLeft = left;
                     bestDeadline = deadline;
                 }
             }
         }
-        return best < 0 ? neediest() : best;
+        return best < 0 ? neediest(entitled) : best;
+    }
+
+    /** Whether left / weight is less than the other, exactly; of equal ones the one with more credit, that is less left. */
+    private static boolean sooner(long left, long weight, long otherLeft, long otherWeight) {
+        if (weight == otherWeight) {
+            return left < otherLeft;
+        }
+        int high = Long.compare(Math.multiplyHigh(left, otherWeight), Math.multiplyHigh(otherLeft, weight));
+        int product = high != 0 ? high : Long.compareUnsigned(left * otherWeight, otherLeft * weight);
+        return product < 0 || (product == 0 && left < otherLeft);
     }
 
     /** Fagin and Williams: the one with the largest credit. */
-    private int neediest() {
-        int best = -1;
-        for (int i = 0; i < ids.length; i++) {
-            if (weight[i] > 0 && (best < 0 || credit[i] > credit[best])) {
-                best = i;
+    private int neediest(long[] takers) {
+        long clock = before.clock + share;
+        int best = NOBODY;
+        long most = Long.MIN_VALUE;
+        for (int word = 0; word < takers.length; word++) {
+            long[] block = before.blocks[word];
+            int from = word << Roster.WORD;
+            for (long some = takers[word]; some != 0; some &= some - 1) {
+                int i = Long.numberOfTrailingZeros(some);
+                long credit = block[i] + weights[from + i] * clock;
+                if (credit > most) {
+                    most = credit;
+                    best = from + i;
+                }
             }
         }
         return best;

@@ -88,9 +88,9 @@ final class PoolEngine<L, R> {
 
     private Optional<Reason> obstacle(int open, L lead, String id, R rep, Instant now) {
         long weight = limits.weight(rep);
-        if (weight < 1 || weight > Ledger.HEAVIEST) {
+        if (weight < 1 || weight > RotationGroup.HEAVIEST) {
             return Optional.of(Reason.of(
-                    "core.assignment.weightUnusable", "rep", id, "weight", weight, "heaviest", Ledger.HEAVIEST));
+                    "core.assignment.weightUnusable", "rep", id, "weight", weight, "heaviest", RotationGroup.HEAVIEST));
         }
         if (!eligible.matches(new Joined<>(lead, rep), now)) {
             return Optional.of(Reason.of("core.assignment.notEligible", "rep", id, "pool", pool.id()));

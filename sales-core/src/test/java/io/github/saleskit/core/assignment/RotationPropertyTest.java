@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.saleskit.core.support.JsonLine;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,10 +39,16 @@ class RotationPropertyTest {
             credits.merge(id, -1.0, Double::sum);
         }
 
+        void takeBack(Map<String, Integer> weights, String id) {
+            double sum = weights.values().stream().mapToInt(w -> w).sum();
+            weights.forEach((who, weight) -> credits.merge(who, -weight / sum, Double::sum));
+            credits.merge(id, 1.0, Double::sum);
+        }
+
         void assertAgrees(Rotation rotation) {
-            assertThat(rotation.ids).containsExactlyElementsOf(credits.keySet());
+            assertThat(rotation.roster.ids).containsExactlyElementsOf(credits.keySet());
             credits.keySet().forEach(id -> assertThat(rotation.credit(id)).isCloseTo(credits.get(id), within(EPSILON)));
-            assertThat(Arrays.stream(rotation.credits).sum()).isZero();
+            assertThat(Arrays.stream(rotation.credits()).sum()).isZero();
         }
     }
 
@@ -90,7 +97,7 @@ class RotationPropertyTest {
             assertThat(group).containsKey(turn.id());
             rotation = turn.next();
             account.turn(group, turn.id());
-            for (String id : rotation.ids) {
+            for (String id : rotation.roster.ids) {
                 assertThat(Math.abs(rotation.credit(id))).isLessThanOrEqualTo((people - 1) / 2.0 + 1e-9);
             }
         }
@@ -202,6 +209,114 @@ class RotationPropertyTest {
         assertThat(turn.next().credit("new")).isCloseTo(7.0 / sum - (turn.id().equals("new") ? 1 : 0), within(1e-9));
     }
 
+    @Property(tries = 300)
+    void whateverIsDoneToARotationItsCreditsAreThoseByTheBook(
+            @ForAll @IntRange(min = 2, max = 9) int people, @ForAll long seed) {
+        Random random = new Random(seed);
+        RotationGroup group = RotationGroup.of(randomWeights(people, random));
+        Account account = new Account();
+        Rotation rotation = Rotation.start().give(group, group.everybody(), "0");
+        account.turn(weights(group, group.everybody()), "0");
+        int outOfTurn = 1;
+        for (int n = 0; n < 200; n++) {
+            BitSet entitled = someOf(group, random);
+            BitSet mayTake = random.nextBoolean() ? entitled : someOf(entitled, random);
+            int what = random.nextInt(8);
+            String anybody = group.id(random.nextInt(people));
+            if (what == 0) {
+                rotation = rotation.give(group, entitled, anybody);
+                account.turn(weights(group, entitled), anybody);
+                outOfTurn++;
+            } else if (what == 1) {
+                rotation = rotation.takeBack(group, entitled, anybody);
+                account.takeBack(weights(group, entitled), anybody);
+                outOfTurn++;
+            } else {
+                Rotation.Turn turn = rotation.turn(group, mayTake, entitled);
+                assertThat(mayTake.get(group.indexOf(turn.id()))).isTrue();
+                rotation = turn.next();
+                account.turn(weights(group, entitled), turn.id());
+                outOfTurn += mayTake.equals(entitled) ? 0 : 1;
+            }
+            rotation = n % 50 == 33 ? stored(rotation, n) : rotation;
+            for (String id : rotation.roster.ids) {
+                assertThat(Math.abs(rotation.credit(id))).isLessThanOrEqualTo((people - 1) / 2.0 + outOfTurn);
+            }
+        }
+        account.assertAgrees(rotation);
+    }
+
+    private static BitSet someOf(RotationGroup group, Random random) {
+        return someOf(group.everybody(), random);
+    }
+
+    private static BitSet someOf(BitSet all, Random random) {
+        BitSet some = (BitSet) all.clone();
+        all.stream().filter(i -> random.nextInt(3) == 0).forEach(some::clear);
+        return some.isEmpty() ? all : some;
+    }
+
+    private static Map<String, Integer> weights(RotationGroup group, BitSet some) {
+        Map<String, Integer> weights = new TreeMap<>();
+        some.stream().forEach(i -> weights.put(group.id(i), group.weight(i)));
+        return weights;
+    }
+
+    @Property(tries = 200)
+    void whoLeavesForGoodLeavesASumOfZero(@ForAll @IntRange(min = 1, max = 9) int people, @ForAll long seed) {
+        Random random = new Random(seed);
+        Map<String, Integer> all = randomWeights(people, random);
+        Rotation rotation = Rotation.start();
+        for (int n = 0; n < 60; n++) {
+            rotation = rotation.turn(subset(all, .4, random)).next();
+            if (random.nextInt(10) == 0) {
+                String gone = String.valueOf(random.nextInt(people));
+                rotation = rotation.without(gone);
+                assertThat(rotation.credit(gone)).isZero();
+            }
+            assertThat(Arrays.stream(rotation.credits()).sum()).isZero();
+        }
+    }
+
+    /** Ten million turns, each a state of its own. */
+    @Tag("long")
+    @Property(tries = 20)
+    void tenMillionTurnsAmongSomeOfAGroupKeepEveryPromise(@ForAll long seed) {
+        Random random = new Random(seed);
+        int people = 2 + random.nextInt(200);
+        RotationGroup group = RotationGroup.of(randomWeights(people, random));
+        BitSet everybody = group.everybody();
+        BitSet mayTake = everybody;
+        Rotation rotation = Rotation.start();
+        int changeEvery = 1 + random.nextInt(20);
+        for (int n = 0; n < 500_000; n++) {
+            if (random.nextInt(changeEvery) == 0) {
+                mayTake = random.nextInt(50) == 0 ? everybody : someOf(everybody, random);
+            }
+            Rotation.Turn turn = rotation.turn(group, mayTake);
+            rotation = turn.next();
+            if (!mayTake.get(group.indexOf(turn.id()))) {
+                throw new AssertionError(turn.id() + " got the turn " + n + " but was not among " + mayTake);
+            }
+            if (n % 16 == 0) {
+                assertBounded(rotation, people);
+            }
+        }
+    }
+
+    private static void assertBounded(Rotation rotation, int people) {
+        long sum = 0;
+        for (long credit : rotation.credits()) {
+            sum += credit;
+            if (Math.abs(credit) > (people - 1) / 2.0 * rotation.unit * (1 + 1e-9)) {
+                throw new AssertionError(credit + " at " + rotation.unit + " a turn: " + rotation);
+            }
+        }
+        if (sum != 0) {
+            throw new AssertionError("the sum is " + sum + ": " + rotation);
+        }
+    }
+
     @Tag("long")
     @Property(tries = 20)
     void aHundredThousandTurnsEachInChangingLargeGroupsKeepEveryPromise(@ForAll long seed) {
@@ -217,7 +332,7 @@ class RotationPropertyTest {
             rotation = turn.next();
             account.turn(group, turn.id());
             double furthest =
-                    Arrays.stream(rotation.credits).map(Math::abs).max().orElse(0) / (double) rotation.unit;
+                    Arrays.stream(rotation.credits()).map(Math::abs).max().orElse(0) / (double) rotation.unit;
             if (furthest > (people - 1) / 2.0 + 1e-9 || !group.containsKey(turn.id())) {
                 throw new AssertionError(
                         "after " + (n + 1) + " turns: " + turn.id() + " of " + group + ", " + rotation);

@@ -53,10 +53,10 @@ final class Run {
         answer.put(key, value);
     }
 
-    /** The keys of the last line: those of the command, then {@code seconds}. */
+    /** The keys of the last line: those of the command, then {@code seconds} unless it measured that itself. */
     Map<String, @Nullable Object> answers() {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(answer);
-        all.put("seconds", BigDecimal.valueOf(measured / 1e9).setScale(6, RoundingMode.HALF_UP));
+        all.putIfAbsent("seconds", BigDecimal.valueOf(measured / 1e9).setScale(6, RoundingMode.HALF_UP));
         return all;
     }
 }
