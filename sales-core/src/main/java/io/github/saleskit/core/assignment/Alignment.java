@@ -97,8 +97,7 @@ final class Alignment {
                 blocks[i][j] *= factor;
             }
         }
-        return new Rotation(
-                rotation.roster, blocks, rotation.clock * factor, rotation.unit * factor, rotation.steady);
+        return new Rotation(rotation.roster, blocks, rotation.clock * factor, rotation.unit * factor, rotation.steady);
     }
 
     /** Without one person, whose credit passes to the others. */

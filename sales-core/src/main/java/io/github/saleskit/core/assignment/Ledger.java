@@ -38,9 +38,8 @@ final class Ledger {
     }
 
     Rotation.Turn giveTurn(long[] takers) {
-        boolean steady = takers == entitled
-                && count > 1
-                && (Arrays.equals(before.steady, entitled) || mayBecomeSteady());
+        boolean steady =
+                takers == entitled && count > 1 && (Arrays.equals(before.steady, entitled) || mayBecomeSteady());
         int chosen = steady ? mostUrgent() : neediest(takers);
         return new Rotation.Turn(before.roster.ids[chosen], paid(chosen, 1, steady ? entitled : null));
     }

@@ -31,7 +31,7 @@ final class Roster {
     }
 
     boolean isFor(RotationGroup other) {
-        return other == group || other.equals(group);
+        return group != null && group.equals(other);
     }
 
     int words() {

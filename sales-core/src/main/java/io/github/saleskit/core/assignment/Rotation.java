@@ -112,7 +112,7 @@ public final class Rotation {
      */
     public Turn turn(RotationGroup group, BitSet mayTake, BitSet entitled) {
         requireWithin("mayTake", mayTake, group);
-        if (entitled == mayTake) {
+        if (entitled.equals(mayTake)) {
             int alone = mayTake.nextSetBit(0);
             if (mayTake.nextSetBit(alone + 1) < 0) {
                 return new Turn(group.id(alone), knowing(group.id(alone)));
@@ -147,8 +147,8 @@ public final class Rotation {
         Rotation aligned = Alignment.to(group, knowing(id));
         int place = aligned.place(id);
         if (aligned.creditAt(place) < -Alignment.FARTHEST) {
-            throw new IllegalArgumentException("id is \"" + id + "\", who was given thousands of turns out of turn already."
-                    + "\nMaybe they need no rotation?");
+            throw new IllegalArgumentException("id is \"" + id
+                    + "\", who was given thousands of turns out of turn already." + "\nMaybe they need no rotation?");
         }
         return new Ledger(aligned, aligned.roster.placed(entitled.toLongArray())).charge(place, 1);
     }

@@ -116,7 +116,8 @@ class RotationTest {
             rotation = turn.next();
         }
         for (String id : all.keySet()) {
-            assertThat(rotation.credit(id)).isCloseTo(entitled.get(id) - got.get(id), within(2_000 * 40e6 / (1L << 50)));
+            assertThat(rotation.credit(id))
+                    .isCloseTo(entitled.get(id) - got.get(id), within(2_000 * 40e6 / (1L << 50)));
         }
     }
 
@@ -207,8 +208,8 @@ class RotationTest {
     @Test
     void turnsOutOfTurnEndBeforeCreditsOverflow() {
         RotationGroup group = RotationGroup.of(Map.of("ann", 1, "bob", 1));
-        RotationShape far = new RotationShape(
-                1, Map.of("ann", Alignment.FARTHEST + 1, "bob", -Alignment.FARTHEST - 1), Map.of());
+        RotationShape far =
+                new RotationShape(1, Map.of("ann", Alignment.FARTHEST + 1, "bob", -Alignment.FARTHEST - 1), Map.of());
         assertThatThrownBy(() -> far.toRotation().give(group, group.everybody(), "bob"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("out of turn already");
@@ -228,7 +229,8 @@ class RotationTest {
 
     @Test
     void whoLeavesForGoodPassesTheirCreditToTheOthers() {
-        Rotation rotation = Rotation.start().turn(Map.of("ann", 1, "bob", 1, "cem", 2)).next();
+        Rotation rotation =
+                Rotation.start().turn(Map.of("ann", 1, "bob", 1, "cem", 2)).next();
         assertThat(rotation.credit("cem")).isEqualTo(-.5);
         Rotation left = rotation.without("cem");
         assertThat(left.credit("ann")).isZero();

@@ -39,7 +39,10 @@ final class FairnessCommand implements EvaluationCommand {
     @Option(names = "--picks", required = true, paramLabel = "N", description = "How many turns.")
     private long picks;
 
-    @Option(names = "--absence", paramLabel = "R", description = "Chance of being away, from 0 to below 1; 0 when not given.")
+    @Option(
+            names = "--absence",
+            paramLabel = "R",
+            description = "Chance of being away, from 0 to below 1; 0 when not given.")
     private double absence;
 
     @Option(names = "--seed", paramLabel = "S", description = "Seed of the absences; 0 when not given.")

@@ -54,7 +54,11 @@ final class MatchCommand implements EvaluationCommand {
     @Option(names = "--costs", paramLabel = "F.csv", description = "Costs to read: lead, rep, cost.")
     private @Nullable Path costs;
 
-    @Option(names = "--repeat", paramLabel = "R", defaultValue = "5", description = "Solutions measured; 5 when not given.")
+    @Option(
+            names = "--repeat",
+            paramLabel = "R",
+            defaultValue = "5",
+            description = "Solutions measured; 5 when not given.")
     private int repeat = 5;
 
     @Override
@@ -93,7 +97,8 @@ final class MatchCommand implements EvaluationCommand {
     private MatchCosts generated() {
         if (dense != null) {
             if (leads != null || reps != null || capacity != null || eligible != null) {
-                throw new IllegalArgumentException("--dense stands for leads, reps and capacity together; leave those out");
+                throw new IllegalArgumentException(
+                        "--dense stands for leads, reps and capacity together; leave those out");
             }
             int n = OptionCheck.atLeast(1, "--dense", dense);
             return MatchCosts.generated(n, n, n, seed);

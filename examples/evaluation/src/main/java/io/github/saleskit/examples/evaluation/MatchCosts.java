@@ -26,10 +26,8 @@ record MatchCosts(CostTable table, int digits) {
     private static final long ELIGIBILITY = 7919;
     private static final int MOST_DIGITS = 12;
 
-    private static final TableForm FORM = TableForm.of("costs")
-            .required("lead", "id")
-            .required("rep", "id")
-            .required("cost", "number");
+    private static final TableForm FORM =
+            TableForm.of("costs").required("lead", "id").required("rep", "id").required("cost", "number");
 
     /** The next number of the generator SplitMix64 (G. Steele, D. Lea and C. Flood, 2014). */
     static long mix(long seed) {
@@ -58,7 +56,8 @@ record MatchCosts(CostTable table, int digits) {
             System.arraycopy(row, 0, pairs, eligible == reps ? 0 : start, row.length);
         }
         return new MatchCosts(
-                eligible == reps ? CostTable.dense(leads, reps, costs) : CostTable.sparse(reps, starts, pairs, costs), 0);
+                eligible == reps ? CostTable.dense(leads, reps, costs) : CostTable.sparse(reps, starts, pairs, costs),
+                0);
     }
 
     /** The reps with the smallest hashes, in ascending order; of equal hashes the first. */
@@ -106,9 +105,15 @@ record MatchCosts(CostTable table, int digits) {
             costs.forEach((rep, cost) -> pairs.add(new Pair(rep, cost)));
             starts[++lead] = pairs.size();
         }
-        int digits = pairs.stream().mapToInt(pair -> Math.max(0, pair.cost().scale())).max().orElse(0);
-        long[] costs = pairs.stream().mapToLong(pair -> whole(pair.cost(), digits)).toArray();
-        int[] indexes = pairs.stream().mapToInt(pair -> reps.getOrDefault(pair.rep(), -1)).toArray();
+        int digits = pairs.stream()
+                .mapToInt(pair -> Math.max(0, pair.cost().scale()))
+                .max()
+                .orElse(0);
+        long[] costs =
+                pairs.stream().mapToLong(pair -> whole(pair.cost(), digits)).toArray();
+        int[] indexes = pairs.stream()
+                .mapToInt(pair -> reps.getOrDefault(pair.rep(), -1))
+                .toArray();
         return new MatchCosts(CostTable.sparse(reps.size(), starts, indexes, costs), digits);
     }
 

@@ -82,7 +82,8 @@ class AssignmentCommandsTest {
         assertThat(all.get("dualBound").asLong()).isEqualTo(all.get("optimum").asLong());
         JsonNode some = answer("match --leads 60 --reps 6 --capacity 12 --eligible 2 --seed 3");
         assertThat(some.get("dualBound").asLong()).isEqualTo(some.get("optimum").asLong());
-        assertThat(some.get("optimum").asLong()).isGreaterThan(all.get("optimum").asLong());
+        assertThat(some.get("optimum").asLong())
+                .isGreaterThan(all.get("optimum").asLong());
         JsonNode every = answer("match --leads 60 --reps 6 --capacity 10 --eligible 6 --seed 3");
         assertThat(every.get("optimum")).isEqualTo(all.get("optimum"));
     }
@@ -93,7 +94,9 @@ class AssignmentCommandsTest {
         for (int rep = 0; rep < 9; rep++) {
             int smaller = 0;
             for (int other = 0; other < 9; other++) {
-                smaller += Long.compareUnsigned(MatchCosts.mix(5 + 7919 + other), MatchCosts.mix(5 + 7919 + rep)) < 0 ? 1 : 0;
+                smaller += Long.compareUnsigned(MatchCosts.mix(5 + 7919 + other), MatchCosts.mix(5 + 7919 + rep)) < 0
+                        ? 1
+                        : 0;
             }
             assertThat(costs.table().cost(0, rep).isPresent()).isEqualTo(smaller < 4);
         }
@@ -144,7 +147,8 @@ class AssignmentCommandsTest {
         JsonNode answer = answer("fairness --weights 5,3,2,1,1 --picks 20000 --absence 0.4 --seed 9");
         assertThat(answer.get("worstAbove").asDouble()).isBetween(.5, 2.0);
         assertThat(answer.get("worstBelow").asDouble()).isBetween(-2.0, -.5);
-        assertThat(answer("fairness --weights 5,3,2,1,1 --picks 20000 --absence 0.4 --seed 9").get("worstAbove"))
+        assertThat(answer("fairness --weights 5,3,2,1,1 --picks 20000 --absence 0.4 --seed 9")
+                        .get("worstAbove"))
                 .isEqualTo(answer.get("worstAbove"));
     }
 
@@ -170,7 +174,10 @@ class AssignmentCommandsTest {
             })
     void aUsersMistakeIsOneLineAndExitCodeTwo(String args) {
         assertThat(run(args)).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8).lines()).singleElement().asString().isNotBlank();
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .isNotBlank();
     }
 
     @Test
