@@ -36,14 +36,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Evaluation {
 
     /** Every command, in the order of the help. */
-    private static final List<Supplier<EvaluationCommand>> COMMANDS =
-            List.of(
-                    CriteriaCommand::new,
-                    RecurrenceCommand::new,
-                    CalendarCommand::new,
-                    StaffingCommand::new,
-                    MatchCommand::new,
-                    FairnessCommand::new);
+    private static final List<Supplier<EvaluationCommand>> COMMANDS = List.of(
+            CriteriaCommand::new,
+            RecurrenceCommand::new,
+            CalendarCommand::new,
+            StaffingCommand::new,
+            MatchCommand::new,
+            FairnessCommand::new);
 
     private static final int USER_MISTAKE = 2;
     private static final int FAILURE = 1;
