@@ -15,6 +15,7 @@ module io.github.saleskit.core {
     requires static org.immutables.value.annotations;
 
     exports io.github.saleskit.core.account;
+    exports io.github.saleskit.core.approval;
     exports io.github.saleskit.core.assignment;
     exports io.github.saleskit.core.calendar;
     exports io.github.saleskit.core.criteria;
@@ -32,6 +33,9 @@ module io.github.saleskit.core {
     exports io.github.saleskit.core.team;
 
     opens io.github.saleskit.core.account to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.core.approval to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.core.assignment to

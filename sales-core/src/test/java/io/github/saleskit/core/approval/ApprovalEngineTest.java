@@ -1,0 +1,135 @@
+package io.github.saleskit.core.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.saleskit.core.criteria.Criterion;
+import io.github.saleskit.core.criteria.FieldSet;
+import io.github.saleskit.core.definition.DefinitionException;
+import io.github.saleskit.core.support.JsonLine;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ApprovalEngineTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+
+    private record Deal(BigDecimal discount, long months) {}
+
+    private static final FieldSet<Deal> DEAL = FieldSet.of(Deal.class)
+            .decimal("discount", Deal::discount)
+            .whole("months", Deal::months)
+            .build();
+
+    private static final ApprovalPolicy POLICY = ApprovalPolicy.of(List.of(
+            ApprovalRule.builder()
+                    .id("discount")
+                    .when(Criterion.parse("discount > 20"))
+                    .addSteps(ApprovalStep.of("lead"), new ApprovalStep(List.of("cfo", "cro", "ceo"), 2))
+                    .measure("discount")
+                    .build(),
+            ApprovalRule.builder()
+                    .id("term")
+                    .when(Criterion.parse("months > 36"))
+                    .addSteps(ApprovalStep.of("legal"))
+                    .build()));
+
+    private final ApprovalEngine<Deal> engine = ApprovalEngine.compile(POLICY, DEAL);
+
+    private static Deal deal(int discount, int months) {
+        return new Deal(BigDecimal.valueOf(discount), months);
+    }
+
+    private ApprovalState asked(int discount, int months) {
+        return engine.request(deal(discount, months), ApprovalState.empty(), DAY);
+    }
+
+    private ApprovalState approve(ApprovalState state, String by) {
+        return engine.vote(state, by, ApprovalVote.APPROVE, "", List.of(), DAY);
+    }
+
+    @Test
+    void whatNoRuleAsksAboutIsApproved() {
+        assertThat(asked(10, 12).status()).isEqualTo(ApprovalStatus.APPROVED);
+        assertThat(asked(10, 12).reasons()).extracting(each -> each.code()).containsExactly("core.approval.notNeeded");
+    }
+
+    @Test
+    void aChainAsksOneStepAfterTheOtherUntilItsQuorum() {
+        ApprovalState state = asked(25, 12);
+        assertThat(engine.awaited(state)).containsExactly("lead");
+        ApprovalState second = approve(state, "lead");
+        assertThat(engine.awaited(second)).containsExactly("cfo", "cro", "ceo");
+        ApprovalState third = approve(second, "ceo");
+        assertThat(third.status()).isEqualTo(ApprovalStatus.PENDING);
+        assertThat(approve(third, "cfo").status()).isEqualTo(ApprovalStatus.APPROVED);
+        assertThatThrownBy(() -> approve(third, "ceo"))
+                .hasMessageContaining("ceo")
+                .hasMessageContaining("Maybe");
+    }
+
+    @Test
+    void oneRejectionRejectsAll() {
+        ApprovalState state = engine.vote(asked(25, 48), "legal", ApprovalVote.REJECT, "too long", List.of(), DAY);
+        assertThat(state.status()).isEqualTo(ApprovalStatus.REJECTED);
+        assertThat(engine.request(deal(25, 48), state, DAY).status()).isEqualTo(ApprovalStatus.PENDING);
+    }
+
+    @Test
+    void onlyWhatGotWorseIsAskedAgain() {
+        ApprovalState approved = approve(approve(approve(asked(25, 12), "lead"), "cfo"), "cro");
+        ApprovalState better = engine.request(deal(22, 12), approved, DAY);
+        assertThat(better.status()).isEqualTo(ApprovalStatus.APPROVED);
+        assertThat(better.trail().get(better.trail().size() - 1).kind()).isEqualTo(ApprovalEvent.Kind.CARRIED_OVER);
+        assertThat(engine.awaited(engine.request(deal(30, 12), approved, DAY))).containsExactly("lead");
+        assertThat(engine.awaited(engine.request(deal(25, 48), approved, DAY))).containsExactly("legal");
+        ApprovalState none = engine.request(deal(5, 12), approved, DAY);
+        assertThat(none.requests()).isEmpty();
+        assertThat(none.trail().get(none.trail().size() - 1).kind()).isEqualTo(ApprovalEvent.Kind.WITHDRAWN);
+    }
+
+    @Test
+    void aDelegateSpeaksForWhomeverIsAway() {
+        Delegation holiday = new Delegation("lead", "deputy", DAY, DAY.plusDays(3));
+        ApprovalState state =
+                engine.vote(asked(25, 12), "deputy", ApprovalVote.APPROVE, "", List.of(holiday), DAY.plusDays(3));
+        ApprovalEvent last = state.trail().get(state.trail().size() - 1);
+        assertThat(last.approver()).contains("lead");
+        assertThat(last.by()).contains("deputy");
+        assertThatThrownBy(() -> engine.vote(
+                        asked(25, 12), "deputy", ApprovalVote.APPROVE, "", List.of(holiday), DAY.plusDays(4)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void everyProblemOfAPolicyIsReported() {
+        ApprovalRule wrong = ApprovalRule.builder()
+                .id("discount")
+                .when(Criterion.parse("discont > 1"))
+                .addSteps(new ApprovalStep(List.of("a", "a"), 3))
+                .measure("nothing")
+                .build();
+        ApprovalPolicy policy = ApprovalPolicy.of(List.of(wrong, wrong.withSteps(List.of())));
+        assertThatThrownBy(() -> ApprovalEngine.compile(policy, DEAL))
+                .isInstanceOfSatisfying(
+                        DefinitionException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(each -> each.code())
+                                .contains(
+                                        "field.unknown",
+                                        "measure.unknown",
+                                        "approver.duplicate",
+                                        "quorum.range",
+                                        "id.duplicate",
+                                        "steps.none"));
+    }
+
+    @Test
+    void policiesAndStatesRoundTrip() {
+        JsonLine.assertRoundTrip(POLICY, ApprovalPolicy.class);
+        ApprovalState state = engine.vote(asked(25, 48), "legal", ApprovalVote.APPROVE, "ok", List.of(), DAY);
+        JsonLine.assertRoundTrip(state, ApprovalState.class);
+    }
+}
