@@ -9,6 +9,7 @@ module io.github.saleskit.cpq {
     exports io.github.saleskit.cpq.catalog;
     exports io.github.saleskit.cpq.pricing;
     exports io.github.saleskit.cpq.quote;
+    exports io.github.saleskit.cpq.subscription;
 
     opens io.github.saleskit.cpq.catalog to
             com.fasterxml.jackson.databind,
@@ -17,6 +18,9 @@ module io.github.saleskit.cpq {
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.cpq.quote to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.cpq.subscription to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
 

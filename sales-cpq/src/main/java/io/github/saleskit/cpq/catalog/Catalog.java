@@ -1,12 +1,11 @@
 package io.github.saleskit.cpq.catalog;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The products a company sells, as data.
@@ -21,30 +20,38 @@ import java.util.Set;
  *
  * @param version of this document, 1
  * @param products in the order in which people see them
+ * @param units of measure that are made of others
  */
-public record Catalog(@JsonProperty(required = true) int version, List<Product> products) implements StrictDocument {
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Catalog(@Required int version, List<Product> products, List<UnitOfMeasure> units)
+        implements StrictDocument {
 
     public Catalog {
         DocumentVersion.require("catalog", version, 1);
         products = products == null ? List.of() : List.copyOf(products);
+        units = units == null ? List.of() : List.copyOf(units);
     }
 
-    /** A catalogue of the newest version. */
+    /** A catalogue of the newest version, of products sold in their own units only. */
     public static Catalog of(List<Product> products) {
-        return new Catalog(1, products);
+        return new Catalog(1, products, List.of());
     }
 
-    /** Reports whatever is wrong with this catalogue: ids that are blank or given twice. */
+    /** The same catalogue with other units. */
+    public Catalog withUnits(List<UnitOfMeasure> newUnits) {
+        return new Catalog(version, products, newUnits);
+    }
+
+    /** How quantities are converted between its units. */
+    public UnitConversion conversion() {
+        return new UnitConversion(units);
+    }
+
+    /**
+     * Reports whatever is wrong with this catalogue: ids that are blank or given twice, options that are unknown or of impossible
+     * numbers, bundles that contain themselves, units of no size or made of each other.
+     */
     public void check(Problems problems) {
-        Set<String> before = new HashSet<>();
-        for (int i = 0; i < products.size(); i++) {
-            String id = products.get(i).id();
-            Problems here = problems.at("products", i, "id");
-            if (id.isBlank()) {
-                here.report("product.idBlank", id, "the id of a product must not be blank");
-            } else if (!before.add(id)) {
-                here.report("product.duplicate", id, "there is another product with the id \"" + id + "\" before");
-            }
-        }
+        new CatalogCheck(this, problems).run();
     }
 }

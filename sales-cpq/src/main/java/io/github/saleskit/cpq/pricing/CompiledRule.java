@@ -2,76 +2,159 @@ package io.github.saleskit.cpq.pricing;
 
 import io.github.saleskit.core.criteria.Condition;
 import io.github.saleskit.core.criteria.Criterion;
-import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.definition.Problems;
-import io.github.saleskit.cpq.pricing.RuleFields.LineFacts;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.CurrencyUnit;
 
-/** A rule whose condition can be asked. */
+/** A rule whose condition is taken apart by when its parts can be asked. */
 final class CompiledRule {
 
     private final PriceRule rule;
-    private final Optional<Condition<LineFacts>> onLine;
-    private final Optional<Condition<OrderFacts>> onOrder;
+    private final Optional<RuleGroup> group;
+    private final List<CompiledAction> actions;
+    private final Criterion indexed;
+    private final Optional<Condition<OrderFacts>> orderBefore;
+    private final Optional<Condition<OrderFacts>> orderByThen;
+    private final Optional<Condition<LineDraft>> lineByThen;
+    private final Set<String> asked = new LinkedHashSet<>();
+    private final boolean waits;
 
-    /** Reports what is wrong with the condition where the rule stands. */
-    CompiledRule(PriceRule rule, Problems problems) {
+    /** Reports what is wrong with the conditions where the rule stands. */
+    CompiledRule(PriceRule rule, Optional<RuleGroup> group, RuleFields fields, Problems problems) {
         this.rule = rule;
-        boolean line = rule.action() instanceof PriceAction.OnLine;
-        onLine = rule.when().filter(when -> line).map(when -> compile(when, RuleFields.LINE, problems));
-        onOrder = rule.when().filter(when -> !line).map(when -> compile(when, RuleFields.ORDER, problems));
+        this.group = group;
+        boolean onLines = rule.onLines();
+        List<Criterion> before = new ArrayList<>();
+        List<Criterion> byThen = new ArrayList<>();
+        List<Criterion> fixed = new ArrayList<>();
+        List<Criterion> changing = new ArrayList<>();
+        boolean sound = rule.when().isEmpty() || isSound(rule.when().get(), onLines, fields, problems.at("when"));
+        for (Criterion part :
+                sound ? rule.when().map(FieldsAsked::conjuncts).orElse(List.of()) : List.<Criterion>of()) {
+            Set<String> names = FieldsAsked.of(part);
+            asked.addAll(names);
+            boolean changes = names.stream().anyMatch(CompiledRule::changes);
+            boolean order = !onLines || names.stream().noneMatch(RuleFields::ofLine);
+            (order ? changes ? byThen : before : changes ? changing : fixed).add(part);
+        }
+        this.indexed = new Criterion.All(fixed);
+        this.orderBefore = condition(before, fields);
+        this.orderByThen = condition(byThen, fields);
+        this.lineByThen =
+                changing.isEmpty() ? Optional.empty() : Optional.of(Condition.compile(all(changing), fields.line()));
+        this.actions = compileActions(fields, problems);
+        this.waits = !onLines || asked.stream().anyMatch(name -> name.startsWith("order.") && changes(name));
     }
 
-    private static <T> Condition<T> compile(Criterion when, FieldSet<T> fields, Problems problems) {
-        Condition<T> condition = Condition.compile(when, fields, problems.at("when"));
+    private static boolean isSound(Criterion when, boolean onLines, RuleFields fields, Problems here) {
+        long before = here.total();
+        Condition<?> condition =
+                onLines ? Condition.compile(when, fields.line(), here) : Condition.compile(when, fields.order(), here);
+        requireNoParameters(condition, here);
+        return here.total() == before;
+    }
+
+    private static void requireNoParameters(Condition<?> condition, Problems here) {
         for (String parameter : condition.missingParameters()) {
-            problems.at("when")
-                    .report("rule.parameter", parameter, "the condition of a price rule can have no parameters");
+            here.report("rule.parameter", parameter, "the condition of a price rule can have no parameters");
         }
-        return condition;
+    }
+
+    private List<CompiledAction> compileActions(RuleFields fields, Problems problems) {
+        List<CompiledAction> compiled = new ArrayList<>();
+        for (int i = 0; i < rule.actions().size(); i++) {
+            PriceAction action = rule.actions().get(i);
+            compiled.add(new CompiledAction(action, fields, problems.at("actions", i)));
+            action.lines().ifPresent(lines -> asked.addAll(FieldsAsked.of(lines)));
+            if (action instanceof PriceAction.ScheduledOff scheduled) {
+                asked.add(CompiledAction.fieldOf(scheduled.by()));
+            }
+        }
+        return List.copyOf(compiled);
+    }
+
+    /** Whether a field, perhaps of elements, changes while rules are applied. */
+    private static boolean changes(String name) {
+        return RuleFields.CHANGING.contains(name) || name.endsWith("/price");
+    }
+
+    private static Optional<Condition<OrderFacts>> condition(List<Criterion> parts, RuleFields fields) {
+        return parts.isEmpty() ? Optional.empty() : Optional.of(Condition.compile(all(parts), fields.order()));
+    }
+
+    private static Criterion all(List<Criterion> parts) {
+        return parts.size() == 1 ? parts.get(0) : new Criterion.All(parts);
+    }
+
+    PriceRule rule() {
+        return rule;
     }
 
     String id() {
         return rule.id();
     }
 
-    PriceAction action() {
-        return rule.action();
+    Optional<RuleGroup> group() {
+        return group;
     }
 
-    /** Whether the rule can apply on a day to a quote in a currency. */
-    boolean isOpen(LocalDate asOf, CurrencyUnit currency) {
-        boolean tooEarly = rule.validFrom().map(asOf::isBefore).orElse(false);
-        boolean tooLate = rule.validUntil().map(asOf::isAfter).orElse(false);
-        return !tooEarly
-                && !tooLate
-                && action().currency().map(currency::equals).orElse(true);
+    Stacking stacking() {
+        return group.map(RuleGroup::stacking).orElse(Stacking.SEQUENTIAL);
     }
 
-    /** The lines to which it applies, as they are before it. */
-    List<LineDraft> matching(List<LineDraft> lines, LocalDate asOf) {
-        if (onLine.isEmpty()) {
-            return lines;
+    Optional<Exclusive> exclusive() {
+        return rule.exclusive();
+    }
+
+    List<CompiledAction> actions() {
+        return actions;
+    }
+
+    /** The part of the condition on each line that prices cannot change. */
+    Criterion indexed() {
+        return indexed;
+    }
+
+    /** Every field that conditions, filters and schedules of the rule ask. */
+    Set<String> asked() {
+        return asked;
+    }
+
+    /** Whether it needs the prices of all lines as the rules before it left them. */
+    boolean waits() {
+        return waits;
+    }
+
+    boolean onLines() {
+        return rule.onLines();
+    }
+
+    /** Why the rule cannot apply on a day to a quote in a currency, if so; the code of a reason. */
+    Optional<String> shut(LocalDate asOf, CurrencyUnit currency) {
+        if (rule.validFrom().map(asOf::isBefore).orElse(false)
+                || rule.validUntil().map(asOf::isAfter).orElse(false)) {
+            return Optional.of("date");
         }
-        OrderFacts order = new OrderFacts(lines);
-        return lines.stream()
-                .filter(line -> onLine.get().matches(new LineFacts(line, order), instant(asOf)))
-                .toList();
+        boolean otherCurrency = rule.actions().stream()
+                .flatMap(action -> action.currency().stream())
+                .anyMatch(each -> !each.equals(currency));
+        return otherCurrency ? Optional.of("currency") : Optional.empty();
     }
 
-    /** Whether it applies to the order. */
-    boolean matchesOrder(List<LineDraft> lines, LocalDate asOf) {
-        return onOrder.map(condition -> condition.matches(new OrderFacts(lines), instant(asOf)))
-                .orElse(true);
+    Optional<Condition<OrderFacts>> orderBefore() {
+        return orderBefore;
     }
 
-    /** Conditions count days in UTC, so "today" is that day. */
-    private static Instant instant(LocalDate asOf) {
-        return asOf.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Optional<Condition<OrderFacts>> orderByThen() {
+        return orderByThen;
+    }
+
+    Optional<Condition<LineDraft>> lineByThen() {
+        return lineByThen;
     }
 }

@@ -2,9 +2,13 @@ package io.github.saleskit.cpq.pricing;
 
 import io.github.saleskit.core.money.RoundingLevel;
 import io.github.saleskit.core.money.RoundingPolicy;
+import io.github.saleskit.cpq.catalog.Product;
 import io.github.saleskit.cpq.quote.QuoteLine;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
@@ -14,33 +18,158 @@ import org.jspecify.annotations.Nullable;
 /** A line while it is being priced; mutable, for one thread. */
 final class LineDraft {
 
-    private final QuoteLine line;
-    private final @Nullable String family;
-    private final RoundingPolicy rounding;
-    private final List<PriceStep> steps = new ArrayList<>();
-    private BigMoney amount;
+    private static final int[] NONE = {};
 
-    /** A line that costs nothing yet. */
-    LineDraft(QuoteLine line, @Nullable String family, CurrencyUnit currency, RoundingPolicy rounding) {
+    private final QuoteLine line;
+    private final Product product;
+    private final BigDecimal quantity;
+    private final RoundingPolicy rounding;
+    private final List<PriceStep> steps = new ArrayList<>(4);
+    private BigMoney list;
+    private BigMoney amount;
+    private BigMoney floor;
+    private PriceLimit floorLimit = PriceLimit.ZERO;
+    private boolean closed;
+    private int listSteps;
+    private @Nullable OrderFacts order;
+    private @Nullable String conflict;
+    private @Nullable LineDraft twin;
+    private @Nullable PricedLine priced;
+    private int[] stepsAt = NONE;
+
+    /** Positions of the rules whose indexed conditions the line fulfils, ascending. */
+    private int[] matches = NONE;
+
+    /** A line that costs nothing yet, of so many of the product's own units. */
+    LineDraft(QuoteLine line, Product product, BigDecimal quantity, CurrencyUnit currency, RoundingPolicy rounding) {
         this.line = line;
-        this.family = family;
+        this.product = product;
+        this.quantity = quantity;
         this.rounding = rounding;
         this.amount = BigMoney.zero(currency);
+        this.list = amount;
+        this.floor = amount;
+    }
+
+    /** The same line as it stands. */
+    LineDraft copy() {
+        LineDraft copy = new LineDraft(line, product, quantity, amount.getCurrencyUnit(), rounding);
+        copy.restore(this);
+        copy.order = order;
+        copy.matches = matches;
+        return copy;
+    }
+
+    /** Goes back to how it stood when it was copied. */
+    void restore(LineDraft other) {
+        steps.clear();
+        steps.addAll(other.steps);
+        list = other.list;
+        amount = other.amount;
+        floor = other.floor;
+        floorLimit = other.floorLimit;
+        closed = other.closed;
+        listSteps = other.listSteps;
+        conflict = other.conflict;
+    }
+
+    /** The same line with its list price and nothing else, to be priced again with what is known of it. */
+    LineDraft restart() {
+        LineDraft again = new LineDraft(line, product, quantity, amount.getCurrencyUnit(), rounding);
+        for (int i = 0; i < listSteps; i++) {
+            again.push(steps.get(i));
+        }
+        again.list = list;
+        again.floor = floor;
+        again.floorLimit = floorLimit;
+        again.listSteps = listSteps;
+        again.matches = matches;
+        again.twin = this;
+        return again;
+    }
+
+    /** The line as it was priced before, while all that was done to it since is the same; null for a new one. */
+    @Nullable
+    LineDraft twin() {
+        return twin;
+    }
+
+    /** From here on the line is priced anew. */
+    void forgetTwin() {
+        twin = null;
+    }
+
+    /** What a stage left. */
+    void stageDone(int stage, int stages) {
+        if (stepsAt.length < stages) {
+            stepsAt = new int[stages];
+        }
+        stepsAt[stage] = steps.size();
+    }
+
+    /** How many steps there were after a stage; -1 stands for the list price. */
+    int stepsAfter(int stage) {
+        return stage < 0 ? listSteps : stepsAt[stage];
+    }
+
+    /** The line as it was handed out. */
+    @Nullable
+    PricedLine priced() {
+        return priced;
+    }
+
+    void setPriced(PricedLine newPriced) {
+        priced = newPriced;
     }
 
     QuoteLine line() {
         return line;
     }
 
+    Product product() {
+        return product;
+    }
+
+    /** In the product's own unit. */
+    BigDecimal quantity() {
+        return quantity;
+    }
+
     /** The family of the product, if it has one. */
     @Nullable
     String family() {
-        return family;
+        return product.family().orElse(null);
+    }
+
+    /** The line's own attribute, or else the product's. */
+    @Nullable
+    String attribute(String name) {
+        Map<String, String> own = line.attributes();
+        String value = own.isEmpty() ? null : own.get(name);
+        return value == null ? product.attributes().get(name) : value;
+    }
+
+    @Nullable
+    Integer termMonths() {
+        return line.termMonths().orElse(null);
     }
 
     /** The list price. */
     BigMoney list() {
-        return steps.get(0).output();
+        return list;
+    }
+
+    /** The list price of one unit. */
+    BigMoney unitList() {
+        if (quantity.signum() == 0) {
+            return list;
+        }
+        if (steps.get(0).change() instanceof PriceChange.Charges charges
+                && charges.charges().size() == 1
+                && charges.charges().get(0).isPerUnit(quantity)) {
+            return charges.charges().get(0).unitPrice().orElse(list);
+        }
+        return BigMoney.of(list.getCurrencyUnit(), Exact.divide(list.getAmount(), quantity));
     }
 
     /** What the line costs so far. */
@@ -53,40 +182,161 @@ final class LineDraft {
         return amount.toMoney();
     }
 
+    boolean counts() {
+        return line.counts();
+    }
+
+    OrderFacts order() {
+        if (order == null) {
+            throw new IllegalStateException("line " + line.id() + " has no order yet");
+        }
+        return order;
+    }
+
+    void setOrder(OrderFacts newOrder) {
+        order = newOrder;
+    }
+
+    int[] matches() {
+        return matches;
+    }
+
+    void setMatches(int[] newMatches) {
+        matches = newMatches;
+    }
+
+    /** Raises the floor where this one is higher; to a whole minor unit, so that rounding cannot pass below. */
+    void raiseFloor(BigMoney exact, PriceLimit limit) {
+        BigMoney newFloor = exact.toMoney(RoundingMode.CEILING).toBigMoney();
+        if (newFloor.isGreaterThan(floor)) {
+            floor = newFloor;
+            floorLimit = limit;
+        }
+    }
+
+    /** How much can still be taken off. */
+    BigMoney room() {
+        return amount.isGreaterThan(floor) ? amount.minus(floor) : BigMoney.zero(amount.getCurrencyUnit());
+    }
+
+    /** Whether an exclusive rule applies, so that no other does. */
+    boolean closed() {
+        return closed;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    /** What the plan says about the line against itself, if so: the ids of rules of which none is the most specific. */
+    @Nullable
+    String conflict() {
+        return conflict;
+    }
+
+    void setConflict(String rules) {
+        conflict = rules;
+    }
+
+    /** The steps so far, to be read only. */
+    List<PriceStep> steps() {
+        return steps;
+    }
+
+    int stepCount() {
+        return steps.size();
+    }
+
+    /** How many steps there are before any rule. */
+    int listSteps() {
+        return listSteps;
+    }
+
+    /** Adds the list price. */
+    void start(String book, List<TierCharge> charges) {
+        add(PriceStepKind.LIST, Optional.of(book), new PriceChange.Charges(charges), levelOfList(), Optional.empty());
+        endList();
+    }
+
+    /** Adds what is charged more or less at list price. */
+    void limitSpend(String book, SpendLimits limits) {
+        SpendBill bill = limits.apply(BigMoney.zero(amount.getCurrencyUnit()), List.of(amount));
+        BigMoney difference = bill.amount().minus(amount);
+        if (!difference.isZero()) {
+            PriceChange change = new PriceChange.Amount(difference);
+            add(PriceStepKind.SPEND_LIMIT, Optional.of(book), change, Optional.empty(), Optional.empty());
+        }
+        endList();
+    }
+
+    private void endList() {
+        list = amount;
+        listSteps = steps.size();
+    }
+
+    /** Adds the price of a sale, where it is lower. */
+    void sell(String book, List<TierCharge> charges) {
+        PriceChange change = new PriceChange.Charges(charges);
+        if (change.apply(amount).isLessThan(amount)) {
+            add(PriceStepKind.SALE, Optional.of(book), change, levelOfList(), Optional.empty());
+            listSteps = steps.size();
+        }
+    }
+
+    private Optional<RoundingLevel> levelOfList() {
+        return Optional.of(rounding.level()).filter(each -> each != RoundingLevel.TOTAL);
+    }
+
     /**
-     * Adds a step that is rounded at the level of the policy, where that is the unit or the line.
+     * Adds what a rule does, rounded at the level of the policy where that is the unit or the line, and held at the floor.
      *
      * <p>A line without one unit price for all its units (flat fees, packages, several tiers) has none to round: its discounts are
-     * rounded by line.
+     * rounded by line, and so are those on some of its units.
+     *
+     * @return whether it changed anything
      */
-    void addRounded(PriceStepKind kind, String source, PriceChange change) {
-        Optional<RoundingLevel> level = Optional.of(rounding.level())
-                .filter(each -> each != RoundingLevel.TOTAL)
-                .map(each -> steps.isEmpty() || hasUnitPrice() ? each : RoundingLevel.LINE);
-        add(kind, Optional.of(source), change, level);
+    boolean change(String rule, PriceChange change, boolean allUnits) {
+        Optional<RoundingLevel> level =
+                levelOfList().map(each -> allUnits && hasUnitPrice() ? each : RoundingLevel.LINE);
+        BigMoney output = level.map(each -> StepRounding.round(change, amount, quantity, each, rounding))
+                .orElseGet(() -> change.apply(amount));
+        if (!output.isLessThan(floor) || !output.isLessThan(amount)) {
+            push(new PriceStep(
+                    PriceStepKind.LINE_RULE, Optional.of(rule), amount, change, level, output, Optional.empty()));
+            return true;
+        }
+        BigMoney room = room();
+        if (room.isZero()) {
+            return false;
+        }
+        PriceChange held = new PriceChange.Amount(room.negated());
+        add(PriceStepKind.LINE_RULE, Optional.of(rule), held, Optional.empty(), Optional.of(floorLimit));
+        return true;
     }
 
     private boolean hasUnitPrice() {
-        return steps.get(0).change() instanceof PriceChange.Charges list
-                && list.charges().size() == 1
-                && list.charges().get(0).flatFee().isEmpty()
-                && list.charges().get(0).quantity().compareTo(line.quantity()) == 0;
+        return steps.get(0).change() instanceof PriceChange.Charges charges
+                && charges.charges().size() == 1
+                && charges.charges().get(0).isPerUnit(quantity);
     }
 
     /** Takes the line's share of a discount on the order off a settled line, unless it has none. */
     void discount(String rule, Money share) {
         if (!share.isZero()) {
             PriceChange off = new PriceChange.Amount(share.negated().toBigMoney());
-            add(PriceStepKind.ORDER_RULE, Optional.of(rule), off, Optional.empty());
+            add(PriceStepKind.ORDER_RULE, Optional.of(rule), off, Optional.empty(), Optional.empty());
         }
     }
 
     /** Rounds the line, where that is still needed. */
     void settle() {
+        if (amount.getScale() <= amount.getCurrencyUnit().getDecimalPlaces()) {
+            return;
+        }
         BigMoney rounded = rounding.settle(amount).toBigMoney();
         if (!rounded.isEqual(amount)) {
             PriceChange nothing = new PriceChange.Amount(BigMoney.zero(amount.getCurrencyUnit()));
-            add(PriceStepKind.SETTLEMENT, Optional.empty(), nothing, Optional.of(RoundingLevel.LINE));
+            add(PriceStepKind.SETTLEMENT, Optional.empty(), nothing, Optional.of(RoundingLevel.LINE), Optional.empty());
         }
     }
 
@@ -94,27 +344,29 @@ final class LineDraft {
     void settleAt(Money part) {
         BigMoney difference = part.toBigMoney().minus(amount);
         if (!difference.isZero()) {
-            add(PriceStepKind.SETTLEMENT, Optional.empty(), new PriceChange.Amount(difference), Optional.empty());
+            PriceChange change = new PriceChange.Amount(difference);
+            add(PriceStepKind.SETTLEMENT, Optional.empty(), change, Optional.empty(), Optional.empty());
         }
     }
 
-    private void add(PriceStepKind kind, Optional<String> source, PriceChange change, Optional<RoundingLevel> level) {
-        BigMoney output = level.map(each -> StepRounding.round(change, amount, line.quantity(), each, rounding))
+    private void add(
+            PriceStepKind kind,
+            Optional<String> source,
+            PriceChange change,
+            Optional<RoundingLevel> level,
+            Optional<PriceLimit> limit) {
+        BigMoney output = level.map(each -> StepRounding.round(change, amount, quantity, each, rounding))
                 .orElseGet(() -> change.apply(amount));
-        PriceStep.Builder step =
-                PriceStep.builder().kind(kind).input(amount).change(change).output(output);
-        source.ifPresent(step::source);
-        level.ifPresent(step::rounding);
-        steps.add(step.build());
-        amount = output;
+        push(new PriceStep(kind, source, amount, change, level, output, limit));
     }
 
-    PricedLine toLine() {
-        return PricedLine.builder()
-                .id(line.id())
-                .product(line.product())
-                .quantity(line.quantity())
-                .waterfall(new PriceWaterfall(line.quantity(), rounding, steps))
-                .build();
+    /** Adds a step that is known already. */
+    void push(PriceStep step) {
+        steps.add(step);
+        amount = step.output();
+    }
+
+    PriceWaterfall waterfall() {
+        return new PriceWaterfall(quantity, rounding, steps);
     }
 }

@@ -34,6 +34,57 @@ final class ModelCheck {
             if (checkTiers(volume.tiers())) {
                 warnOfFallingTotals(volume.tiers());
             }
+        } else {
+            checkOther(model);
+        }
+    }
+
+    private void checkOther(PriceModel model) {
+        if (model instanceof PriceModel.Percentage percentage) {
+            checkPercentage(percentage);
+        } else if (model instanceof PriceModel.GraduatedPercentage graduated) {
+            checkCurrency(graduated.currency());
+            check(graduated.asPrices());
+        } else if (model instanceof PriceModel.CostPlus costPlus) {
+            PlanCheck.checkNotNegative(costPlus.percent(), problems.at("percent"));
+        } else if (model instanceof PriceModel.PercentOfTotal total) {
+            PlanCheck.checkNotNegative(total.percent(), problems.at("percent"));
+        } else if (model instanceof PriceModel.Matrix matrix) {
+            checkMatrix(matrix);
+        }
+    }
+
+    private void checkPercentage(PriceModel.Percentage model) {
+        checkCurrency(model.currency());
+        PlanCheck.checkNotNegative(model.percent(), problems.at("percent"));
+        model.freeAmount().ifPresent(free -> PlanCheck.checkNotNegative(free, problems.at("freeAmount")));
+        model.transactionFee().ifPresent(fee -> checkPrice(fee, "transactionFee"));
+        model.atLeast().ifPresent(least -> checkPrice(least, "atLeast"));
+        model.atMost().ifPresent(most -> checkPrice(most, "atMost"));
+    }
+
+    private void checkCurrency(CurrencyUnit stated) {
+        if (!stated.equals(currency)) {
+            problems.at("currency")
+                    .report("price.currency", stated.getCode(), "a price in this price book must be in " + currency);
+        }
+    }
+
+    private void checkMatrix(PriceModel.Matrix model) {
+        if (model.dimensions().isEmpty()) {
+            problems.at("dimensions").report("matrix.noDimension", null, "a matrix must have a dimension");
+        }
+        for (int i = 0; i < model.prices().size(); i++) {
+            MatrixPrice cell = model.prices().get(i);
+            checkPrice(cell.unitPrice(), problems.at("prices", i, "unitPrice"));
+            if (cell.values().size() != model.dimensions().size()) {
+                problems.at("prices", i, "values")
+                        .report(
+                                "matrix.values",
+                                String.join(", ", cell.values()),
+                                "there must be a value for each of "
+                                        + model.dimensions().size() + " dimensions");
+            }
         }
     }
 
@@ -79,6 +130,10 @@ final class ModelCheck {
             here.report("tier.noPrice", null, "a tier must have a unitPrice, a flatFee or both");
         }
         tier.unitPrice().ifPresent(price -> checkPrice(price, here.at("unitPrice")));
+        tier.blockSize()
+                .filter(size -> NumberSize.check(size, here.at("blockSize")) && size.signum() <= 0)
+                .ifPresent(size -> here.at("blockSize")
+                        .report("package.size", size.toString(), "a block must hold more than nothing"));
         tier.flatFee().ifPresent(price -> checkPrice(price, here.at("flatFee")));
     }
 

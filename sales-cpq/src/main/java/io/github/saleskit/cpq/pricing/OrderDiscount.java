@@ -2,7 +2,7 @@ package io.github.saleskit.cpq.pricing;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import org.joda.money.Money;
 
@@ -16,10 +16,9 @@ import org.joda.money.Money;
  * @param discount what is taken off, above zero
  */
 public record OrderDiscount(
-        @JsonProperty(required = true) String rule,
-        @JsonProperty(required = true) Money input,
-        @JsonProperty(required = true) Money discount)
-        implements StrictDocument {
+        @Required String rule,
+        @Required Money input,
+        @Required Money discount) implements StrictDocument {
 
     public OrderDiscount {
         requireNonNull(rule, "rule");

@@ -1,5 +1,6 @@
 package io.github.saleskit.cpq.pricing;
 
+import io.github.saleskit.core.criteria.Condition;
 import io.github.saleskit.core.definition.Problem;
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.cpq.catalog.Catalog;
@@ -7,10 +8,16 @@ import io.github.saleskit.cpq.catalog.Product;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.BigMoney;
@@ -28,12 +35,17 @@ final class PlanCheck {
     private final Problems problems = new Problems();
     private final Problems warnings = new Problems();
     private final List<CompiledRule> rules = new ArrayList<>();
+    private final Map<PriceModel.PercentOfTotal, Optional<Condition<LineDraft>>> totals = new HashMap<>();
+    private final Catalog catalog;
+    private final RuleFields fields;
     private final Set<String> products = new LinkedHashSet<>();
     private final Set<CurrencyUnit> currencies = new LinkedHashSet<>();
 
     /** Throws every problem. */
     PlanCheck(PricingPlan plan, Catalog catalog) {
         this.plan = plan;
+        this.catalog = catalog;
+        this.fields = fields(plan, problems.at("plan"));
         catalog.check(problems.at("catalog"));
         catalog.products().stream().map(Product::id).forEach(products::add);
         plan.priceBooks().stream().map(PriceBook::currency).forEach(currencies::add);
@@ -45,8 +57,47 @@ final class PlanCheck {
         return warnings.toList();
     }
 
-    List<CompiledRule> rules() {
-        return rules;
+    /** The sound plan, its rules in the order in which they are applied. */
+    CompiledPlan compiled() {
+        List<CompiledRule> ordered = new ArrayList<>(rules);
+        ordered.sort(Comparator.comparing(
+                (CompiledRule rule) -> -(long) rule.rule().priority().orElse(0)));
+        return new CompiledPlan(plan, catalog, ordered, fields, totals);
+    }
+
+    /** The price books, each after the one it inherits. */
+    List<PriceBook> parentsFirst() {
+        Map<String, PriceBook> byId = new LinkedHashMap<>();
+        plan.priceBooks().forEach(book -> byId.put(book.id(), book));
+        Set<PriceBook> ordered = new LinkedHashSet<>();
+        for (PriceBook book : plan.priceBooks()) {
+            Deque<PriceBook> chain = new ArrayDeque<>();
+            for (PriceBook at = book;
+                    at != null;
+                    at = at.inherits().map(byId::get).orElse(null)) {
+                chain.addFirst(at);
+            }
+            ordered.addAll(chain);
+        }
+        return List.copyOf(ordered);
+    }
+
+    private static RuleFields fields(PricingPlan plan, Problems problems) {
+        return new RuleFields(
+                names(plan.quoteAttributes(), problems.at("quoteAttributes")),
+                names(plan.lineAttributes(), problems.at("lineAttributes")));
+    }
+
+    private static List<String> names(List<String> names, Problems problems) {
+        Set<String> sound = new LinkedHashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).isBlank()) {
+                problems.at(i).report("attribute.blank", names.get(i), "a name must not be blank");
+            } else if (!sound.add(names.get(i))) {
+                problems.at(i).report("attribute.duplicate", names.get(i), "the name stands there before");
+            }
+        }
+        return List.copyOf(sound);
     }
 
     private void checkPlan() {
@@ -57,6 +108,7 @@ final class PlanCheck {
             checkBook(plan.priceBooks().get(i), here, warnings.at("plan", "priceBooks", i));
         }
         checkRules();
+        plan.guards().ifPresent(guards -> checkGuards(guards, problems.at("plan", "guards")));
         plan.rounding().check(problems.at("plan", "rounding"));
         if (plan.rounding().mode() == RoundingMode.UNNECESSARY) {
             problems.at("plan", "rounding", "mode")
@@ -66,49 +118,211 @@ final class PlanCheck {
 
     private void checkBook(PriceBook book, Problems here, Problems warningsHere) {
         checkDates(book.validFrom(), book.validUntil(), here);
-        Set<String> priced = new HashSet<>();
+        checkParent(book, here.at("inherits"));
+        Set<Object> priced = new HashSet<>();
         for (int i = 0; i < book.entries().size(); i++) {
             PriceEntry entry = book.entries().get(i);
             Problems at = here.at("entries", i);
-            checkProduct(entry.product(), priced, at.at("product"));
+            checkProduct(entry, priced, at.at("product"));
+            checkEntry(book, entry, at);
             new ModelCheck(book.currency(), at.at("price"), warningsHere.at("entries", i, "price"))
                     .check(entry.price());
+            if (entry.price() instanceof PriceModel.PercentOfTotal total) {
+                checkTotal(total, at.at("price", "lines"));
+            }
         }
     }
 
-    private void checkProduct(String product, Set<String> priced, Problems here) {
+    private void checkParent(PriceBook book, Problems here) {
+        Map<String, PriceBook> byId = new HashMap<>();
+        plan.priceBooks().forEach(each -> byId.putIfAbsent(each.id(), each));
+        PriceBook parent = book.inherits().map(byId::get).orElse(null);
+        if (book.inherits().isPresent() && parent == null) {
+            here.report("priceBook.unknown", book.inherits().get(), "there is no such price book");
+        } else if (parent != null && !parent.currency().equals(book.currency())) {
+            here.report("price.currency", parent.id(), "it is in " + parent.currency() + ", not in " + book.currency());
+        } else if (parent != null) {
+            Set<String> chain = new HashSet<>();
+            for (PriceBook at = book;
+                    at != null;
+                    at = at.inherits().map(byId::get).orElse(null)) {
+                if (!chain.add(at.id())) {
+                    here.report("priceBook.circular", parent.id(), "the price book inherits from itself");
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void checkEntry(PriceBook book, PriceEntry entry, Problems at) {
+        checkDates(entry.validFrom(), entry.validUntil(), at);
+        entry.floor().ifPresent(floor -> ModelCheck.checkAmount(floor, Optional.of(book.currency()), at.at("floor")));
+        boolean saneLeast = entry.atLeast()
+                .map(each -> NumberSize.check(each, at.at("atLeast")))
+                .orElse(true);
+        boolean saneMost = entry.atMost()
+                .map(each -> NumberSize.check(each, at.at("atMost")))
+                .orElse(true);
+        if (saneLeast
+                && saneMost
+                && entry.atLeast().isPresent()
+                && entry.atMost().isPresent()
+                && entry.atMost().get().compareTo(entry.atLeast().get()) < 0) {
+            at.at("atMost").report("quantity.reversed", entry.atMost().get().toString(), "it is less than atLeast");
+        }
+        entry.spend().ifPresent(spend -> checkSpend(book, spend, at.at("spend")));
+    }
+
+    private static void checkSpend(PriceBook book, SpendLimits spend, Problems at) {
+        Optional<CurrencyUnit> currency = Optional.of(book.currency());
+        spend.atLeast().ifPresent(least -> ModelCheck.checkAmount(least, currency, at.at("atLeast")));
+        spend.atMost().ifPresent(most -> ModelCheck.checkAmount(most, currency, at.at("atMost")));
+        if (spend.atLeast().isPresent()
+                && spend.atMost().isPresent()
+                && spend.atLeast().get().isSameCurrency(spend.atMost().get())
+                && spend.atMost().get().isLessThan(spend.atLeast().get())) {
+            at.at("atMost").report("spend.reversed", spend.atMost().get().toString(), "it is less than atLeast");
+        }
+    }
+
+    private void checkTotal(PriceModel.PercentOfTotal total, Problems here) {
+        totals.put(total, total.lines().map(lines -> Condition.compile(lines, fields.line(), here)));
+        total.lines()
+                .filter(lines -> FieldsAsked.of(lines).stream().anyMatch(name -> name.endsWith("price")))
+                .ifPresent(lines -> here.report(
+                        "price.circular", lines.toString(), "a list price cannot follow from prices after discounts"));
+    }
+
+    private void checkProduct(PriceEntry entry, Set<Object> priced, Problems here) {
+        String product = entry.product();
+        List<Object> key =
+                List.of(product, entry.deal(), entry.atLeast(), entry.atMost(), entry.validFrom(), entry.validUntil());
         if (!products.contains(product)) {
             String advice = problems.total() < MOST_ADVISED ? Problems.suggest(product, products) : null;
             here.report("product.unknown", product, "there is no product \"" + product + "\" in the catalog", advice);
-        } else if (!priced.add(product)) {
+        } else if (!priced.add(key)) {
             here.report("price.duplicate", product, "the product has another price in this price book before");
         }
     }
 
     private void checkRules() {
         Set<String> ids = new HashSet<>();
+        Map<String, RuleGroup> groups = groups();
+        Set<String> codes = coupons();
         for (int i = 0; i < plan.rules().size(); i++) {
             PriceRule rule = plan.rules().get(i);
             Problems here = problems.at("plan", "rules", i);
             checkId(rule.id(), ids, here.at("id"));
             checkDates(rule.validFrom(), rule.validUntil(), here);
-            checkAction(rule.action(), here.at("action"));
-            rules.add(new CompiledRule(rule, here));
+            checkNames(rule, groups.keySet(), codes, here);
+            checkActions(rule, here.at("actions"));
+            rules.add(new CompiledRule(rule, rule.group().map(groups::get), fields, here));
+        }
+        new RuleConflicts(plan, warnings.at("plan", "rules")).find();
+    }
+
+    private Map<String, RuleGroup> groups() {
+        Map<String, RuleGroup> groups = new LinkedHashMap<>();
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < plan.groups().size(); i++) {
+            RuleGroup group = plan.groups().get(i);
+            checkId(group.id(), ids, problems.at("plan", "groups", i, "id"));
+            groups.putIfAbsent(group.id(), group);
+        }
+        return groups;
+    }
+
+    private Set<String> coupons() {
+        Set<String> codes = new LinkedHashSet<>();
+        for (int i = 0; i < plan.coupons().size(); i++) {
+            Problems here = problems.at("plan", "coupons", i);
+            checkId(plan.coupons().get(i).code(), codes, here.at("code"));
+            checkDates(plan.coupons().get(i).validFrom(), plan.coupons().get(i).validUntil(), here);
+        }
+        return codes;
+    }
+
+    private static void checkNames(PriceRule rule, Set<String> groups, Set<String> codes, Problems here) {
+        rule.group()
+                .filter(group -> !groups.contains(group))
+                .ifPresent(group -> here.at("group")
+                        .report("group.unknown", group, "there is no such group", Problems.suggest(group, groups)));
+        rule.coupon()
+                .filter(code -> !codes.contains(code))
+                .ifPresent(code -> here.at("coupon")
+                        .report("coupon.unknown", code, "there is no such coupon", Problems.suggest(code, codes)));
+        if (rule.group().isPresent() && !rule.onLines()) {
+            here.at("group")
+                    .report("group.onOrder", rule.id(), "only rules whose actions are all on lines have groups");
+        }
+    }
+
+    private void checkActions(PriceRule rule, Problems here) {
+        if (rule.actions().isEmpty()) {
+            here.report("rule.noAction", null, "a rule must do something");
+        }
+        for (int i = 0; i < rule.actions().size(); i++) {
+            checkAction(rule.actions().get(i), here.at(i));
         }
     }
 
     private void checkAction(PriceAction action, Problems here) {
         if (action instanceof PriceAction.PercentOff off) {
             checkPercent(off.percent(), here.at("percent"));
+            off.mostUnits().ifPresent(most -> checkPositive(most, here.at("mostUnits")));
         } else if (action instanceof PriceAction.AmountOffUnit off) {
             checkAmount(off.amount(), here.at("amount"));
+            off.mostUnits().ifPresent(most -> checkPositive(most, here.at("mostUnits")));
         } else if (action instanceof PriceAction.UnitPrice set) {
             checkAmount(set.price(), here.at("price"));
-        } else if (action instanceof PriceAction.OrderPercentOff off) {
+        } else if (action instanceof PriceAction.FirstThenOff off) {
+            checkAmount(off.first(), here.at("first"));
+            checkAmount(off.further(), here.at("further"));
+            off.mostUnits().ifPresent(most -> checkPositive(most, here.at("mostUnits")));
+        } else if (action instanceof PriceAction.Markup markup) {
+            checkNotNegative(markup.percent(), here.at("percent"));
+        } else if (action instanceof PriceAction.ScheduledOff off) {
+            checkSchedule(off, here.at("steps"));
+        } else {
+            checkOrderAction(action, here);
+        }
+    }
+
+    private void checkOrderAction(PriceAction action, Problems here) {
+        if (action instanceof PriceAction.OrderPercentOff off) {
             checkPercent(off.percent(), here.at("percent"));
             off.atMost().ifPresent(most -> checkAmount(most.toBigMoney(), here.at("atMost")));
         } else if (action instanceof PriceAction.OrderAmountOff off) {
             checkAmount(off.amount().toBigMoney(), here.at("amount"));
+        } else if (action instanceof PriceAction.BuyGet lot) {
+            checkPositive(lot.buyUnits(), here.at("buyUnits"));
+            checkPositive(lot.getUnits(), here.at("getUnits"));
+            lot.percent().ifPresent(percent -> checkPercent(percent, here.at("percent")));
+        } else if (action instanceof PriceAction.AddLine line) {
+            checkPositive(line.quantity(), here.at("quantity"));
+            if (!products.contains(line.product())) {
+                here.at("product").report("product.unknown", line.product(), "there is no such product");
+            }
+        }
+    }
+
+    private void checkSchedule(PriceAction.ScheduledOff off, Problems here) {
+        BigDecimal before = null;
+        for (int i = 0; i < off.steps().size(); i++) {
+            ScheduleStep step = off.steps().get(i);
+            Problems at = here.at(i);
+            if (NumberSize.check(step.from(), at.at("from"))) {
+                if (before != null && step.from().compareTo(before) <= 0) {
+                    at.at("from")
+                            .report("steps.notAscending", step.from().toString(), "it is not above the step before");
+                }
+                before = step.from();
+            }
+            if (step.percent().isPresent() == step.amount().isPresent()) {
+                at.report("step.amount", null, "a step must have either percent or amount");
+            }
+            step.percent().ifPresent(percent -> checkPercent(percent, at.at("percent")));
+            step.amount().ifPresent(amount -> checkAmount(amount, at.at("amount")));
         }
     }
 
@@ -116,6 +330,30 @@ final class PlanCheck {
         if (NumberSize.check(percent, here) && (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0)) {
             here.report("percent.range", percent.toString(), "a percentage off must be from 0 to 100");
         }
+    }
+
+    private static void checkPositive(BigDecimal number, Problems here) {
+        if (NumberSize.check(number, here) && number.signum() <= 0) {
+            here.report("number.notPositive", number.toString(), "it must be above zero");
+        }
+    }
+
+    static void checkNotNegative(BigDecimal number, Problems here) {
+        if (NumberSize.check(number, here) && number.signum() < 0) {
+            here.report("number.negative", number.toString(), "it must not be negative");
+        }
+    }
+
+    private void checkGuards(PriceGuards guards, Problems here) {
+        guards.mostLinePercent().ifPresent(percent -> checkPercent(percent, here.at("mostLinePercent")));
+        guards.mostQuotePercent().ifPresent(percent -> checkPercent(percent, here.at("mostQuotePercent")));
+        guards.leastMarginPercent().ifPresent(percent -> {
+            Problems at = here.at("leastMarginPercent");
+            checkPercent(percent, at);
+            if (percent.compareTo(HUNDRED) == 0) {
+                at.report("percent.range", percent.toString(), "a margin must be below 100");
+            }
+        });
     }
 
     private void checkAmount(BigMoney amount, Problems here) {

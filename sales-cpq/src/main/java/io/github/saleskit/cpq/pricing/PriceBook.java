@@ -3,7 +3,7 @@ package io.github.saleskit.cpq.pricing;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.cpq.internal.ValueStyle;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import org.immutables.value.Value;
 import org.joda.money.CurrencyUnit;
 
 /**
- * List prices in one currency.
+ * List prices in one currency, perhaps beside those of another book.
  *
  * <p>Immutable and thread-safe.
  *
@@ -21,16 +21,21 @@ import org.joda.money.CurrencyUnit;
  * @param currency of every price in it
  * @param validFrom the first day on which it may be used; since ever when absent
  * @param validUntil the last day on which it may be used; for ever when absent
- * @param entries the prices, at most one for a product
+ * @param inherits id of another price book in the same currency, whose prices hold where this one has none
+ * @param sale whether its prices are temporarily lower ones: the inherited price stays the list price, and the waterfall shows the
+ *     step from it; a sale never raises a price
+ * @param entries the prices; see {@link PriceEntry} for which of several wins
  */
 @ValueStyle
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PriceBook(
-        @JsonProperty(required = true) String id,
-        @JsonProperty(required = true) CurrencyUnit currency,
+        @Required String id,
+        @Required CurrencyUnit currency,
         Optional<LocalDate> validFrom,
         Optional<LocalDate> validUntil,
+        Optional<String> inherits,
+        Optional<Boolean> sale,
         List<PriceEntry> entries)
         implements StrictDocument, WithPriceBook {
 

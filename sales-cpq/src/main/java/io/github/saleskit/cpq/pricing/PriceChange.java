@@ -2,9 +2,9 @@ package io.github.saleskit.cpq.pricing;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.math.BigDecimal;
 import java.util.List;
@@ -55,7 +55,7 @@ public sealed interface PriceChange extends StrictDocument {
      *
      * @param percent negative for a discount: -20 leaves four fifths
      */
-    record Percent(@JsonProperty(required = true) BigDecimal percent) implements PriceChange {
+    record Percent(@Required BigDecimal percent) implements PriceChange {
 
         public Percent {
             requireNonNull(percent, "percent");
@@ -72,7 +72,7 @@ public sealed interface PriceChange extends StrictDocument {
      *
      * @param amount negative for a discount
      */
-    record Amount(@JsonProperty(required = true) BigMoney amount) implements PriceChange {
+    record Amount(@Required BigMoney amount) implements PriceChange {
 
         public Amount {
             requireNonNull(amount, "amount");

@@ -3,9 +3,10 @@ package io.github.saleskit.cpq.pricing;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.saleskit.core.criteria.Criterion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
 
 /**
  * How the list price of a line follows from its quantity.
@@ -27,32 +29,45 @@ import org.joda.money.BigMoney;
     @JsonSubTypes.Type(value = PriceModel.PerUnit.class, name = "perUnit"),
     @JsonSubTypes.Type(value = PriceModel.PerPackage.class, name = "perPackage"),
     @JsonSubTypes.Type(value = PriceModel.Graduated.class, name = "graduated"),
-    @JsonSubTypes.Type(value = PriceModel.Volume.class, name = "volume")
+    @JsonSubTypes.Type(value = PriceModel.Volume.class, name = "volume"),
+    @JsonSubTypes.Type(value = PriceModel.Percentage.class, name = "percentage"),
+    @JsonSubTypes.Type(value = PriceModel.GraduatedPercentage.class, name = "graduatedPercentage"),
+    @JsonSubTypes.Type(value = PriceModel.CostPlus.class, name = "costPlus"),
+    @JsonSubTypes.Type(value = PriceModel.PercentOfTotal.class, name = "percentOfTotal"),
+    @JsonSubTypes.Type(value = PriceModel.Matrix.class, name = "matrix")
 })
 public sealed interface PriceModel extends StrictDocument {
 
     /**
-     * What is charged for a quantity, tier by tier; exact, in the order of the tiers.
+     * What is charged, tier by tier; exact, in the order of the tiers.
+     *
+     * @return empty when the line lies outside the model: beyond its tiers, without a cost, of characteristics it does not know
+     */
+    List<TierCharge> charges(PriceInput input);
+
+    /**
+     * What is charged for a quantity alone.
      *
      * @param quantity not negative
-     * @return empty when the quantity lies outside the tiers
      */
-    List<TierCharge> charges(BigDecimal quantity);
+    default List<TierCharge> charges(BigDecimal quantity) {
+        return charges(PriceInput.of(quantity));
+    }
 
     /**
      * The same price for every unit.
      *
      * @param unitPrice not negative
      */
-    record PerUnit(@JsonProperty(required = true) BigMoney unitPrice) implements PriceModel {
+    record PerUnit(@Required BigMoney unitPrice) implements PriceModel {
 
         public PerUnit {
             requireNonNull(unitPrice, "unitPrice");
         }
 
         @Override
-        public List<TierCharge> charges(BigDecimal quantity) {
-            return List.of(TierCharge.of(quantity, unitPrice));
+        public List<TierCharge> charges(PriceInput input) {
+            return List.of(TierCharge.of(input.quantity(), unitPrice));
         }
     }
 
@@ -64,10 +79,7 @@ public sealed interface PriceModel extends StrictDocument {
      * @param freeUnits units that cost nothing, not negative; none when absent
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record PerPackage(
-            @JsonProperty(required = true) BigDecimal size,
-            @JsonProperty(required = true) BigMoney price,
-            Optional<BigDecimal> freeUnits)
+    record PerPackage(@Required BigDecimal size, @Required BigMoney price, Optional<BigDecimal> freeUnits)
             implements PriceModel {
 
         public PerPackage {
@@ -76,9 +88,8 @@ public sealed interface PriceModel extends StrictDocument {
         }
 
         @Override
-        public List<TierCharge> charges(BigDecimal quantity) {
-            BigDecimal paid =
-                    quantity.subtract(freeUnits.orElse(BigDecimal.ZERO)).max(BigDecimal.ZERO);
+        public List<TierCharge> charges(PriceInput input) {
+            BigDecimal paid = above(input.quantity(), freeUnits);
             return List.of(TierCharge.of(paid.divide(size, 0, RoundingMode.CEILING), price));
         }
     }
@@ -92,9 +103,8 @@ public sealed interface PriceModel extends StrictDocument {
      */
     record Graduated(
             List<PriceTier> tiers,
-            @JsonProperty(required = true) TierBounds bounds,
-            @JsonProperty(required = true) ZeroQuantity zeroQuantity)
-            implements PriceModel {
+            @Required TierBounds bounds,
+            @Required ZeroQuantity zeroQuantity) implements PriceModel {
 
         public Graduated {
             tiers = tiers == null ? List.of() : List.copyOf(tiers);
@@ -103,9 +113,10 @@ public sealed interface PriceModel extends StrictDocument {
         }
 
         @Override
-        public List<TierCharge> charges(BigDecimal quantity) {
+        public List<TierCharge> charges(PriceInput input) {
+            BigDecimal quantity = input.quantity();
             if (quantity.signum() == 0) {
-                return List.of(chargeForNothing(tiers.get(0), zeroQuantity));
+                return List.of(Tiers.chargeForNothing(tiers.get(0), zeroQuantity));
             }
             List<TierCharge> charges = new ArrayList<>();
             BigDecimal lower = BigDecimal.ZERO;
@@ -118,6 +129,20 @@ public sealed interface PriceModel extends StrictDocument {
                 lower = upTo;
             }
             return List.of();
+        }
+
+        /**
+         * What is charged for units that come and go during a period, each pro rata in the tiers it passes through; the flat fee
+         * of every tier that was reached is charged once.
+         *
+         * <p>Of tiers up to 5 at EUR 10 and EUR 5 beyond, with flat fees of EUR 100 and 50, the changes 2, 5, 10 and -6, charged
+         * pro rata as 1.4, 2.66667, 2 and -2.2, cost EUR 184.33: of the five units three lie in the first tier.
+         *
+         * @return one charge a tier that was reached; its quantity is what was charged in it
+         * @throws IllegalArgumentException when the units in use fall below zero or pass beyond the last tier
+         */
+        public List<TierCharge> charges(List<UsageChange> changes) {
+            return new ProratedTiers(tiers, bounds, zeroQuantity).charges(changes);
         }
     }
 
@@ -133,9 +158,8 @@ public sealed interface PriceModel extends StrictDocument {
      */
     record Volume(
             List<PriceTier> tiers,
-            @JsonProperty(required = true) TierBounds bounds,
-            @JsonProperty(required = true) ZeroQuantity zeroQuantity)
-            implements PriceModel {
+            @Required TierBounds bounds,
+            @Required ZeroQuantity zeroQuantity) implements PriceModel {
 
         public Volume {
             tiers = tiers == null ? List.of() : List.copyOf(tiers);
@@ -144,29 +168,212 @@ public sealed interface PriceModel extends StrictDocument {
         }
 
         @Override
-        public List<TierCharge> charges(BigDecimal quantity) {
+        public List<TierCharge> charges(PriceInput input) {
+            BigDecimal reached = input.tierOf();
             BigDecimal first = tiers.get(0).from().orElse(BigDecimal.ZERO);
-            if (quantity.signum() == 0 && first.signum() == 0) {
-                return List.of(chargeForNothing(tiers.get(0), zeroQuantity));
+            if (reached.signum() == 0 && first.signum() == 0) {
+                return List.of(Tiers.chargeForNothing(tiers.get(0), zeroQuantity));
             }
-            if (!bounds.isBeyond(quantity, first)) {
+            if (!bounds.isBeyond(reached, first)) {
                 return List.of();
             }
-            return tiers.stream()
-                    .filter(tier -> tier.upTo().isEmpty()
-                            || !bounds.isBeyond(quantity, tier.upTo().get()))
-                    .findFirst()
-                    .map(tier -> List.of(tier.charge(quantity)))
+            return Tiers.at(tiers, bounds, reached)
+                    .map(tier -> List.of(tier.charge(input.quantity())))
                     .orElse(List.of());
         }
     }
 
-    private static TierCharge chargeForNothing(PriceTier first, ZeroQuantity policy) {
-        TierCharge charge = first.charge(BigDecimal.ZERO);
-        if (policy == ZeroQuantity.FIRST_FLAT_FEE) {
-            return charge;
+    /**
+     * A percentage of an amount: the line's quantity is an amount in the price book's currency, such as a turnover.
+     *
+     * <p>Where a least or a most is set for a transaction, each transaction's percentage and fee together are held within them.
+     *
+     * @param percent not negative: 1.3 of 800 is 10.4
+     * @param currency of what is charged
+     * @param freeAmount what costs nothing; nothing when absent
+     * @param transactionFee for each transaction, if any
+     * @param freeTransactions for how many transactions no fee is charged
+     * @param atLeast the least for a transaction
+     * @param atMost the most for a transaction
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Percentage(
+            @Required BigDecimal percent,
+            @Required CurrencyUnit currency,
+            Optional<BigDecimal> freeAmount,
+            Optional<BigMoney> transactionFee,
+            Optional<Integer> freeTransactions,
+            Optional<BigMoney> atLeast,
+            Optional<BigMoney> atMost)
+            implements PriceModel {
+
+        public Percentage {
+            requireNonNull(percent, "percent");
+            requireNonNull(currency, "currency");
         }
-        BigMoney zero = BigMoney.zero(charge.amount().getCurrencyUnit());
-        return TierCharge.of(BigDecimal.ZERO, first.unitPrice().orElse(zero));
+
+        /** A plain percentage. */
+        public static Percentage of(BigDecimal percent, CurrencyUnit currency) {
+            Optional<BigMoney> none = Optional.empty();
+            return new Percentage(percent, currency, Optional.empty(), none, Optional.empty(), none, none);
+        }
+
+        /** The quantity as one amount; the fee is for so many {@linkplain PriceInput#transactions() transactions}, or for one. */
+        @Override
+        public List<TierCharge> charges(PriceInput input) {
+            if (input.quantity().signum() == 0 && input.transactions().isEmpty()) {
+                return List.of(TierCharge.of(BigDecimal.ZERO, rate()));
+            }
+            if (atLeast.isPresent() || atMost.isPresent()) {
+                return charges(List.of(input.quantity()));
+            }
+            int paid = Math.max(0, input.transactions().orElse(1) - freeTransactions.orElse(0));
+            return List.of(new TierCharge(
+                    above(input.quantity(), freeAmount),
+                    Optional.of(rate()),
+                    transactionFee.filter(fee -> paid > 0).map(fee -> fee.multipliedBy(paid))));
+        }
+
+        /** Each transaction by itself; the free amount and the free transactions are used up in their order. */
+        public List<TierCharge> charges(List<BigDecimal> transactions) {
+            List<TierCharge> charges = new ArrayList<>();
+            BigDecimal free = freeAmount.orElse(BigDecimal.ZERO);
+            for (int i = 0; i < transactions.size(); i++) {
+                BigDecimal paid = transactions.get(i).subtract(free).max(BigDecimal.ZERO);
+                free = free.subtract(transactions.get(i)).max(BigDecimal.ZERO);
+                boolean feeDue = i >= freeTransactions.orElse(0);
+                charges.add(within(new TierCharge(paid, Optional.of(rate()), transactionFee.filter(fee -> feeDue))));
+            }
+            return charges.isEmpty() ? List.of(TierCharge.of(BigDecimal.ZERO, rate())) : List.copyOf(charges);
+        }
+
+        private TierCharge within(TierCharge charge) {
+            BigMoney amount = charge.amount();
+            Optional<BigMoney> bound =
+                    atLeast.filter(amount::isLessThan).or(() -> atMost.filter(amount::isGreaterThan));
+            return bound.map(fee -> new TierCharge(BigDecimal.ZERO, Optional.empty(), Optional.of(fee)))
+                    .orElse(charge);
+        }
+
+        private BigMoney rate() {
+            return BigMoney.of(currency, percent.movePointLeft(2));
+        }
+    }
+
+    /**
+     * A percentage of an amount that differs from tier to tier, each for the part of the amount that lies in it, and flat fees.
+     *
+     * @param currency of what is charged
+     * @param tiers ascending, the first from 0
+     * @param bounds to which tier an amount on a bound belongs
+     * @param zeroQuantity what an amount of zero costs
+     */
+    record GraduatedPercentage(
+            @Required CurrencyUnit currency,
+            List<PercentTier> tiers,
+            @Required TierBounds bounds,
+            @Required ZeroQuantity zeroQuantity)
+            implements PriceModel {
+
+        public GraduatedPercentage {
+            requireNonNull(currency, "currency");
+            tiers = tiers == null ? List.of() : List.copyOf(tiers);
+            requireNonNull(bounds, "bounds");
+            requireNonNull(zeroQuantity, "zeroQuantity");
+        }
+
+        /** The same as prices for units of the currency. */
+        Graduated asPrices() {
+            return new Graduated(
+                    tiers.stream().map(tier -> tier.asPrice(currency)).toList(), bounds, zeroQuantity);
+        }
+
+        @Override
+        public List<TierCharge> charges(PriceInput input) {
+            return asPrices().charges(input);
+        }
+    }
+
+    /**
+     * What a unit costs the seller and a markup on it.
+     *
+     * @param percent of the cost, not negative: 25 makes EUR 80 to EUR 100
+     */
+    record CostPlus(@Required BigDecimal percent) implements PriceModel {
+
+        public CostPlus {
+            requireNonNull(percent, "percent");
+        }
+
+        @Override
+        public List<TierCharge> charges(PriceInput input) {
+            BigDecimal factor = BigDecimal.ONE.add(percent.movePointLeft(2));
+            return input.cost()
+                    .map(cost -> List.of(TierCharge.of(input.quantity(), cost.multipliedBy(factor))))
+                    .orElse(List.of());
+        }
+    }
+
+    /**
+     * A percentage of what other lines of the quote cost at list price, such as support at 18 % of all software; for each unit.
+     *
+     * <p>Lines priced so never count themselves: it is a percentage of lines with other price models only.
+     *
+     * @param percent not negative
+     * @param lines a condition on those lines, with the fields of a line as {@link PriceRule} lists them; all when absent
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record PercentOfTotal(@Required BigDecimal percent, Optional<Criterion> lines) implements PriceModel {
+
+        public PercentOfTotal {
+            requireNonNull(percent, "percent");
+        }
+
+        /** Always empty: only the engine knows the other lines. */
+        @Override
+        public List<TierCharge> charges(PriceInput input) {
+            return List.of();
+        }
+
+        TierCharge charge(BigDecimal quantity, BigMoney base) {
+            return TierCharge.of(quantity, base.multipliedBy(percent.movePointLeft(2)));
+        }
+    }
+
+    /**
+     * A price by characteristics: of a line's edition and region, or of the option that was chosen.
+     *
+     * <p>Of several cells that fit, the one that names more dimensions is taken, then the earlier one.
+     *
+     * @param dimensions names of attributes
+     * @param prices the cells
+     */
+    record Matrix(List<String> dimensions, List<MatrixPrice> prices) implements PriceModel {
+
+        public Matrix {
+            dimensions = dimensions == null ? List.of() : List.copyOf(dimensions);
+            prices = prices == null ? List.of() : List.copyOf(prices);
+        }
+
+        @Override
+        public List<TierCharge> charges(PriceInput input) {
+            List<String> actual = dimensions.stream()
+                    .map(name -> input.attributes().getOrDefault(name, ""))
+                    .toList();
+            int best = -1;
+            List<TierCharge> charges = List.of();
+            for (MatrixPrice cell : prices) {
+                int fit = cell.fit(actual);
+                if (fit > best) {
+                    best = fit;
+                    charges = List.of(TierCharge.of(input.quantity(), cell.unitPrice()));
+                }
+            }
+            return charges;
+        }
+    }
+
+    private static BigDecimal above(BigDecimal quantity, Optional<BigDecimal> free) {
+        return quantity.subtract(free.orElse(BigDecimal.ZERO)).max(BigDecimal.ZERO);
     }
 }

@@ -3,7 +3,7 @@ package io.github.saleskit.cpq.pricing;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.core.money.RoundingLevel;
 import io.github.saleskit.core.money.RoundingPolicy;
@@ -24,17 +24,19 @@ import org.joda.money.BigMoney;
  * @param change what was done
  * @param rounding whether the unit price or the line was rounded then; exact when absent
  * @param output the amount of the line after
+ * @param limit what kept it from taking off more; then the change is what it took
  */
 @ValueStyle
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PriceStep(
-        @JsonProperty(required = true) PriceStepKind kind,
+        @Required PriceStepKind kind,
         Optional<String> source,
-        @JsonProperty(required = true) BigMoney input,
-        @JsonProperty(required = true) PriceChange change,
+        @Required BigMoney input,
+        @Required PriceChange change,
         Optional<RoundingLevel> rounding,
-        @JsonProperty(required = true) BigMoney output)
+        @Required BigMoney output,
+        Optional<PriceLimit> limit)
         implements StrictDocument {
 
     public PriceStep {

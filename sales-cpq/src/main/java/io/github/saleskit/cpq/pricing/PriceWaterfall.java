@@ -2,7 +2,7 @@ package io.github.saleskit.cpq.pricing;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.core.money.RoundingPolicy;
 import java.math.BigDecimal;
@@ -20,9 +20,7 @@ import org.joda.money.Money;
  * @param steps at least the list price
  */
 public record PriceWaterfall(
-        @JsonProperty(required = true) BigDecimal quantity,
-        @JsonProperty(required = true) RoundingPolicy rounding,
-        List<PriceStep> steps)
+        @Required BigDecimal quantity, @Required RoundingPolicy rounding, List<PriceStep> steps)
         implements StrictDocument {
 
     public PriceWaterfall {

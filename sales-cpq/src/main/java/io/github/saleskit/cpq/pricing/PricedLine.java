@@ -3,9 +3,9 @@ package io.github.saleskit.cpq.pricing;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.cpq.internal.ValueStyle;
 import io.github.saleskit.cpq.quote.QuoteLine;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The price of one line, or why it has none.
@@ -24,16 +25,20 @@ import org.joda.money.Money;
  * @param product id of the product
  * @param quantity as the quote states it
  * @param waterfall how the price came about; absent where there is none
+ * @param tax on the net price; absent where there is none
+ * @param aside whether the line, optional or an alternative, is not in the total
  * @param obstacle why there is no price; absent where there is one
  */
 @ValueStyle
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PricedLine(
-        @JsonProperty(required = true) String id,
-        @JsonProperty(required = true) String product,
-        @JsonProperty(required = true) BigDecimal quantity,
+        @Required String id,
+        @Required String product,
+        @Required BigDecimal quantity,
         Optional<PriceWaterfall> waterfall,
+        Optional<Money> tax,
+        Optional<Boolean> aside,
         Optional<Reason> obstacle)
         implements Decision, StrictDocument {
 
@@ -50,12 +55,12 @@ public record PricedLine(
         return new Builder();
     }
 
-    static PricedLine withoutPrice(QuoteLine line, Reason obstacle) {
+    static PricedLine withoutPrice(QuoteLine line, @Nullable Reason obstacle) {
         return builder()
                 .id(line.id())
                 .product(line.product())
                 .quantity(line.quantity())
-                .obstacle(obstacle)
+                .obstacle(requireNonNull(obstacle, "obstacle"))
                 .build();
     }
 
@@ -87,7 +92,24 @@ public record PricedLine(
                         "amount",
                         step.output());
             case LINE_RULE ->
-                Reason.of("cpq.pricing.lineRule", "rule", source, "input", step.input(), "output", step.output());
+                step.limit().isPresent()
+                        ? Reason.of(
+                                "cpq.pricing.lineRuleHeld",
+                                "rule",
+                                source,
+                                "input",
+                                step.input(),
+                                "output",
+                                step.output(),
+                                "limit",
+                                step.limit().get())
+                        : Reason.of(
+                                "cpq.pricing.lineRule", "rule", source, "input", step.input(), "output", step.output());
+            case SPEND_LIMIT ->
+                Reason.of(
+                        "cpq.pricing.spendLimit", "priceBook", source, "input", step.input(), "output", step.output());
+            case SALE ->
+                Reason.of("cpq.pricing.sale", "priceBook", source, "input", step.input(), "output", step.output());
             case SETTLEMENT -> Reason.of("cpq.pricing.settled", "input", step.input(), "output", step.output());
             case ORDER_RULE ->
                 Reason.of(

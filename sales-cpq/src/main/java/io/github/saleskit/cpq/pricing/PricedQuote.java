@@ -3,16 +3,18 @@ package io.github.saleskit.cpq.pricing;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.cpq.internal.ValueStyle;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 import org.joda.money.Money;
 
@@ -29,18 +31,20 @@ import org.joda.money.Money;
  * @param lines in the order of the quote
  * @param orderDiscounts in the order in which they were applied
  * @param total the sum of the lines' net prices; absent where some line has no price, and in a quote without lines
- * @param due the total in payable cash increments; the total itself where its currency has none
+ * @param tax on the lines that count; absent where there is none
+ * @param due total and tax in payable cash increments; their sum itself where its currency has none
  */
 @ValueStyle
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PricedQuote(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) String quote,
-        @JsonProperty(required = true) LocalDate asOf,
+        @Required int version,
+        @Required String quote,
+        @Required LocalDate asOf,
         List<PricedLine> lines,
         List<OrderDiscount> orderDiscounts,
         Optional<Money> total,
+        Optional<Money> tax,
         Optional<Money> due)
         implements Decision, StrictDocument {
 
@@ -69,6 +73,23 @@ public record PricedQuote(
                         "id is \"" + id + "\", but quote " + quote + " has no such line."));
     }
 
+    /** Total and tax; absent where there is no total. */
+    public Optional<Money> gross() {
+        return total.map(net -> tax.map(net::plus).orElse(net));
+    }
+
+    /** The ids of the rules that changed something, in the order of their first step. */
+    public List<String> appliedRules() {
+        Set<String> rules = new LinkedHashSet<>();
+        for (PricedLine line : lines) {
+            line.waterfall().stream()
+                    .flatMap(waterfall -> waterfall.steps().stream())
+                    .filter(step -> step.kind() == PriceStepKind.LINE_RULE || step.kind() == PriceStepKind.ORDER_RULE)
+                    .forEach(step -> rules.add(step.source().orElseThrow()));
+        }
+        return List.copyOf(rules);
+    }
+
     /** The lines without a price. */
     public List<PricedLine> unpricedLines() {
         return lines.stream().filter(line -> line.obstacle().isPresent()).toList();
@@ -84,8 +105,9 @@ public record PricedQuote(
             reasons.add(Reason.of(
                     "cpq.pricing.orderRule", "rule", each.rule(), "discount", each.discount(), "input", each.input()));
         }
-        if (!due.equals(total)) {
-            reasons.add(Reason.of("cpq.pricing.due", "total", total.orElseThrow(), "due", due.orElseThrow()));
+        tax.ifPresent(each -> reasons.add(Reason.of("cpq.pricing.tax", "tax", each)));
+        if (!due.equals(gross())) {
+            reasons.add(Reason.of("cpq.pricing.due", "total", gross().orElseThrow(), "due", due.orElseThrow()));
         }
         return List.copyOf(reasons);
     }

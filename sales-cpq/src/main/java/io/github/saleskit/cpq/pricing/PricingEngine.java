@@ -1,15 +1,18 @@
 package io.github.saleskit.cpq.pricing;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.Problem;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.cpq.catalog.Catalog;
-import io.github.saleskit.cpq.catalog.Product;
 import io.github.saleskit.cpq.quote.Quote;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prices quotes by a plan.
@@ -32,18 +35,18 @@ import java.util.Map;
  */
 public final class PricingEngine {
 
-    private final PricingPlan plan;
+    private final CompiledPlan plan;
     private final Map<String, CompiledBook> books = new HashMap<>();
-    private final List<CompiledRule> rules;
     private final List<Problem> warnings;
 
-    private PricingEngine(PricingPlan plan, Catalog catalog, PlanCheck checked) {
-        this.plan = plan;
-        this.rules = checked.rules();
+    private PricingEngine(PlanCheck checked) {
+        this.plan = checked.compiled();
         this.warnings = checked.warnings();
-        Map<String, Product> products = new HashMap<>();
-        catalog.products().forEach(product -> products.put(product.id(), product));
-        plan.priceBooks().forEach(book -> books.put(book.id(), new CompiledBook(book, products)));
+        for (PriceBook book : checked.parentsFirst()) {
+            books.put(
+                    book.id(),
+                    new CompiledBook(book, book.inherits().map(books::get).orElse(null)));
+        }
     }
 
     /**
@@ -52,30 +55,71 @@ public final class PricingEngine {
      * @throws DefinitionException with every problem of both; pointers begin with {@code /plan} or {@code /catalog}
      */
     public static PricingEngine compile(PricingPlan plan, Catalog catalog) {
-        return new PricingEngine(plan, catalog, new PlanCheck(plan, catalog));
+        return new PricingEngine(new PlanCheck(plan, catalog));
     }
 
     /**
      * What is odd about the plan but may be meant: volume prices where the total falls as the quantity rises
-     * ({@code tiers.totalFalls}).
+     * ({@code tiers.totalFalls}), rules that no line can reach ({@code rule.shadowed}), and rules of which only one applies although
+     * nothing but their order says which ({@code rules.undecided}).
      */
     public List<Problem> warnings() {
         return warnings;
     }
 
     /**
-     * Prices a quote.
+     * Prices a quote, without taxes and coupons used before.
      *
      * @param asOf the day whose price books and rules are used
      */
     public PricedQuote price(Quote quote, LocalDate asOf) {
-        CompiledBook book = books.get(quote.priceBook());
-        if (book == null) {
-            return unpriced(quote, asOf, Reason.of("cpq.pricing.priceBookUnknown", "priceBook", quote.priceBook()));
+        return price(quote, PricingContext.of(asOf), TaxCalculator.none());
+    }
+
+    /** Prices a quote. */
+    public PricedQuote price(Quote quote, PricingContext context, TaxCalculator taxes) {
+        return price(quote, context, taxes, null).priced();
+    }
+
+    /** Prices a quote that is going to be changed and priced again. */
+    public PricingSession open(Quote quote, PricingContext context, TaxCalculator taxes) {
+        return new PricingSession(this, price(quote, context, taxes, null), context, taxes);
+    }
+
+    /** Prices and how they came about. */
+    record Outcome(PricedQuote priced, @Nullable QuotePricing pricing) {}
+
+    Outcome price(Quote quote, PricingContext context, TaxCalculator taxes, @Nullable Outcome before) {
+        Optional<Reason> obstacle = obstacle(quote, context);
+        if (obstacle.isPresent()) {
+            return new Outcome(unpriced(quote, context.asOf(), obstacle.get()), null);
         }
-        return book.obstacle(asOf)
-                .map(obstacle -> unpriced(quote, asOf, obstacle))
-                .orElseGet(() -> new QuotePricing(book, plan, rules, asOf).run(quote));
+        CompiledBook book = requireNonNull(books.get(quote.priceBook()));
+        QuotePricing pricing =
+                new QuotePricing(plan, book, quote, context, taxes, before == null ? null : before.pricing());
+        return new Outcome(pricing.run(), pricing);
+    }
+
+    /**
+     * Why a line is not cheaper: each rule that did not change it, with the first condition that failed.
+     *
+     * @throws IllegalArgumentException when the quote has no such line
+     */
+    public List<Reason> whyNot(Quote quote, PricingContext context, String line) {
+        Optional<Reason> obstacle = obstacle(quote, context);
+        if (obstacle.isPresent()) {
+            return List.of(obstacle.get());
+        }
+        CompiledBook book = requireNonNull(books.get(quote.priceBook()));
+        QuotePricing pricing = new QuotePricing(plan, book, quote, context, TaxCalculator.none(), null);
+        return pricing.whyNot(pricing.run().line(line));
+    }
+
+    private Optional<Reason> obstacle(Quote quote, PricingContext context) {
+        CompiledBook book = books.get(quote.priceBook());
+        return book == null
+                ? Optional.of(Reason.of("cpq.pricing.priceBookUnknown", "priceBook", quote.priceBook()))
+                : book.obstacle(context.asOf());
     }
 
     private static PricedQuote unpriced(Quote quote, LocalDate asOf, Reason obstacle) {

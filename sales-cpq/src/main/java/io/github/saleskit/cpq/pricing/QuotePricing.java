@@ -1,183 +1,368 @@
 package io.github.saleskit.cpq.pricing;
 
+import io.github.saleskit.core.criteria.Condition;
+import io.github.saleskit.core.criteria.CriteriaMatches;
 import io.github.saleskit.core.explain.Reason;
-import io.github.saleskit.core.money.RoundingLevel;
+import io.github.saleskit.cpq.catalog.Product;
 import io.github.saleskit.cpq.quote.Quote;
 import io.github.saleskit.cpq.quote.QuoteLine;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.BigMoney;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
-/** The pricing of one quote from a usable price book; mutable, for one thread. */
+/** The pricing of one quote from a usable price book; mutable while it runs, for one thread. */
 final class QuotePricing {
 
-    /** So many digits after the minor unit are enough to weigh exact amounts against each other. */
-    private static final int WEIGHT_DIGITS = 15;
-
+    private final CompiledPlan plan;
     private final CompiledBook book;
-    private final PricingPlan plan;
-    private final List<CompiledRule> rules;
-    private final LocalDate asOf;
+    private final Quote quote;
+    private final PricingContext context;
+    private final TaxCalculator taxes;
+    private final List<QuoteLine> lines;
+    private final @Nullable LineDraft[] byPosition;
+    private final @Nullable Reason[] obstacles;
     private final List<LineDraft> drafts = new ArrayList<>();
-    private final List<OrderDiscount> orderDiscounts = new ArrayList<>();
+    private final BitSet enabled = new BitSet();
+    private final Map<String, Reason> shut = new LinkedHashMap<>();
+    private final Map<String, LineDraft> byId = new HashMap<>();
+    private final @Nullable QuotePricing before;
+    private final Set<String> changedKin;
+    private OrderFacts order;
 
-    QuotePricing(CompiledBook book, PricingPlan plan, List<CompiledRule> rules, LocalDate asOf) {
-        this.book = book;
+    /** A pricing that takes over from an earlier one what did not change, if there is one. */
+    QuotePricing(
+            CompiledPlan plan,
+            CompiledBook book,
+            Quote quote,
+            PricingContext context,
+            TaxCalculator taxes,
+            @Nullable QuotePricing earlier) {
         this.plan = plan;
-        this.asOf = asOf;
-        this.rules = rules.stream()
-                .filter(rule -> rule.isOpen(asOf, book.currency()))
-                .toList();
+        this.book = book;
+        this.quote = quote;
+        this.context = context;
+        this.taxes = taxes;
+        this.lines = new AddedLines(plan, book, quote, context).all();
+        this.byPosition = new LineDraft[lines.size()];
+        this.obstacles = new Reason[lines.size()];
+        this.order = new OrderFacts(quote, book.currency(), context.now(), List.of());
+        this.before = earlier != null && canReuse(earlier) ? earlier : null;
+        this.changedKin = before == null ? Set.of() : changedKin(before);
     }
 
-    PricedQuote run(Quote quote) {
-        Map<Integer, Reason> obstacles = startLines(quote);
-        rules.forEach(this::changeLines);
-        settleLines();
-        boolean complete = obstacles.isEmpty() && !drafts.isEmpty();
-        if (complete) {
-            rules.forEach(this::discountOrder);
-        }
-        PricedQuote.Builder priced = PricedQuote.builder()
-                .quote(quote.id())
-                .asOf(asOf)
-                .addAllLines(inOrder(quote, obstacles))
-                .addAllOrderDiscounts(orderDiscounts);
-        if (complete) {
-            priced.total(total()).due(plan.rounding().toCash(total()));
-        }
-        return priced.build();
+    PricedQuote run() {
+        startLines();
+        findRules();
+        boolean complete = isComplete();
+        LineReuse reuse = new TwinReuse(plan, enabled, before == null ? enabled : before.enabled);
+        PricingPass pass = new ExclusiveRules(plan, drafts, enabled, this::pass).run(complete, reuse);
+        return result(pass, complete);
     }
 
-    /** Drafts the lines that have a list price, and says by position why the others have none. */
-    private Map<Integer, Reason> startLines(Quote quote) {
-        Map<Integer, Reason> obstacles = new HashMap<>();
-        Set<String> ids = new HashSet<>();
-        for (int i = 0; i < quote.lines().size(); i++) {
-            QuoteLine line = quote.lines().get(i);
-            Optional<Reason> obstacle = ids.add(line.id())
-                    ? book.obstacle(line)
-                    : Optional.of(Reason.of("cpq.pricing.lineDuplicate", "line", line.id()));
-            if (obstacle.isPresent()) {
-                obstacles.put(i, obstacle.get());
-            } else {
-                drafts.add(book.start(line, plan.rounding()));
+    /** Whether what is known of a line still holds: it is the same, and nothing it asks of others has changed. */
+    private @Nullable LineDraft known(QuoteLine line) {
+        if (before == null) {
+            return null;
+        }
+        LineDraft twin = before.byId.get(line.id());
+        if (twin == null || !twin.line().equals(line)) {
+            return null;
+        }
+        return changedKin.contains(line.product()) || changedKin.contains(familyOf(twin)) ? null : twin;
+    }
+
+    private static String familyOf(LineDraft draft) {
+        String family = draft.family();
+        return family == null ? "" : "family " + family;
+    }
+
+    /** The products and families of lines that came, went or changed, where rules ask their sums. */
+    private Set<String> changedKin(QuotePricing earlier) {
+        Set<String> changed = new HashSet<>();
+        if (!plan.linesAskKin()) {
+            return changed;
+        }
+        Set<QuoteLine> now = new HashSet<>(lines);
+        Set<QuoteLine> then = new HashSet<>(earlier.lines);
+        lines.stream().filter(line -> !then.contains(line)).forEach(line -> addKin(line, changed));
+        earlier.lines.stream().filter(line -> !now.contains(line)).forEach(line -> addKin(line, changed));
+        return changed;
+    }
+
+    private void addKin(QuoteLine line, Set<String> changed) {
+        changed.add(line.product());
+        plan.product(line.product()).flatMap(Product::family).ifPresent(family -> changed.add("family " + family));
+    }
+
+    /** Whether a pricing of this kind can take anything over from another. */
+    private boolean canReuse(QuotePricing earlier) {
+        Quote other = earlier.quote;
+        return !plan.hasAnyExclusive()
+                && !plan.linesAskOrder()
+                && earlier.book == book
+                && earlier.context.equals(context)
+                && earlier.taxes.equals(taxes)
+                && other.customer().equals(quote.customer())
+                && other.attributes().equals(quote.attributes());
+    }
+
+    private boolean isComplete() {
+        for (int i = 0; i < obstacles.length; i++) {
+            if (obstacles[i] != null && lines.get(i).counts()) {
+                return false;
             }
         }
-        return obstacles;
+        return !order.lines().isEmpty();
     }
 
-    private List<PricedLine> inOrder(Quote quote, Map<Integer, Reason> obstacles) {
-        Iterator<LineDraft> priced = drafts.iterator();
-        List<PricedLine> lines = new ArrayList<>();
-        for (int i = 0; i < quote.lines().size(); i++) {
-            Reason obstacle = obstacles.get(i);
-            lines.add(
-                    obstacle == null
-                            ? priced.next().toLine()
-                            : PricedLine.withoutPrice(quote.lines().get(i), obstacle));
+    private PricingPass pass(List<LineDraft> of, BitSet some, boolean complete) {
+        OrderFacts facts = of == drafts ? order : order.with(counting(of));
+        of.forEach(draft -> draft.setOrder(facts));
+        return new PricingPass(plan, book.currency(), context.now(), of, facts, some, complete);
+    }
+
+    private static List<LineDraft> counting(List<LineDraft> lines) {
+        for (LineDraft line : lines) {
+            if (!line.counts()) {
+                return lines.stream().filter(LineDraft::counts).toList();
+            }
         }
         return lines;
     }
 
-    private void changeLines(CompiledRule rule) {
-        if (rule.action() instanceof PriceAction.OnLine action && !drafts.isEmpty()) {
-            for (LineDraft draft : rule.matching(drafts, asOf)) {
-                draft.addRounded(PriceStepKind.LINE_RULE, rule.id(), change(action, draft));
+    /** Drafts the lines that have a list price, and says by position why the others have none. */
+    private void startLines() {
+        LineStarter starter = new LineStarter(plan, book, quote, context);
+        Map<LineDraft, CompiledBook.Chosen> open = new LinkedHashMap<>();
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < byPosition.length; i++) {
+            QuoteLine line = lines.get(i);
+            boolean unique = ids.add(line.id());
+            LineDraft twin = unique ? known(line) : null;
+            if (twin != null) {
+                byPosition[i] = twin.restart();
+                continue;
+            }
+            LineStarter.Started started = unique
+                    ? starter.start(line)
+                    : LineStarter.Started.withoutPrice(Reason.of("cpq.pricing.lineDuplicate", "line", line.id()));
+            byPosition[i] = started.draft().orElse(null);
+            obstacles[i] = started.obstacle().orElse(null);
+            started.open().ifPresent(chosen -> open.put(started.draft().orElseThrow(), chosen));
+        }
+        closeTotals(starter, open);
+        for (LineDraft draft : byPosition) {
+            if (draft != null) {
+                drafts.add(draft);
+                if (!open.containsKey(draft)) {
+                    byId.put(draft.line().id(), draft);
+                }
+            }
+        }
+        order = new OrderFacts(quote, book.currency(), context.now(), counting(drafts));
+        drafts.forEach(draft -> draft.setOrder(order));
+    }
+
+    private void closeTotals(LineStarter starter, Map<LineDraft, CompiledBook.Chosen> open) {
+        if (open.isEmpty()) {
+            return;
+        }
+        List<LineDraft> others = new ArrayList<>();
+        for (LineDraft draft : byPosition) {
+            if (draft != null && !open.containsKey(draft)) {
+                others.add(draft);
+            }
+        }
+        OrderFacts facts = new OrderFacts(quote, book.currency(), context.now(), others);
+        others.forEach(draft -> draft.setOrder(facts));
+        open.forEach((draft, chosen) -> starter.close(draft, chosen, others));
+    }
+
+    private void findRules() {
+        for (int i = 0; i < plan.rules().size(); i++) {
+            CompiledRule rule = plan.rules().get(i);
+            Optional<Reason> why = whyShut(rule);
+            if (why.isEmpty()) {
+                enabled.set(i);
+            } else {
+                shut.put(rule.id(), why.get());
+            }
+        }
+        if (!enabled.isEmpty()) {
+            CriteriaMatches matches = plan.index().newMatches();
+            for (LineDraft draft : drafts) {
+                if (draft.twin() == null) {
+                    match(draft, matches);
+                }
             }
         }
     }
 
-    private static PriceChange change(PriceAction.OnLine action, LineDraft draft) {
-        BigDecimal quantity = draft.line().quantity();
-        if (action instanceof PriceAction.PercentOff off) {
-            return new PriceChange.Percent(off.percent().negate());
-        } else if (action instanceof PriceAction.AmountOffUnit off) {
-            BigMoney amount = off.amount().multipliedBy(quantity);
-            return new PriceChange.Amount((amount.isGreaterThan(draft.amount()) ? draft.amount() : amount).negated());
+    private void match(LineDraft draft, CriteriaMatches matches) {
+        plan.index().find(draft, context.now(), matches);
+        int[] positions = new int[8];
+        int count = 0;
+        for (int i = matches.next(0); i >= 0; i = matches.next(i + 1)) {
+            if (count == positions.length) {
+                positions = Arrays.copyOf(positions, 2 * count);
+            }
+            positions[count++] = i;
         }
-        BigMoney price = ((PriceAction.UnitPrice) action).price();
-        return new PriceChange.Charges(List.of(TierCharge.of(quantity, price)));
+        draft.setMatches(Arrays.copyOf(positions, count));
     }
 
-    private void settleLines() {
-        if (plan.rounding().level() == RoundingLevel.TOTAL) {
-            settleTotal();
-        } else {
-            drafts.forEach(LineDraft::settle);
+    /** Why a rule cannot apply to any line of this quote, if so. */
+    private Optional<Reason> whyShut(CompiledRule rule) {
+        Optional<String> closed = rule.shut(context.asOf(), book.currency());
+        if (closed.isPresent()) {
+            return Optional.of(
+                    closed.get().equals("date")
+                            ? Reason.of("cpq.pricing.ruleNotValid", "rule", rule.id(), "asOf", context.asOf())
+                            : Reason.of("cpq.pricing.ruleCurrency", "rule", rule.id(), "currency", book.currency()));
         }
+        Optional<Reason> coupon = rule.rule().coupon().flatMap(code -> whyNotRedeemed(rule.id(), code));
+        if (coupon.isPresent()) {
+            return coupon;
+        }
+        return rule.orderBefore()
+                .filter(condition -> !condition.matches(order, context.now()))
+                .map(condition -> Reason.of("cpq.pricing.conditionFails", "rule", rule.id())
+                        .withDetails(condition.explain(order, context.now()).reasons()));
     }
 
-    /** Rounds the sum of the lines once and sets each line to its part of it. */
-    private void settleTotal() {
-        BigMoney exact = BigMoney.zero(book.currency())
-                .plus(drafts.stream().map(LineDraft::amount).toList());
-        if (exact.isZero()) {
-            return;
+    private Optional<Reason> whyNotRedeemed(String rule, String code) {
+        Coupon coupon = plan.coupon(code).orElseThrow();
+        boolean early = coupon.validFrom().map(context.asOf()::isBefore).orElse(false);
+        boolean late = coupon.validUntil().map(context.asOf()::isAfter).orElse(false);
+        if (!quote.coupons().contains(code)) {
+            return Optional.of(Reason.of("cpq.pricing.couponMissing", "rule", rule, "coupon", code));
+        } else if (early || late) {
+            return Optional.of(
+                    Reason.of("cpq.pricing.couponNotValid", "rule", rule, "coupon", code, "asOf", context.asOf()));
         }
-        Money settled = plan.rounding().settle(exact);
-        List<Money> parts = share(settled);
-        for (int i = 0; i < parts.size(); i++) {
-            drafts.get(i).settleAt(parts.get(i));
-        }
+        int uses = context.couponUses().getOrDefault(code, 0);
+        int byCustomer = context.couponUsesByCustomer().getOrDefault(code, 0);
+        boolean usedUp = coupon.mostUses().map(most -> uses >= most).orElse(false)
+                || coupon.mostUsesByCustomer().map(most -> byCustomer >= most).orElse(false);
+        return usedUp
+                ? Optional.of(Reason.of("cpq.pricing.couponUsedUp", "rule", rule, "coupon", code))
+                : Optional.empty();
     }
 
-    private List<Money> share(Money amount) {
-        int digits = book.currency().getDecimalPlaces() + WEIGHT_DIGITS;
-        List<BigDecimal> weights = drafts.stream()
-                .map(line -> line.amount().getAmount())
-                .map(exact -> exact.scale() > digits ? exact.setScale(digits, RoundingMode.HALF_EVEN) : exact)
-                .toList();
-        // A limit that only matters for methods that could leave a part with the other sign.
-        List<Money> limits = Collections.nCopies(drafts.size(), amount);
-        return plan.allocation().allocateWithin(amount, weights, limits).parts();
+    private PricedQuote result(PricingPass pass, boolean complete) {
+        List<PricedLine> priced = new ArrayList<>(lines.size());
+        int next = 0;
+        boolean whole = complete;
+        Money tax = Money.zero(book.currency());
+        for (int i = 0; i < lines.size(); i++) {
+            Reason obstacle = obstacles[i];
+            LineDraft draft = obstacle == null ? pass.drafts().get(next++) : null;
+            if (draft != null && draft.conflict() != null) {
+                obstacle = Reason.of("cpq.pricing.rulesConflict", "rules", draft.conflict());
+                whole &= !draft.counts();
+            }
+            PricedLine line =
+                    draft == null || obstacle != null ? PricedLine.withoutPrice(lines.get(i), obstacle) : priced(draft);
+            priced.add(line);
+            if (lines.get(i).counts()) {
+                tax = tax.plus(line.tax().orElse(Money.zero(book.currency())));
+            }
+        }
+        PricedQuote.Builder result = PricedQuote.builder()
+                .quote(quote.id())
+                .asOf(context.asOf())
+                .addAllLines(priced)
+                .addAllOrderDiscounts(pass.orderDiscounts());
+        if (whole) {
+            Money total = pass.total();
+            result.total(total).due(plan.plan().rounding().toCash(total.plus(tax)));
+            if (!tax.isZero()) {
+                result.tax(tax);
+            }
+        }
+        return result.build();
     }
 
-    private void discountOrder(CompiledRule rule) {
-        if (!(rule.action() instanceof PriceAction.OnOrder action) || !rule.matchesOrder(drafts, asOf)) {
-            return;
-        }
-        Money before = total();
-        Money discount = discount(action, before);
-        if (discount.isZero()) {
-            return;
-        }
-        List<Money> limits = drafts.stream().map(LineDraft::settled).toList();
-        List<BigDecimal> weights = limits.stream().map(Money::getAmount).toList();
-        List<Money> shares =
-                plan.allocation().allocateWithin(discount, weights, limits).parts();
-        for (int i = 0; i < shares.size(); i++) {
-            drafts.get(i).discount(rule.id(), shares.get(i));
-        }
-        orderDiscounts.add(new OrderDiscount(rule.id(), before, discount));
+    private PricedLine priced(LineDraft draft) {
+        LineDraft twin = draft.twin();
+        PricedLine known = twin != null && sameSteps(draft, twin) ? twin.priced() : null;
+        PricedLine priced = known == null ? newlyPriced(draft) : known;
+        draft.setPriced(priced);
+        draft.forgetTwin();
+        return priced;
     }
 
-    private Money discount(PriceAction.OnOrder action, Money before) {
-        Money wanted;
-        if (action instanceof PriceAction.OrderPercentOff off) {
-            BigMoney exact = before.toBigMoney().multipliedBy(off.percent().movePointLeft(2));
-            Money rounded = plan.rounding().settle(exact);
-            wanted = off.atMost().filter(rounded::isGreaterThan).orElse(rounded);
-        } else {
-            wanted = ((PriceAction.OrderAmountOff) action).amount();
-        }
-        return wanted.isGreaterThan(before) ? before : wanted;
+    private static boolean sameSteps(LineDraft draft, LineDraft twin) {
+        return draft.stepCount() == twin.stepCount() && draft.amount().equals(twin.amount());
     }
 
-    private Money total() {
-        CurrencyUnit currency = book.currency();
-        return Money.zero(currency).plus(drafts.stream().map(LineDraft::settled).toList());
+    private PricedLine newlyPriced(LineDraft draft) {
+        PriceWaterfall waterfall = draft.waterfall();
+        return new PricedLine(
+                draft.line().id(),
+                draft.line().product(),
+                draft.line().quantity(),
+                Optional.of(waterfall),
+                tax(draft, waterfall),
+                draft.counts() ? Optional.empty() : Optional.of(true),
+                Optional.empty());
+    }
+
+    private Optional<Money> tax(LineDraft draft, PriceWaterfall waterfall) {
+        BigDecimal percent = taxes.percent(quote, draft.line(), draft.product());
+        if (percent.signum() == 0) {
+            return Optional.empty();
+        }
+        if (!NumberSize.isSane(percent) || percent.signum() < 0) {
+            throw new IllegalArgumentException(
+                    "tax percent of line " + draft.line().id() + " is " + percent + ", but must not be negative.");
+        }
+        BigMoney exact = waterfall.net().toBigMoney().multipliedBy(percent.movePointLeft(2));
+        return Optional.of(plan.plan().rounding().settle(exact));
+    }
+
+    /** After a run: for each rule that did not change the line, why; conditions are explained with the line as it ended. */
+    List<Reason> whyNot(PricedLine line) {
+        Set<String> changed = new HashSet<>();
+        line.waterfall()
+                .ifPresent(waterfall ->
+                        waterfall.steps().forEach(step -> step.source().ifPresent(changed::add)));
+        LineDraft draft = byId.get(line.id());
+        List<Reason> reasons = new ArrayList<>();
+        for (int i = 0; i < plan.rules().size(); i++) {
+            CompiledRule rule = plan.rules().get(i);
+            if (!changed.contains(rule.id())) {
+                Reason why = shut.get(rule.id());
+                reasons.add(why == null ? whyNot(rule, draft) : why);
+            }
+        }
+        return List.copyOf(reasons);
+    }
+
+    private Reason whyNot(CompiledRule rule, @Nullable LineDraft draft) {
+        if (rule.rule().when().isPresent() && rule.onLines() && draft != null) {
+            Condition<LineDraft> condition =
+                    Condition.compile(rule.rule().when().get(), plan.fields().line());
+            if (!condition.matches(draft, context.now())) {
+                return Reason.of("cpq.pricing.conditionFails", "rule", rule.id())
+                        .withDetails(condition.explain(draft, context.now()).reasons());
+            }
+        }
+        Optional<Reason> byThen = rule.orderByThen()
+                .filter(condition -> !condition.matches(order, context.now()))
+                .map(condition -> Reason.of("cpq.pricing.conditionFails", "rule", rule.id())
+                        .withDetails(condition.explain(order, context.now()).reasons()));
+        return byThen.orElseGet(() -> Reason.of("cpq.pricing.ruleKeptAway", "rule", rule.id()));
     }
 }

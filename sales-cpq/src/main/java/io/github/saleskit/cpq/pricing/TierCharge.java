@@ -39,6 +39,11 @@ public record TierCharge(BigDecimal quantity, Optional<BigMoney> unitPrice, Opti
         return units.map(amount -> flatFee.map(amount::plus).orElse(amount)).orElseGet(flatFee::orElseThrow);
     }
 
+    /** Whether it is a price for each of so many units and nothing else. */
+    boolean isPerUnit(BigDecimal units) {
+        return flatFee.isEmpty() && quantity.compareTo(units) == 0;
+    }
+
     TierCharge mapPrices(UnaryOperator<BigMoney> rounding) {
         return new TierCharge(quantity, unitPrice.map(rounding), flatFee.map(rounding));
     }

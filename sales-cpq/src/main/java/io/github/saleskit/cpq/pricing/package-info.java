@@ -4,7 +4,7 @@
  * <p>A {@link io.github.saleskit.cpq.pricing.PricingPlan} holds {@link io.github.saleskit.cpq.pricing.PriceBook}s, whose
  * {@link io.github.saleskit.cpq.pricing.PriceEntry}s say by a {@link io.github.saleskit.cpq.pricing.PriceModel} (of
  * {@link io.github.saleskit.cpq.pricing.PriceTier}s with {@link io.github.saleskit.cpq.pricing.TierBounds} and a policy for
- * {@link io.github.saleskit.cpq.pricing.ZeroQuantity}) what a product costs, and
+ * {@link io.github.saleskit.cpq.pricing.ZeroQuantity}, or by percentages and matrices) what a product costs, and
  * {@link io.github.saleskit.cpq.pricing.PriceRule}s, whose {@link io.github.saleskit.cpq.pricing.PriceAction}s change that. The
  * {@link io.github.saleskit.cpq.pricing.PricingEngine} compiles the plan and answers with a
  * {@link io.github.saleskit.cpq.pricing.PricedQuote}: {@link io.github.saleskit.cpq.pricing.PricedLine}s and

@@ -2,12 +2,16 @@ package io.github.saleskit.cpq.quote;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.cpq.internal.SortedCopies;
 import io.github.saleskit.cpq.internal.ValueStyle;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
@@ -25,14 +29,21 @@ import org.immutables.value.Value;
  * @param version of this document, 1
  * @param id the host's id
  * @param priceBook id of the price book from which the list prices come
+ * @param customer the host's id of the customer
+ * @param attributes what else price books and rules may ask about the deal, such as {@code market} and {@code segment}, by name
+ * @param coupons codes that the customer presents, in the order in which they are redeemed
  * @param lines in their order
  */
 @ValueStyle
 @Value.Builder
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Quote(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) String id,
-        @JsonProperty(required = true) String priceBook,
+        @Required int version,
+        @Required String id,
+        @Required String priceBook,
+        Optional<String> customer,
+        Map<String, String> attributes,
+        List<String> coupons,
         List<QuoteLine> lines)
         implements StrictDocument, WithQuote {
 
@@ -40,6 +51,8 @@ public record Quote(
         DocumentVersion.require("quote", version, 1);
         requireNonNull(id, "id");
         requireNonNull(priceBook, "priceBook");
+        attributes = SortedCopies.of(attributes);
+        coupons = coupons == null ? List.of() : List.copyOf(coupons);
         lines = lines == null ? List.of() : List.copyOf(lines);
     }
 

@@ -1,6 +1,10 @@
 /**
  * What a customer asks a price for: a {@link io.github.saleskit.cpq.quote.Quote} of
  * {@link io.github.saleskit.cpq.quote.QuoteLine}s. The package {@code pricing} prices it.
+ *
+ * <p>A {@link io.github.saleskit.cpq.quote.QuoteHistory} keeps its {@link io.github.saleskit.cpq.quote.QuoteVersion}s, each of a
+ * {@link io.github.saleskit.cpq.quote.QuoteStatus} that changes by {@link io.github.saleskit.cpq.quote.QuoteMove}s; a
+ * {@link io.github.saleskit.cpq.quote.QuoteDiff} tells them apart.
  */
 @NullMarked
 package io.github.saleskit.cpq.quote;

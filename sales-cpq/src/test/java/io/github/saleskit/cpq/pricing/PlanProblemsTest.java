@@ -87,14 +87,16 @@ class PlanProblemsTest {
         PricingPlan plan = plan(
                         rule("R", percentOff("100.1")),
                         rule("R", percentOff("-1")),
-                        rule("", new PriceAction.OrderAmountOff(Money.parse("USD 1.00"))),
-                        rule("U", new PriceAction.UnitPrice(BigMoney.parse("EUR -1"))),
+                        rule("", PriceAction.OrderAmountOff.of(Money.parse("USD 1.00"))),
+                        rule("U", PriceAction.UnitPrice.of(BigMoney.parse("EUR -1"))),
                         rule("V", percentOff("1e9999999")),
                         rule("W", percentOff("5")).withWhen(Criterion.parse("famly = \"x\" and quantity > :q")),
                         rule(
                                         "X",
                                         new PriceAction.OrderPercentOff(
-                                                BigDecimal.ONE, Optional.of(Money.parse("EUR -1.00"))))
+                                                BigDecimal.ONE,
+                                                Optional.of(Money.parse("EUR -1.00")),
+                                                Optional.empty()))
                                 .withWhen(Criterion.parse("product = \"day\"")))
                 .withPriceBooks(List.of(book, book))
                 .withRounding(RoundingPolicy.of(RoundingMode.UNNECESSARY, RoundingLevel.LINE)
@@ -110,15 +112,15 @@ class PlanProblemsTest {
                         "/plan/priceBooks/1/validUntil dates.reversed",
                         "/plan/priceBooks/1/entries/0/product product.unknown",
                         "/plan/priceBooks/1/entries/2/product price.duplicate",
-                        "/plan/rules/0/action/percent percent.range",
+                        "/plan/rules/0/actions/0/percent percent.range",
                         "/plan/rules/1/id id.duplicate",
-                        "/plan/rules/1/action/percent percent.range",
+                        "/plan/rules/1/actions/0/percent percent.range",
                         "/plan/rules/2/id id.blank",
-                        "/plan/rules/2/action/amount rule.currency",
-                        "/plan/rules/3/action/price price.negative",
-                        "/plan/rules/4/action/percent number.tooLong",
+                        "/plan/rules/2/actions/0/amount rule.currency",
+                        "/plan/rules/3/actions/0/price price.negative",
+                        "/plan/rules/4/actions/0/percent number.tooLong",
                         "/plan/rules/5/when/all/0/field field.unknown",
-                        "/plan/rules/6/action/atMost price.negative",
+                        "/plan/rules/6/actions/0/atMost price.negative",
                         "/plan/rules/6/when/field field.unknown",
                         "/plan/rounding/cashIncrements/0 increment.notPositive",
                         "/plan/rounding/mode rounding.unnecessary");
@@ -171,11 +173,11 @@ class PlanProblemsTest {
     }
 
     private static PricingPlan priced(PriceModel model) {
-        return plan().withPriceBooks(List.of(Samples.book().withEntries(List.of(new PriceEntry("seat", model)))));
+        return plan().withPriceBooks(List.of(Samples.book().withEntries(List.of(PriceEntry.of("seat", model)))));
     }
 
     private static PriceEntry perUnit(String product) {
-        return new PriceEntry(product, new PriceModel.PerUnit(BigMoney.parse("EUR 1")));
+        return PriceEntry.of(product, new PriceModel.PerUnit(BigMoney.parse("EUR 1")));
     }
 
     private static PriceTier between(String from, String upTo, String unitPrice) {

@@ -31,14 +31,14 @@ class PricingDocumentsTest {
                     .validFrom(LocalDate.of(2026, 1, 1))
                     .validUntil(LocalDate.of(2026, 12, 31))
                     .addEntries(
-                            new PriceEntry("day", new PriceModel.PerUnit(BigMoney.parse("CHF 1200.05"))),
-                            new PriceEntry(
+                            PriceEntry.of("day", new PriceModel.PerUnit(BigMoney.parse("CHF 1200.05"))),
+                            PriceEntry.of(
                                     "calls",
                                     new PriceModel.PerPackage(
                                             new BigDecimal("1000"),
                                             BigMoney.parse("CHF 4.995"),
                                             Optional.of(new BigDecimal("500")))),
-                            new PriceEntry(
+                            PriceEntry.of(
                                     "seat",
                                     new PriceModel.Graduated(
                                             List.of(
@@ -53,7 +53,7 @@ class PricingDocumentsTest {
                                                             .build()),
                                             TierBounds.UPPER_INCLUSIVE,
                                             ZeroQuantity.FIRST_FLAT_FEE)),
-                            new PriceEntry(
+                            PriceEntry.of(
                                     "storage",
                                     new PriceModel.Volume(
                                             List.of(PriceTier.builder()
@@ -69,15 +69,16 @@ class PricingDocumentsTest {
                             .validFrom(LocalDate.of(2026, 11, 1))
                             .validUntil(LocalDate.of(2026, 11, 30))
                             .when(Criterion.parse("family = \"software\" and quantity >= 10"))
-                            .action(Samples.percentOff("12.5"))
+                            .addActions(Samples.percentOff("12.5"))
                             .build(),
-                    Samples.rule("UNIT", new PriceAction.AmountOffUnit(BigMoney.parse("CHF 0.125"))),
-                    Samples.rule("LIST", new PriceAction.UnitPrice(BigMoney.parse("CHF 1100")))
+                    Samples.rule("UNIT", PriceAction.AmountOffUnit.of(BigMoney.parse("CHF 0.125"))),
+                    Samples.rule("LIST", PriceAction.UnitPrice.of(BigMoney.parse("CHF 1100")))
                             .withWhen(Criterion.parse("product = \"day\"")),
                     Samples.rule(
                             "TEN",
-                            new PriceAction.OrderPercentOff(BigDecimal.TEN, Optional.of(Money.parse("CHF 250.00")))),
-                    Samples.rule("DEAL", new PriceAction.OrderAmountOff(Money.parse("CHF 100.00"))))
+                            new PriceAction.OrderPercentOff(
+                                    BigDecimal.TEN, Optional.of(Money.parse("CHF 250.00")), Optional.empty())),
+                    Samples.rule("DEAL", PriceAction.OrderAmountOff.of(Money.parse("CHF 100.00"))))
             .rounding(RoundingPolicy.of(RoundingMode.HALF_UP, RoundingLevel.LINE)
                     .withCashIncrement(Money.parse("CHF 0.05")))
             .allocation(MoneyAllocation.of(AllocationMethod.FIRST))

@@ -37,7 +37,7 @@ class PricingEngineTest {
         PricedQuote priced = price(
                 plan(
                         rule("SPRING", percentOff("10")),
-                        rule("DEAL", new PriceAction.OrderAmountOff(Money.parse("EUR 100.00")))),
+                        rule("DEAL", PriceAction.OrderAmountOff.of(Money.parse("EUR 100.00")))),
                 QUOTE);
         assertThat(priced.line("L1").waterfall().orElseThrow().steps())
                 .extracting(step ->
@@ -57,12 +57,12 @@ class PricingEngineTest {
     @Test
     void rulesApplyInTheirOrderToWhatTheOneBeforeLeft() {
         PriceRule percent = rule("P", percentOff("20"));
-        PriceRule amount = rule("A", new PriceAction.AmountOffUnit(BigMoney.parse("EUR 100")));
+        PriceRule amount = rule("A", PriceAction.AmountOffUnit.of(BigMoney.parse("EUR 100")));
         assertThat(price(plan(percent, amount), quote(line("L", "day", "1"))).total())
                 .contains(Money.parse("EUR 860.00"));
         assertThat(price(plan(amount, percent), quote(line("L", "day", "1"))).total())
                 .contains(Money.parse("EUR 880.00"));
-        PriceRule fixed = rule("F", new PriceAction.UnitPrice(BigMoney.parse("EUR 999.995")));
+        PriceRule fixed = rule("F", PriceAction.UnitPrice.of(BigMoney.parse("EUR 999.995")));
         assertThat(price(plan(amount, fixed, percent), quote(line("L", "day", "2")))
                         .total())
                 .contains(Money.parse("EUR 1599.99"));
@@ -70,21 +70,22 @@ class PricingEngineTest {
 
     @Test
     void noPriceBecomesNegative() {
-        PricedQuote line = price(plan(rule("A", new PriceAction.AmountOffUnit(BigMoney.parse("EUR 2000")))), QUOTE);
+        PricedQuote line = price(plan(rule("A", PriceAction.AmountOffUnit.of(BigMoney.parse("EUR 2000")))), QUOTE);
         assertThat(line.total()).contains(Money.parse("EUR 0.00"));
-        PricedQuote order = price(plan(rule("O", new PriceAction.OrderAmountOff(Money.parse("EUR 9999.00")))), QUOTE);
+        PricedQuote order = price(plan(rule("O", PriceAction.OrderAmountOff.of(Money.parse("EUR 9999.00")))), QUOTE);
         assertThat(order.total()).contains(Money.parse("EUR 0.00"));
         assertThat(order.orderDiscounts().get(0).discount()).isEqualTo(Money.parse("EUR 3075.00"));
     }
 
     @Test
     void aPercentageOffTheOrderIsRoundedOnceAndMayBeCapped() {
-        PriceAction tenth = new PriceAction.OrderPercentOff(BigDecimal.TEN, Optional.empty());
+        PriceAction tenth = PriceAction.OrderPercentOff.of(BigDecimal.TEN);
         assertThat(price(plan(rule("O", tenth)), quote(line("L", "storage", "3")))
                         .total())
                 .as("1.01 less .10, that is .101 rounded")
                 .contains(Money.parse("EUR 0.91"));
-        PriceAction capped = new PriceAction.OrderPercentOff(BigDecimal.TEN, Optional.of(Money.parse("EUR 50.00")));
+        PriceAction capped = new PriceAction.OrderPercentOff(
+                BigDecimal.TEN, Optional.of(Money.parse("EUR 50.00")), Optional.empty());
         assertThat(price(plan(rule("O", capped)), QUOTE).total()).contains(Money.parse("EUR 3025.00"));
     }
 
@@ -131,7 +132,7 @@ class PricingEngineTest {
     @Test
     void aLineWithoutPriceSaysWhyAndTheQuoteHasNoTotal() {
         PricedQuote priced = price(
-                plan(rule("P", percentOff("50")), rule("O", new PriceAction.OrderAmountOff(Money.parse("EUR 1.00")))),
+                plan(rule("P", percentOff("50")), rule("O", PriceAction.OrderAmountOff.of(Money.parse("EUR 1.00")))),
                 quote(
                         line("ok", "day", "1"),
                         line("ok", "day", "1"),
@@ -195,20 +196,20 @@ class PricingEngineTest {
                 .id("T")
                 .validFrom(DAY)
                 .validUntil(DAY)
-                .action(percentOff("10"))
+                .addActions(percentOff("10"))
                 .build();
         PricingEngine engine = PricingEngine.compile(plan(today), CATALOG);
         Quote one = quote(line("L", "day", "1"));
         assertThat(engine.price(one, DAY).total()).contains(Money.parse("EUR 1080.00"));
         assertThat(engine.price(one, DAY.plusDays(1)).total()).contains(Money.parse("EUR 1200.00"));
         assertThat(engine.price(one, DAY.minusDays(1)).total()).contains(Money.parse("EUR 1200.00"));
-        PricingPlan twoBooks = plan(rule("J", new PriceAction.OrderAmountOff(Money.parse("JPY 100"))))
+        PricingPlan twoBooks = plan(rule("J", PriceAction.OrderAmountOff.of(Money.parse("JPY 100"))))
                 .withPriceBooks(List.of(
                         Samples.book(),
                         PriceBook.builder()
                                 .id("jpy")
                                 .currency(CurrencyUnit.JPY)
-                                .addEntries(new PriceEntry("day", new PriceModel.PerUnit(BigMoney.parse("JPY 150000"))))
+                                .addEntries(PriceEntry.of("day", new PriceModel.PerUnit(BigMoney.parse("JPY 150000"))))
                                 .build()));
         assertThat(price(twoBooks, one).total()).contains(Money.parse("EUR 1200.00"));
         assertThat(price(twoBooks, one.withPriceBook("jpy")).total()).contains(Money.parse("JPY 149900"));
@@ -232,9 +233,9 @@ class PricingEngineTest {
                 when(
                         "D",
                         "order.quantity = 27 and any order.lines (product = \"day\")",
-                        new PriceAction.OrderAmountOff(Money.parse("EUR 0.50"))),
-                when("E", "order.price >= \"EUR 1537.50\"", new PriceAction.OrderAmountOff(Money.parse("EUR 1.00"))),
-                when("F", "today = \"2026-11-23\"", new PriceAction.OrderAmountOff(Money.parse("EUR 2.00"))));
+                        PriceAction.OrderAmountOff.of(Money.parse("EUR 0.50"))),
+                when("E", "order.price >= \"EUR 1537.50\"", PriceAction.OrderAmountOff.of(Money.parse("EUR 1.00"))),
+                when("F", "today = \"2026-11-23\"", PriceAction.OrderAmountOff.of(Money.parse("EUR 2.00"))));
         PricedQuote priced = price(plan, QUOTE);
         assertThat(priced.line("L1").waterfall().orElseThrow().steps())
                 .extracting(step -> step.source().orElseThrow())
@@ -247,7 +248,7 @@ class PricingEngineTest {
         PricedQuote priced = price(
                 plan(
                         rule("SPRING", percentOff("10")),
-                        rule("DEAL", new PriceAction.OrderAmountOff(Money.parse("EUR 100.00")))),
+                        rule("DEAL", PriceAction.OrderAmountOff.of(Money.parse("EUR 100.00")))),
                 QUOTE);
         assertThat(priced.line("L1").reasons())
                 .extracting(reason -> reason.text(Locale.ENGLISH))
@@ -260,7 +261,7 @@ class PricingEngineTest {
 
     @Test
     void theAllocationOfThePlanIsUsed() {
-        PricingPlan plan = plan(rule("O", new PriceAction.OrderAmountOff(Money.parse("EUR 0.01"))));
+        PricingPlan plan = plan(rule("O", PriceAction.OrderAmountOff.of(Money.parse("EUR 0.01"))));
         Quote three = quote(line("L1", "day", "1"), line("L2", "day", "1"), line("L3", "day", "1"));
         assertThat(price(plan, three).line("L1").net()).contains(Money.parse("EUR 1199.99"));
         assertThat(price(plan.withAllocation(MoneyAllocation.of(AllocationMethod.LAST)), three)

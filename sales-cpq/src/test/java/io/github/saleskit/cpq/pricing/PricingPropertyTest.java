@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -50,7 +52,9 @@ class PricingPropertyTest {
 
     @Property(tries = 500)
     void theDiscountsOnTheOrderAreThoseOfTheLines(@ForAll("plans") PricingPlan plan, @ForAll("quotes") Quote quote) {
-        PricedQuote priced = price(plan, quote);
+        List<PriceRule> linesFirst = new ArrayList<>(plan.rules());
+        linesFirst.sort(Comparator.comparing(rule -> !rule.onLines()));
+        PricedQuote priced = price(plan.withRules(linesFirst), quote);
         for (OrderDiscount discount : priced.orderDiscounts()) {
             BigMoney shares = BigMoney.zero(CurrencyUnit.EUR)
                     .plus(priced.lines().stream()
@@ -88,10 +92,7 @@ class PricingPropertyTest {
                         .max(new BigDecimal("0.00"));
             } else if (action instanceof PriceAction.UnitPrice set) {
                 amount = cents(set.price().getAmount().multiply(quantity));
-            }
-        }
-        for (PriceAction action : actions) {
-            if (action instanceof PriceAction.OrderPercentOff off) {
+            } else if (action instanceof PriceAction.OrderPercentOff off) {
                 BigDecimal discount = cents(amount.multiply(off.percent()).divide(BigDecimal.valueOf(100)));
                 BigDecimal most = off.atMost().map(Money::getAmount).orElse(discount);
                 amount = amount.subtract(discount.min(most));
@@ -99,7 +100,7 @@ class PricingPropertyTest {
                 amount = amount.subtract(off.amount().getAmount()).max(new BigDecimal("0.00"));
             }
         }
-        Quote quote = Samples.quote(new QuoteLine("L", "seat", quantity));
+        Quote quote = Samples.quote(QuoteLine.of("L", "seat", quantity));
         assertThat(price(plan, quote).total().orElseThrow().getAmount()).isEqualByComparingTo(amount);
     }
 
@@ -118,11 +119,31 @@ class PricingPropertyTest {
         return amount.setScale(2, RoundingMode.HALF_UP);
     }
 
+    /** What is priced again after a change is what the whole quote costs then. */
+    @Property(tries = 500)
+    void pricingAChangeEqualsPricingAll(
+            @ForAll("plans") PricingPlan plan,
+            @ForAll("quotes") Quote quote,
+            @ForAll("quantities") BigDecimal quantity,
+            @ForAll @IntRange(max = 5) int which) {
+        PricingEngine engine = PricingEngine.compile(plan, Samples.CATALOG);
+        PricingContext context = PricingContext.of(Samples.DAY);
+        String line = quote.lines().get(which % quote.lines().size()).id();
+        Quote changed = quote.withQuantity(line, quantity);
+        Quote shorter =
+                changed.withLines(changed.lines().subList(0, changed.lines().size() - 1));
+        PricingSession session =
+                engine.open(quote, context, TaxCalculator.none()).with(changed);
+        assertThat(session.priced()).isEqualTo(engine.price(changed, Samples.DAY));
+        assertThat(session.with(shorter).priced()).isEqualTo(engine.price(shorter, Samples.DAY));
+        assertThat(session.with(quote).priced()).isEqualTo(engine.price(quote, Samples.DAY));
+    }
+
     /** Where the order has no rules of its own and lines are rounded by themselves, their order does not matter. */
     @Property(tries = 500)
     void linesDoNotInfluenceOneAnother(@ForAll("plans") PricingPlan plan, @ForAll("quotes") Quote quote) {
         PricingPlan alone = plan.withRules(plan.rules().stream()
-                        .filter(rule -> rule.action() instanceof PriceAction.OnLine
+                        .filter(rule -> rule.actions().get(0) instanceof PriceAction.OnLine
                                 && rule.when().isEmpty())
                         .toList())
                 .withRounding(RoundingPolicy.halfUpByLine());
@@ -225,11 +246,13 @@ class PricingPropertyTest {
         Arbitrary<Money> amounts =
                 Arbitraries.longs().between(0, 50_000).map(cents -> Money.ofMinor(CurrencyUnit.EUR, cents));
         return Arbitraries.<PriceAction>oneOf(
-                        percents.map(PriceAction.PercentOff::new),
-                        prices().map(PriceAction.AmountOffUnit::new),
-                        prices().map(PriceAction.UnitPrice::new),
-                        Combinators.combine(percents, amounts.optional()).as(PriceAction.OrderPercentOff::new),
-                        amounts.map(PriceAction.OrderAmountOff::new))
+                        percents.map(PriceAction.PercentOff::of),
+                        prices().map(PriceAction.AmountOffUnit::of),
+                        prices().map(PriceAction.UnitPrice::of),
+                        Combinators.combine(percents, amounts.optional())
+                                .as((percent, most) ->
+                                        new PriceAction.OrderPercentOff(percent, most, Optional.empty())),
+                        amounts.map(PriceAction.OrderAmountOff::of))
                 .list()
                 .ofMaxSize(6);
     }
@@ -258,7 +281,7 @@ class PricingPropertyTest {
                 .map(rule -> {
                     Optional<Criterion> when =
                             whens.get(Integer.parseInt(rule.id().substring(1)));
-                    boolean fits = rule.action() instanceof PriceAction.OnLine
+                    boolean fits = rule.actions().get(0) instanceof PriceAction.OnLine
                             || when.map(criterion -> criterion.toString().startsWith("order."))
                                     .orElse(true);
                     return fits ? rule.withWhen(when) : rule;
@@ -269,12 +292,12 @@ class PricingPropertyTest {
     @Provide
     Arbitrary<Quote> quotes() {
         Arbitrary<QuoteLine> line = Combinators.combine(Arbitraries.of("seat", "storage", "day"), quantities())
-                .as((product, quantity) -> new QuoteLine("", product, quantity));
+                .as((product, quantity) -> QuoteLine.of("", product, quantity));
         return line.list()
                 .ofMinSize(1)
                 .ofMaxSize(6)
                 .map(lines -> Samples.quote(IntStream.range(0, lines.size())
-                        .mapToObj(i -> new QuoteLine(
+                        .mapToObj(i -> QuoteLine.of(
                                 "L" + i, lines.get(i).product(), lines.get(i).quantity()))
                         .toArray(QuoteLine[]::new)));
     }

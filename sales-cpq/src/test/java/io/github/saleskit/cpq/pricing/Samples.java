@@ -41,10 +41,10 @@ final class Samples {
                 .validFrom(LocalDate.of(2026, 1, 1))
                 .validUntil(LocalDate.of(2026, 12, 31))
                 .addEntries(
-                        new PriceEntry(
+                        PriceEntry.of(
                                 "seat", graduated(tier("10", "EUR 30"), tier("50", "EUR 25"), tier(null, "EUR 20"))),
-                        new PriceEntry("storage", volume(tier("100", "EUR 0.335"), tier("1000", "EUR 0.21"))),
-                        new PriceEntry("day", new PriceModel.PerUnit(BigMoney.parse("EUR 1200"))))
+                        PriceEntry.of("storage", volume(tier("100", "EUR 0.335"), tier("1000", "EUR 0.21"))),
+                        PriceEntry.of("day", new PriceModel.PerUnit(BigMoney.parse("EUR 1200"))))
                 .build();
     }
 
@@ -65,11 +65,11 @@ final class Samples {
     }
 
     static PriceRule rule(String id, PriceAction action) {
-        return PriceRule.builder().id(id).action(action).build();
+        return PriceRule.builder().id(id).addActions(action).build();
     }
 
     static PriceAction percentOff(String percent) {
-        return new PriceAction.PercentOff(new BigDecimal(percent));
+        return PriceAction.PercentOff.of(new BigDecimal(percent));
     }
 
     static Quote quote(QuoteLine... lines) {
@@ -77,6 +77,6 @@ final class Samples {
     }
 
     static QuoteLine line(String id, String product, String quantity) {
-        return new QuoteLine(id, product, new BigDecimal(quantity));
+        return QuoteLine.of(id, product, new BigDecimal(quantity));
     }
 }

@@ -12,7 +12,7 @@ class QuoteTest {
     private static final Quote QUOTE = Quote.builder()
             .id("Q-1001")
             .priceBook("eur-2026")
-            .addLines(QuoteLine.of("L1", "seat", 25), new QuoteLine("L2", "day", new BigDecimal("1.50")))
+            .addLines(QuoteLine.of("L1", "seat", 25), QuoteLine.of("L2", "day", new BigDecimal("1.50")))
             .build();
 
     @Test

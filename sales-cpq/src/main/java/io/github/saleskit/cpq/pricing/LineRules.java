@@ -1,0 +1,232 @@
+package io.github.saleskit.cpq.pricing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.BigMoney;
+
+/** Applies rules on lines to one line after the other; for one thread. */
+final class LineRules {
+
+    private final CompiledPlan plan;
+    private final Instant now;
+    private final BitSet enabled;
+    private final BitSet applied;
+
+    LineRules(CompiledPlan plan, Instant now, BitSet enabled, BitSet applied) {
+        this.plan = plan;
+        this.now = now;
+        this.enabled = enabled;
+        this.applied = applied;
+    }
+
+    /** The lines on which a rule applies, as they are now. */
+    List<LineDraft> matching(List<LineDraft> drafts, int position) {
+        return drafts.stream()
+                .filter(draft -> Arrays.binarySearch(draft.matches(), position) >= 0 && holds(draft, position))
+                .toList();
+    }
+
+    private boolean holds(LineDraft draft, int position) {
+        return !draft.closed()
+                && (plan.rules().get(position).lineByThen().isEmpty()
+                        || plan.rules().get(position).lineByThen().get().matches(draft, now));
+    }
+
+    /** Applies the rules of a stage that the line matches. */
+    void apply(LineDraft draft, int from, int to) {
+        int[] matches = draft.matches();
+        boolean special = false;
+        int first = Arrays.binarySearch(matches, from);
+        int start = first < 0 ? -first - 1 : first;
+        for (int i = start; i < matches.length && matches[i] < to; i++) {
+            CompiledRule rule = plan.rules().get(matches[i]);
+            special |= rule.exclusive().isPresent() || rule.stacking() != Stacking.SEQUENTIAL;
+        }
+        if (special) {
+            new StackedRules(draft, matches, start, to).apply();
+            return;
+        }
+        for (int i = start; i < matches.length && matches[i] < to; i++) {
+            if (enabled.get(matches[i]) && holds(draft, matches[i])) {
+                applyOne(draft, matches[i]);
+            }
+        }
+    }
+
+    /** Applies one rule that holds. */
+    boolean applyOne(LineDraft draft, int position) {
+        CompiledRule rule = plan.rules().get(position);
+        boolean changed = false;
+        for (CompiledAction action : rule.actions()) {
+            changed |= applyAction(draft, action, position);
+        }
+        return changed;
+    }
+
+    boolean applyAction(LineDraft draft, CompiledAction action, int position) {
+        CompiledRule rule = plan.rules().get(position);
+        if (draft.closed() || !action.touches(draft, now)) {
+            return false;
+        }
+        boolean changed = action.change(rule.id(), draft, rule.stacking() == Stacking.PARALLEL);
+        if (changed) {
+            applied.set(position);
+        }
+        return changed;
+    }
+
+    /** The rules of one stage on one line, where groups or exclusive rules are among them. */
+    private final class StackedRules {
+        private final LineDraft draft;
+        private final List<Integer> open = new ArrayList<>();
+
+        StackedRules(LineDraft draft, int[] matches, int start, int to) {
+            this.draft = draft;
+            for (int i = start; i < matches.length && matches[i] < to; i++) {
+                if (enabled.get(matches[i])) {
+                    open.add(matches[i]);
+                }
+            }
+        }
+
+        void apply() {
+            List<Integer> alone = open.stream()
+                    .filter(i -> plan.rules()
+                            .get(i)
+                            .exclusive()
+                            .filter(Exclusive.ON_LINE::equals)
+                            .isPresent())
+                    .filter(i -> holds(draft, i))
+                    .toList();
+            List<Integer> others = open.stream().filter(i -> !alone.contains(i)).toList();
+            if (alone.isEmpty()) {
+                together(others);
+            } else if (plan.plan().exclusiveChoice().orElse(ExclusiveChoice.BY_PRIORITY)
+                    == ExclusiveChoice.BY_PRIORITY) {
+                firstAlone(alone, others);
+            } else {
+                best(alone, others);
+            }
+        }
+
+        private void firstAlone(List<Integer> alone, List<Integer> others) {
+            for (int position : alone) {
+                if (applyOne(draft, position)) {
+                    draft.close();
+                    return;
+                }
+            }
+            together(others);
+        }
+
+        /** The cheapest of all others together and each exclusive rule alone. */
+        private void best(List<Integer> alone, List<Integer> others) {
+            LineDraft before = draft.copy();
+            BitSet appliedBefore = (BitSet) applied.clone();
+            together(others);
+            BigMoney cheapest = draft.amount();
+            int chosen = -1;
+            for (int position : alone) {
+                draft.restore(before);
+                applyOne(draft, position);
+                if (draft.amount().isLessThan(cheapest)) {
+                    cheapest = draft.amount();
+                    chosen = position;
+                }
+            }
+            draft.restore(before);
+            applied.clear();
+            applied.or(appliedBefore);
+            if (chosen < 0) {
+                together(others);
+            } else {
+                applyOne(draft, chosen);
+                draft.close();
+            }
+        }
+
+        private void together(List<Integer> positions) {
+            Set<RuleGroup> done = new HashSet<>();
+            for (int position : positions) {
+                CompiledRule rule = plan.rules().get(position);
+                switch (rule.stacking()) {
+                    case SEQUENTIAL, PARALLEL -> applyIfHolds(position);
+                    case FIRST -> {
+                        RuleGroup group = rule.group().orElseThrow();
+                        if (!done.contains(group) && applyIfHolds(position)) {
+                            done.add(group);
+                        }
+                    }
+                    case BEST_FOR_CUSTOMER -> {
+                        if (done.add(rule.group().orElseThrow())) {
+                            bestOf(ofGroup(positions, rule.group().orElseThrow()));
+                        }
+                    }
+                    case MOST_SPECIFIC -> {
+                        if (done.add(rule.group().orElseThrow())) {
+                            mostSpecific(ofGroup(positions, rule.group().orElseThrow()));
+                        }
+                    }
+                }
+            }
+        }
+
+        private boolean applyIfHolds(int position) {
+            return holds(draft, position) && applyOne(draft, position);
+        }
+
+        private List<Integer> ofGroup(List<Integer> positions, RuleGroup group) {
+            return positions.stream()
+                    .filter(i ->
+                            plan.rules().get(i).group().filter(group::equals).isPresent())
+                    .filter(i -> holds(draft, i))
+                    .toList();
+        }
+
+        private void bestOf(List<Integer> positions) {
+            LineDraft before = draft.copy();
+            BitSet appliedBefore = (BitSet) applied.clone();
+            int chosen = -1;
+            BigMoney cheapest = draft.amount();
+            for (int position : positions) {
+                applyOne(draft, position);
+                if (draft.amount().isLessThan(cheapest)) {
+                    cheapest = draft.amount();
+                    chosen = position;
+                }
+                draft.restore(before);
+            }
+            applied.clear();
+            applied.or(appliedBefore);
+            if (chosen >= 0) {
+                applyOne(draft, chosen);
+            }
+        }
+
+        private void mostSpecific(List<Integer> positions) {
+            if (positions.isEmpty()) {
+                return;
+            }
+            List<SpecificityOrder.Candidate> candidates = positions.stream()
+                    .map(i -> plan.rules().get(i))
+                    .map(rule -> new SpecificityOrder.Candidate(
+                            rule.id(), rule.rule().priority().orElse(0), rule.asked()))
+                    .toList();
+            Optional<SpecificityOrder.Candidate> chosen =
+                    SpecificityOrder.standard().choose(candidates);
+            if (chosen.isEmpty()) {
+                draft.setConflict(String.join(
+                        ", ",
+                        candidates.stream().map(SpecificityOrder.Candidate::id).toList()));
+                return;
+            }
+            applyOne(draft, positions.get(candidates.indexOf(chosen.get())));
+        }
+    }
+}

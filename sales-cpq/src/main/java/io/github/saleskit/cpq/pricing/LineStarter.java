@@ -1,0 +1,169 @@
+package io.github.saleskit.cpq.pricing;
+
+import io.github.saleskit.core.criteria.Condition;
+import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.cpq.catalog.Product;
+import io.github.saleskit.cpq.internal.SortedCopies;
+import io.github.saleskit.cpq.quote.Quote;
+import io.github.saleskit.cpq.quote.QuoteLine;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.joda.money.BigMoney;
+
+/** Gives lines their list prices, or says why they have none. */
+final class LineStarter {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final CompiledPlan plan;
+    private final CompiledBook book;
+    private final Quote quote;
+    private final PricingContext context;
+
+    LineStarter(CompiledPlan plan, CompiledBook book, Quote quote, PricingContext context) {
+        this.plan = plan;
+        this.book = book;
+        this.quote = quote;
+        this.context = context;
+    }
+
+    /** A line with its list price, or why it has none. */
+    record Started(Optional<LineDraft> draft, Optional<Reason> obstacle, Optional<CompiledBook.Chosen> open) {
+
+        static Started withoutPrice(Reason obstacle) {
+            return new Started(Optional.empty(), Optional.of(obstacle), Optional.empty());
+        }
+    }
+
+    /** Starts a line; one that is a percentage of others is left {@linkplain Started#open open}, without a price yet. */
+    Started start(QuoteLine line) {
+        Product product = plan.product(line.product()).orElse(null);
+        if (product == null) {
+            return Started.withoutPrice(Reason.of("cpq.pricing.productUnknown", "product", line.product()));
+        }
+        Optional<BigDecimal> quantity = quantity(line, product);
+        if (quantity.isEmpty()) {
+            return Started.withoutPrice(
+                    Reason.of("cpq.pricing.unitUnknown", "unit", line.unit().orElse(""), "product", line.product()));
+        }
+        if (!NumberSize.isSane(quantity.get()) || quantity.get().signum() < 0) {
+            return Started.withoutPrice(Reason.of("cpq.pricing.quantityUnusable", "quantity", line.quantity()));
+        }
+        return start(new CompiledBook.LinePlace(quote, line, product, quantity.get(), context.asOf()));
+    }
+
+    private Optional<BigDecimal> quantity(QuoteLine line, Product product) {
+        if (line.unit().isEmpty()) {
+            return Optional.of(line.quantity());
+        }
+        return NumberSize.isSane(line.quantity())
+                ? plan.conversion()
+                        .convert(
+                                line.quantity(),
+                                line.unit().get(),
+                                product.unit().orElse(""))
+                : Optional.of(line.quantity());
+    }
+
+    private Started start(CompiledBook.LinePlace place) {
+        Optional<CompiledBook.Chosen> chosen = book.list(place);
+        if (chosen.isEmpty()) {
+            return Started.withoutPrice(Reason.of(
+                    "cpq.pricing.noListPrice", "product", place.product().id(), "priceBook", book.id()));
+        }
+        LineDraft draft = new LineDraft(
+                place.line(),
+                place.product(),
+                place.quantity(),
+                book.currency(),
+                plan.plan().rounding());
+        if (chosen.get().entry().price() instanceof PriceModel.PercentOfTotal) {
+            return new Started(Optional.of(draft), Optional.empty(), chosen);
+        }
+        List<TierCharge> charges = chosen.get().entry().price().charges(input(place));
+        if (charges.isEmpty()) {
+            return Started.withoutPrice(Reason.of(
+                    "cpq.pricing.outsideTiers",
+                    "quantity",
+                    place.quantity(),
+                    "product",
+                    place.product().id(),
+                    "priceBook",
+                    chosen.get().book().id()));
+        }
+        finish(draft, chosen.get(), charges);
+        book.sale(place).ifPresent(sale -> sell(draft, sale, place));
+        return new Started(Optional.of(draft), Optional.empty(), Optional.empty());
+    }
+
+    private void sell(LineDraft draft, CompiledBook.Chosen sale, CompiledBook.LinePlace place) {
+        List<TierCharge> charges = sale.entry().price().charges(input(place));
+        if (!charges.isEmpty()) {
+            draft.sell(sale.book().id(), charges);
+        }
+    }
+
+    private PriceInput input(CompiledBook.LinePlace place) {
+        Map<String, String> attributes = place.product().attributes();
+        if (!place.line().attributes().isEmpty() || !quote.attributes().isEmpty()) {
+            Map<String, String> all = new HashMap<>(attributes);
+            all.putAll(quote.attributes());
+            all.putAll(place.line().attributes());
+            attributes = SortedCopies.of(all);
+        }
+        return new PriceInput(place.quantity(), Optional.empty(), Optional.empty(), attributes, cost(place.product()));
+    }
+
+    private Optional<BigMoney> cost(Product product) {
+        for (BigMoney cost : product.costs()) {
+            if (cost.getCurrencyUnit().equals(book.currency())) {
+                return Optional.of(cost);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void finish(LineDraft draft, CompiledBook.Chosen chosen, List<TierCharge> charges) {
+        draft.start(chosen.book().id(), charges);
+        chosen.entry()
+                .spend()
+                .ifPresent(limits -> draft.limitSpend(chosen.book().id(), limits));
+        chosen.entry()
+                .floor()
+                .ifPresent(floor -> draft.raiseFloor(floor.multipliedBy(draft.quantity()), PriceLimit.FLOOR));
+        plan.plan().guards().ifPresent(guards -> guard(draft, guards));
+    }
+
+    private void guard(LineDraft draft, PriceGuards guards) {
+        guards.mostLinePercent().ifPresent(most -> {
+            BigDecimal left = HUNDRED.subtract(most).movePointLeft(2);
+            draft.raiseFloor(draft.list().multipliedBy(left), PriceLimit.FLOOR);
+        });
+        Optional<BigMoney> cost = cost(draft.product());
+        if (guards.leastMarginPercent().isPresent() && cost.isPresent()) {
+            BigDecimal share =
+                    HUNDRED.subtract(guards.leastMarginPercent().get()).movePointLeft(2);
+            BigMoney all = cost.get().multipliedBy(draft.quantity());
+            draft.raiseFloor(
+                    BigMoney.of(all.getCurrencyUnit(), Exact.divide(all.getAmount(), share)), PriceLimit.MARGIN);
+        }
+    }
+
+    /** Prices a line that is a percentage of others. */
+    void close(LineDraft draft, CompiledBook.Chosen chosen, List<LineDraft> others) {
+        PriceModel.PercentOfTotal model =
+                (PriceModel.PercentOfTotal) chosen.entry().price();
+        Optional<Condition<LineDraft>> which = plan.linesOf(model);
+        BigMoney base = BigMoney.zero(book.currency());
+        for (LineDraft other : others) {
+            if (other.counts()
+                    && which.map(lines -> lines.matches(other, context.now())).orElse(true)) {
+                base = base.plus(other.list());
+            }
+        }
+        finish(draft, chosen, List.of(model.charge(draft.quantity(), base)));
+    }
+}

@@ -1,0 +1,232 @@
+package io.github.saleskit.cpq.pricing;
+
+import io.github.saleskit.core.money.RoundingLevel;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Applies some of the rules to lines that have their list prices; mutable, for one thread. */
+final class PricingPass {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final CompiledPlan plan;
+    private final CurrencyUnit currency;
+    private final Instant now;
+    private final List<LineDraft> drafts;
+    private final List<LineDraft> counting;
+    private final OrderFacts order;
+    private final BitSet enabled;
+    private final boolean complete;
+    private final BitSet applied = new BitSet();
+    private final List<OrderDiscount> orderDiscounts = new ArrayList<>();
+    private final LineRules lineRules;
+
+    /**
+     * Of drafts that this pass may change.
+     *
+     * @param enabled positions of the rules that may apply
+     * @param complete whether every line has a price, so that there is an order to discount
+     */
+    PricingPass(
+            CompiledPlan plan,
+            CurrencyUnit currency,
+            Instant now,
+            List<LineDraft> drafts,
+            OrderFacts order,
+            BitSet enabled,
+            boolean complete) {
+        this.plan = plan;
+        this.currency = currency;
+        this.now = now;
+        this.drafts = drafts;
+        this.counting = order.lines();
+        this.order = order;
+        this.enabled = enabled;
+        this.complete = complete;
+        this.lineRules = new LineRules(plan, now, enabled, applied);
+    }
+
+    List<LineDraft> drafts() {
+        return drafts;
+    }
+
+    /** Positions of the rules that changed something. */
+    BitSet applied() {
+        return applied;
+    }
+
+    List<OrderDiscount> orderDiscounts() {
+        return orderDiscounts;
+    }
+
+    /** Runs all stages; the stages that are done already, in a pass over known lines, are told apart by the lines themselves. */
+    PricingPass run(LineReuse reuse) {
+        for (int i = 0; i < plan.stages().size(); i++) {
+            runStage(plan.stages().get(i), i, reuse);
+            reuse.stageDone(i, drafts);
+        }
+        settle();
+        return this;
+    }
+
+    private void runStage(CompiledPlan.Stage stage, int number, LineReuse reuse) {
+        if (stage.waits()) {
+            if (enabled.get(stage.from())) {
+                order.forgetPrice();
+                runWaiting(plan.rules().get(stage.from()), stage.from());
+            }
+            return;
+        }
+        for (LineDraft draft : drafts) {
+            if (!reuse.take(number, draft)) {
+                lineRules.apply(draft, stage.from(), stage.to());
+            }
+        }
+    }
+
+    /** A rule that sees all lines as those before it left them; its condition on the order is asked once for all its actions. */
+    private void runWaiting(CompiledRule rule, int position) {
+        boolean holds = rule.orderByThen()
+                .map(condition -> condition.matches(order, now))
+                .orElse(true);
+        if (!holds || counting.isEmpty()) {
+            return;
+        }
+        if (rule.onLines()) {
+            List<LineDraft> matching = lineRules.matching(drafts, position);
+            matching.forEach(draft -> lineRules.applyOne(draft, position));
+            return;
+        }
+        for (CompiledAction action : rule.actions()) {
+            if (action.action() instanceof PriceAction.OnLine) {
+                drafts.forEach(draft -> lineRules.applyAction(draft, action, position));
+            } else if (complete) {
+                settle();
+                changeOrder(rule, action, position);
+            }
+        }
+    }
+
+    private void changeOrder(CompiledRule rule, CompiledAction action, int position) {
+        if (action.action() instanceof PriceAction.BuyGet buyGet) {
+            boolean alone = rule.exclusive().filter(Exclusive.ON_LINE::equals).isPresent();
+            if (new BuyGetLots(action, buyGet, counting, now).give(rule.id(), alone)) {
+                applied.set(position);
+            }
+        } else if (action.action() instanceof PriceAction.OrderPercentOff
+                || action.action() instanceof PriceAction.OrderAmountOff) {
+            discountOrder(rule, action, position);
+        }
+    }
+
+    private void discountOrder(CompiledRule rule, CompiledAction action, int position) {
+        List<LineDraft> sharing = counting.stream()
+                .filter(draft -> !draft.closed() && action.touches(draft, now))
+                .toList();
+        if (sharing.isEmpty()) {
+            return;
+        }
+        Money before = total(sharing);
+        Money wanted = within(discount((PriceAction.OnOrder) action.action(), before), before);
+        List<Money> limits = sharing.stream().map(draft -> room(draft)).toList();
+        if (wanted.isZero()) {
+            return;
+        }
+        List<BigDecimal> weights =
+                sharing.stream().map(draft -> draft.amount().getAmount()).toList();
+        List<Money> shares =
+                plan.plan().allocation().allocateWithin(wanted, weights, limits).parts();
+        Money placed = Money.zero(currency).plus(shares);
+        if (placed.isZero()) {
+            return;
+        }
+        for (int i = 0; i < shares.size(); i++) {
+            sharing.get(i).discount(rule.id(), shares.get(i));
+        }
+        applied.set(position);
+        orderDiscounts.add(new OrderDiscount(rule.id(), before, placed));
+    }
+
+    private static Money room(LineDraft draft) {
+        return draft.room().toMoney(RoundingMode.DOWN);
+    }
+
+    private Money discount(PriceAction.OnOrder action, Money before) {
+        if (action instanceof PriceAction.OrderPercentOff off) {
+            BigMoney exact = before.toBigMoney().multipliedBy(off.percent().movePointLeft(2));
+            Money rounded = plan.plan().rounding().settle(exact);
+            return off.atMost().filter(rounded::isGreaterThan).orElse(rounded);
+        }
+        return ((PriceAction.OrderAmountOff) action).amount();
+    }
+
+    /** At most all, and no more than the guard of the quote leaves. */
+    private Money within(Money wanted, Money before) {
+        Money all = wanted.isGreaterThan(before) ? before : wanted;
+        Optional<BigDecimal> most = plan.plan().guards().flatMap(PriceGuards::mostQuotePercent);
+        if (most.isEmpty()) {
+            return all;
+        }
+        BigMoney least = order.list().multipliedBy(HUNDRED.subtract(most.get()).movePointLeft(2));
+        BigMoney left = total(counting).toBigMoney().minus(least);
+        Money room = left.isNegative() ? Money.zero(currency) : left.toMoney(RoundingMode.DOWN);
+        return all.isGreaterThan(room) ? room : all;
+    }
+
+    private void settle() {
+        if (plan.plan().rounding().level() == RoundingLevel.TOTAL) {
+            settleTotal();
+            drafts.stream().filter(draft -> !draft.counts()).forEach(LineDraft::settle);
+        } else {
+            drafts.forEach(LineDraft::settle);
+        }
+    }
+
+    /** Rounds the sum of the lines once and sets each line to its part of it. */
+    private void settleTotal() {
+        BigMoney exact = BigMoney.zero(currency);
+        boolean settled = true;
+        for (LineDraft draft : counting) {
+            exact = exact.plus(draft.amount());
+            settled &= draft.amount().getScale() <= currency.getDecimalPlaces();
+        }
+        if (exact.isZero() || settled) {
+            return;
+        }
+        Money sum = plan.plan().rounding().settle(exact);
+        List<Money> parts = share(sum);
+        for (int i = 0; i < parts.size(); i++) {
+            counting.get(i).settleAt(parts.get(i));
+        }
+    }
+
+    private List<Money> share(Money amount) {
+        List<BigDecimal> weights = Exact.weights(
+                counting.stream().map(draft -> draft.amount().getAmount()).toList());
+        // Limits that only matter for methods that could leave a part with the other sign.
+        List<Money> limits = Collections.nCopies(counting.size(), amount);
+        return plan.plan().allocation().allocateWithin(amount, weights, limits).parts();
+    }
+
+    private Money total(List<LineDraft> lines) {
+        BigMoney sum = BigMoney.zero(currency);
+        for (LineDraft line : lines) {
+            sum = sum.plus(line.amount());
+        }
+        return sum.toMoney();
+    }
+
+    /** What all lines that count cost. */
+    Money total() {
+        return total(counting);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.saleskit.cpq.pricing;
+
+import java.util.BitSet;
+import java.util.List;
+
+/** Takes over from lines as they were priced before whatever the same rules did to them. */
+final class TwinReuse implements LineReuse {
+
+    private final int stages;
+    private final BitSet changed;
+    private final CompiledPlan plan;
+
+    /** Of the rules that may apply now and that could then. */
+    TwinReuse(CompiledPlan plan, BitSet enabled, BitSet enabledBefore) {
+        this.plan = plan;
+        this.stages = plan.stages().size();
+        this.changed = (BitSet) enabled.clone();
+        changed.xor(enabledBefore);
+    }
+
+    @Override
+    public boolean take(int stage, LineDraft draft) {
+        LineDraft twin = draft.twin();
+        if (twin == null) {
+            return false;
+        }
+        if (twin.conflict() != null || asksChanged(draft, plan.stages().get(stage))) {
+            draft.forgetTwin();
+            return false;
+        }
+        for (int i = twin.stepsAfter(stage - 1); i < twin.stepsAfter(stage); i++) {
+            draft.push(twin.steps().get(i));
+        }
+        return true;
+    }
+
+    private boolean asksChanged(LineDraft draft, CompiledPlan.Stage stage) {
+        if (changed.isEmpty()) {
+            return false;
+        }
+        for (int position : draft.matches()) {
+            if (position >= stage.from() && position < stage.to() && changed.get(position)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void stageDone(int stage, List<LineDraft> drafts) {
+        for (LineDraft draft : drafts) {
+            draft.stageDone(stage, stages);
+            LineDraft twin = draft.twin();
+            if (twin != null
+                    && (draft.stepCount() != twin.stepsAfter(stage)
+                            || !draft.amount()
+                                    .equals(twin.steps()
+                                            .get(draft.stepCount() - 1)
+                                            .output()))) {
+                draft.forgetTwin();
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.saleskit.cpq.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.saleskit.core.approval.ApprovalStatus;
+import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.support.JsonLine;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class QuoteHistoryTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final Quote QUOTE = Quote.builder()
+            .id("Q")
+            .priceBook("eur")
+            .addLines(QuoteLine.of("L1", "seat", 10), QuoteLine.of("L2", "day", 1))
+            .build();
+
+    private static QuoteHistory priced() {
+        return QuoteHistory.start(QUOTE).withDraft(QUOTE, Optional.of(Money.parse("EUR 300.00")), Optional.of(DAY));
+    }
+
+    private static QuoteHistory to(QuoteHistory history, QuoteStatus... path) {
+        QuoteHistory at = history;
+        for (QuoteStatus each : path) {
+            QuoteMove move = at.move(each, ApprovalStatus.APPROVED, DAY);
+            assertThat(move.done()).as(each.name()).isTrue();
+            at = move.history();
+        }
+        return at;
+    }
+
+    @Test
+    void aQuoteGoesItsWay() {
+        QuoteHistory accepted =
+                to(priced(), QuoteStatus.IN_REVIEW, QuoteStatus.APPROVED, QuoteStatus.PRESENTED, QuoteStatus.ACCEPTED);
+        assertThat(accepted.latest().status().isFinal()).isTrue();
+        assertThatThrownBy(() -> accepted.revise(QUOTE)).hasMessageContaining("ACCEPTED");
+    }
+
+    @Test
+    void guardsSayWhyNot() {
+        assertThat(code(QuoteHistory.start(QUOTE), QuoteStatus.IN_REVIEW, ApprovalStatus.APPROVED, DAY))
+                .isEqualTo("cpq.quote.noTotal");
+        assertThat(code(priced(), QuoteStatus.ACCEPTED, ApprovalStatus.APPROVED, DAY))
+                .isEqualTo("cpq.quote.noSuchMove");
+        QuoteHistory inReview = to(priced(), QuoteStatus.IN_REVIEW);
+        assertThat(code(inReview, QuoteStatus.APPROVED, ApprovalStatus.PENDING, DAY))
+                .isEqualTo("cpq.quote.notApproved");
+        QuoteHistory presented = to(inReview, QuoteStatus.APPROVED, QuoteStatus.PRESENTED);
+        assertThat(code(presented, QuoteStatus.ACCEPTED, ApprovalStatus.APPROVED, DAY.plusDays(1)))
+                .isEqualTo("cpq.quote.overdue");
+        assertThat(code(presented, QuoteStatus.EXPIRED, ApprovalStatus.APPROVED, DAY))
+                .isEqualTo("cpq.quote.notOverdue");
+        assertThat(presented
+                        .move(QuoteStatus.EXPIRED, ApprovalStatus.APPROVED, DAY.plusDays(1))
+                        .done())
+                .isTrue();
+    }
+
+    private static String code(QuoteHistory history, QuoteStatus to, ApprovalStatus approval, LocalDate day) {
+        QuoteMove move = history.move(to, approval, day);
+        assertThat(move.done()).isFalse();
+        assertThat(move.history()).isEqualTo(history);
+        return move.reasons().get(0).code();
+    }
+
+    @Test
+    void whatWasPresentedIsChangedByANewVersionOnly() {
+        QuoteHistory presented = to(priced(), QuoteStatus.IN_REVIEW, QuoteStatus.APPROVED, QuoteStatus.PRESENTED);
+        assertThatThrownBy(() -> presented.withDraft(QUOTE, Optional.empty(), Optional.empty()))
+                .hasMessageContaining("PRESENTED")
+                .hasMessageContaining("Maybe");
+        Quote changed =
+                QUOTE.withLines(QuoteLine.of("L1", "seat", new BigDecimal("12")), QuoteLine.of("L3", "storage", 100));
+        QuoteHistory revised = presented.revise(changed);
+        assertThat(revised.versions())
+                .extracting(QuoteVersion::status)
+                .containsExactly(QuoteStatus.SUPERSEDED, QuoteStatus.DRAFT);
+        List<Reason> changes = revised.diff(1, 2).reasons();
+        assertThat(changes.stream().map(each -> each.text(Locale.ENGLISH)))
+                .contains(
+                        "Line L2 (day) was removed.",
+                        "Line L1: quantity changed from 10 to 12.",
+                        "Line L3 was added: 100 x storage.");
+        JsonLine.assertRoundTrip(revised, QuoteHistory.class);
+    }
+}
