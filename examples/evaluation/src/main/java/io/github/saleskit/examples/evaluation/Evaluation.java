@@ -42,7 +42,9 @@ public final class Evaluation {
             CalendarCommand::new,
             StaffingCommand::new,
             MatchCommand::new,
-            FairnessCommand::new);
+            FairnessCommand::new,
+            PriceCommand::new,
+            PricingBenchCommand::new);
 
     private static final int USER_MISTAKE = 2;
     private static final int FAILURE = 1;
@@ -78,6 +80,7 @@ public final class Evaluation {
     int run(String... args) {
         CommandLine line = new CommandLine(this);
         COMMANDS.forEach(command -> line.addSubcommand(command.get()));
+        line.addSubcommand(new QuoteCommand(out));
         return line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler((e, unused) -> mistake(message(e)))

@@ -1,0 +1,74 @@
+package io.github.saleskit.examples.evaluation.price;
+
+import io.github.saleskit.cpq.catalog.Product;
+import io.github.saleskit.cpq.pricing.PriceChange;
+import io.github.saleskit.cpq.pricing.PriceEntry;
+import io.github.saleskit.cpq.pricing.PriceStep;
+import io.github.saleskit.cpq.pricing.PriceStepKind;
+import io.github.saleskit.cpq.pricing.PriceWaterfall;
+import io.github.saleskit.cpq.quote.QuoteLine;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** Cases of choosing one price of several: by attributes of the deal, the quantity and price lists. */
+final class SelectionCases {
+
+    private SelectionCases() {}
+
+    static Map<String, Object> answer(CaseInput input) {
+        CaseInput deal = input.of(input.input().get("context"));
+        List<CaseInput> prices = input.parts("prices").stream()
+                .filter(row -> !row.has("currency")
+                        || row.text("currency").equals(deal.text("currency", row.text("currency"))))
+                .toList();
+        List<CaseInput> own = prices.stream().filter(row -> !row.has("set")).toList();
+        try {
+            return choose(input, deal, own);
+        } catch (IllegalArgumentException e) {
+            return choose(input, deal, prices);
+        }
+    }
+
+    private static Map<String, Object> choose(CaseInput input, CaseInput deal, List<CaseInput> rows) {
+        CaseShop shop = new CaseShop(2);
+        for (Map.Entry<String, String> each : input.texts("context").entrySet()) {
+            shop.attribute(each.getKey(), each.getValue());
+        }
+        BigDecimal quantity = deal.number("quantity", input.policy("default_quantity", "1"));
+        shop.line(
+                Product.of("P", "P"),
+                PriceEntry.of("never", shop.perUnit(BigDecimal.ZERO))
+                        .withProduct("P")
+                        .withAtMost(BigDecimal.ONE.negate()),
+                QuoteLine.of("L", "P", quantity));
+        rows.forEach(row -> shop.entry(entry(shop, row)));
+        if (input.has("price_list")) {
+            CaseInput list = input.of(input.input().get("price_list"));
+            boolean override = list.text("type", "sale").equals("override");
+            List<CaseInput> prices = list.has("prices") ? list.parts("prices") : List.of(list);
+            Map<String, String> rules = list.texts("rules");
+            prices.forEach(price -> shop.sale(entry(shop, price).withDeal(rules), override));
+        }
+        PriceWaterfall waterfall = CaseShop.waterfall(shop.price().lines().get(0));
+        String original = unitPrice(waterfall.steps().get(0));
+        PriceStep last = waterfall.steps().stream()
+                .filter(step -> step.kind() == PriceStepKind.SALE)
+                .findFirst()
+                .orElse(waterfall.steps().get(0));
+        return Map.of("amount", unitPrice(last), "original", original);
+    }
+
+    private static PriceEntry entry(CaseShop shop, CaseInput row) {
+        return PriceEntry.of("P", shop.perUnit(row.number("amount")))
+                .withDeal(row.texts("rules"))
+                .withAtLeast(row.optional("min"))
+                .withAtMost(row.optional("max"));
+    }
+
+    private static String unitPrice(PriceStep step) {
+        PriceChange.Charges charges = (PriceChange.Charges) step.change();
+        return PriceCases.text(
+                charges.charges().get(0).unitPrice().orElseThrow().getAmount());
+    }
+}
