@@ -5,6 +5,12 @@
  * {@link io.github.saleskit.core.opportunity.Stage}s, each of a {@link io.github.saleskit.core.opportunity.StageType}; an
  * {@link io.github.saleskit.core.opportunity.Opportunity} keeps as its
  * {@link io.github.saleskit.core.opportunity.StageHistory} each {@link io.github.saleskit.core.opportunity.StageEntry}.
+ *
+ * <p>How leads become opportunities is a {@link io.github.saleskit.core.opportunity.ConversionPlan} of
+ * {@link io.github.saleskit.core.opportunity.FieldMapping}s. Its engine {@link io.github.saleskit.core.opportunity.LeadConversion}
+ * answers a {@link io.github.saleskit.core.opportunity.ConversionRequest} by a
+ * {@link io.github.saleskit.core.opportunity.Conversion}, which names each
+ * {@link io.github.saleskit.core.opportunity.ConvertedField}.
  */
 @NullMarked
 package io.github.saleskit.core.opportunity;

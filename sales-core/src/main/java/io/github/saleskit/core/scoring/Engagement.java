@@ -133,10 +133,18 @@ public final class Engagement<E> {
 
     /** How old an event is, in nanoseconds; negative when it is yet to come, and at most 292 years either way. */
     long age(int index, Instant now) {
-        long difference = now.getEpochSecond() - seconds[index];
+        return age(seconds[index], nanos[index], now);
+    }
+
+    static long age(Instant at, Instant now) {
+        return age(at.getEpochSecond(), at.getNano(), now);
+    }
+
+    private static long age(long seconds, int nanos, Instant now) {
+        long difference = now.getEpochSecond() - seconds;
         if (Math.abs(difference) > Long.MAX_VALUE / 1_000_000_000 - 2) {
             return difference < 0 ? Long.MIN_VALUE : Long.MAX_VALUE - 1; // the largest is the end of what never ends
         }
-        return difference * 1_000_000_000 + now.getNano() - nanos[index];
+        return difference * 1_000_000_000 + now.getNano() - nanos;
     }
 }

@@ -171,7 +171,7 @@ final class ModelCheck {
         }
     }
 
-    private static void decay(Decay decay, Problems at) {
+    static void decay(Decay decay, Problems at) {
         if (decay instanceof Decay.HalfLife halfLife) {
             duration(halfLife.halfLife(), at.at("halfLife"));
         } else if (decay instanceof Decay.Linear linear) {
@@ -183,7 +183,7 @@ final class ModelCheck {
         }
     }
 
-    private static void duration(Duration duration, Problems at) {
+    static void duration(Duration duration, Problems at) {
         if (duration.isNegative() || duration.isZero() || duration.compareTo(Decay.LONGEST) > 0) {
             at.report(
                     "scoring.durationRange",
