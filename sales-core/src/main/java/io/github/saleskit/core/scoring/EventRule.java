@@ -30,7 +30,10 @@ final class EventRule<E> {
             sheet.notFinite[rule] += full == PointsReader.NOT_FINITE ? 1 : 0;
             return;
         }
-        sheet.raw[rule] += Thousandths.rounded(full * sheet.weight[rule] * decay.left(age));
+        double most = full * sheet.weight[rule];
+        if (Math.abs(most) > 0.5) { // else it is rounded to nothing whatever the decay leaves
+            sheet.raw[rule] += Thousandths.rounded(most * decay.left(age));
+        }
         sheet.weight[rule] *= factor;
         if (sheet.counted[rule]++ == 0) {
             sheet.newest[rule] = index;
