@@ -116,14 +116,20 @@ public class ScoringBenchmark {
                 .addGroups(
                         RuleGroup.of(
                                         "fit",
-                                        ScoringRule.of("software", field("industry").is("Software"), 20),
-                                        ScoringRule.of("finance", field("industry").is("Finance"), 15),
-                                        ScoringRule.of("goods", field("industry").in("Retail", "Food"), 5),
+                                        ScoringRule.of(
+                                                "software", field("industry").is("Software"), 20),
+                                        ScoringRule.of(
+                                                "finance", field("industry").is("Finance"), 15),
+                                        ScoringRule.of(
+                                                "goods", field("industry").in("Retail", "Food"), 5),
                                         ScoringRule.of("big", field("employees").atLeast(200), 15),
-                                        ScoringRule.of("bigger", field("employees").atLeast(1_000), 10),
-                                        ScoringRule.of("tiny", field("employees").lessThan(10), -10),
+                                        ScoringRule.of(
+                                                "bigger", field("employees").atLeast(1_000), 10),
+                                        ScoringRule.of(
+                                                "tiny", field("employees").lessThan(10), -10),
                                         ScoringRule.of("Japan", field("country").is("JP"), 5),
-                                        ScoringRule.of("opted out", field("optedOut").is(true), -50))
+                                        ScoringRule.of(
+                                                "opted out", field("optedOut").is(true), -50))
                                 .withCap(40),
                         new RuleGroup("engagement", Optional.empty(), Optional.of(60), engagement))
                 .addGrades(Grade.of("A", 60), Grade.of("B", 30), Grade.of("C", -60))
