@@ -1,0 +1,155 @@
+package io.github.saleskit.core.routing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be derived from a state: who waits, by what they ask for; who has room, by what they can do; what is due when.
+ *
+ * <p>Items that ask for the same are of one kind, and so are agents who can do the same. Never changed: each change gives
+ * another that shares most of its memory.
+ */
+record RoutingIndex(
+        RoutingRules rules,
+        SortedTree<Demand, SortedTree<Place, String>> waiting,
+        SortedTree<Supply, SortedTree<Turn, String>> free,
+        SortedTree<Due, String> due) {
+
+    /** What items of one kind ask for. */
+    record Demand(String channel, List<String> queues, Map<String, Integer> skills, String key)
+            implements Comparable<Demand> {
+
+        static Demand of(ItemState state) {
+            WorkItem item = state.item();
+            String key = item.channel() + '\n' + state.queues() + '\n' + item.skills();
+            return new Demand(item.channel(), state.queues(), item.skills(), key);
+        }
+
+        @Override
+        public int compareTo(Demand other) {
+            return key.compareTo(other.key);
+        }
+    }
+
+    /** What agents of one kind can do, and for which channels they have room, a bit each. */
+    record Supply(List<String> queues, Map<String, Integer> skills, long rooms, String key)
+            implements Comparable<Supply> {
+
+        static Supply of(RoutingAgent agent, long rooms) {
+            String key = rooms + "\n" + agent.queues() + '\n' + agent.skills();
+            return new Supply(agent.queues(), agent.skills(), rooms, key);
+        }
+
+        @Override
+        public int compareTo(Supply other) {
+            return key.compareTo(other.key);
+        }
+    }
+
+    /** An item's place in the line: by priority, then age. */
+    record Place(int priority, Instant since, String id) implements Comparable<Place> {
+
+        static Place of(WorkItem item) {
+            return new Place(item.priority(), item.since(), item.id());
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            int order = Integer.compare(other.priority, priority);
+            order = order != 0 ? order : since.compareTo(other.since);
+            return order != 0 ? order : id.compareTo(other.id);
+        }
+    }
+
+    /** An agent's turn: the smaller the sooner. */
+    record Turn(double share, Instant idleSince, String id) implements Comparable<Turn> {
+        @Override
+        public int compareTo(Turn other) {
+            int order = Double.compare(share, other.share);
+            order = order != 0 ? order : idleSince.compareTo(other.idleSince);
+            return order != 0 ? order : id.compareTo(other.id);
+        }
+    }
+
+    /** When something is due for an item. */
+    record Due(Instant at, String id) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int order = at.compareTo(other.at);
+            return order != 0 ? order : id.compareTo(other.id);
+        }
+    }
+
+    static RoutingIndex of(RoutingRules rules, RoutingState state) {
+        RoutingIndex index = new RoutingIndex(rules, SortedTree.empty(), SortedTree.empty(), SortedTree.empty());
+        for (ItemState item : state.items()) {
+            index = index.replaced(null, item);
+        }
+        for (AgentState agent : state.agents()) {
+            index = index.replaced(null, agent);
+        }
+        return index;
+    }
+
+    RoutingIndex replaced(@Nullable ItemState before, @Nullable ItemState after) {
+        SortedTree<Demand, SortedTree<Place, String>> line = waiting;
+        SortedTree<Due, String> timers = due;
+        if (before != null) {
+            line = before.status() == ItemStatus.WAITING
+                    ? without(line, Demand.of(before), Place.of(before.item()))
+                    : line;
+            Optional<Instant> at = rules.due(before);
+            timers = at.isPresent()
+                    ? timers.without(new Due(at.get(), before.item().id()))
+                    : timers;
+        }
+        if (after != null) {
+            String id = after.item().id();
+            line = after.status() == ItemStatus.WAITING
+                    ? with(line, Demand.of(after), Place.of(after.item()), id)
+                    : line;
+            Optional<Instant> at = rules.due(after);
+            timers = at.isPresent() ? timers.with(new Due(at.get(), id), id) : timers;
+        }
+        return new RoutingIndex(rules, line, free, timers);
+    }
+
+    RoutingIndex replaced(@Nullable AgentState before, @Nullable AgentState after) {
+        SortedTree<Supply, SortedTree<Turn, String>> agents = free;
+        if (before != null && rules.rooms(before) != 0) {
+            agents = without(agents, Supply.of(before.agent(), rules.rooms(before)), rules.turn(before));
+        }
+        if (after != null && rules.rooms(after) != 0) {
+            Supply kind = Supply.of(after.agent(), rules.rooms(after));
+            agents = with(agents, kind, rules.turn(after), after.agent().id());
+        }
+        return new RoutingIndex(rules, waiting, agents, due);
+    }
+
+    private static <A extends Comparable<A>, B extends Comparable<B>> SortedTree<A, SortedTree<B, String>> with(
+            SortedTree<A, SortedTree<B, String>> kinds, A kind, B place, String id) {
+        SortedTree<B, String> members = kinds.get(kind);
+        SortedTree<B, String> known = members == null ? SortedTree.empty() : members;
+        return kinds.with(kind, known.with(place, id));
+    }
+
+    private static <A extends Comparable<A>, B extends Comparable<B>> SortedTree<A, SortedTree<B, String>> without(
+            SortedTree<A, SortedTree<B, String>> kinds, A kind, B place) {
+        SortedTree<B, String> members = kinds.get(kind);
+        SortedTree<B, String> left = members == null ? SortedTree.empty() : members.without(place);
+        return left.size() == 0 ? kinds.without(kind) : kinds.with(kind, left);
+    }
+
+    /** How many wait in a queue of their own. */
+    int length(String queue) {
+        int length = 0;
+        for (Demand kind = waiting.firstKey(); kind != null; kind = waiting.keyAfter(kind)) {
+            SortedTree<Place, String> members = waiting.get(kind);
+            length += members != null && kind.queues().get(0).equals(queue) ? members.size() : 0;
+        }
+        return length;
+    }
+}

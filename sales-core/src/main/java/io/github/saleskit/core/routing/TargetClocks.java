@@ -1,0 +1,84 @@
+package io.github.saleskit.core.routing;
+
+import io.github.saleskit.core.explain.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Starts and stops the clocks of service targets. */
+final class TargetClocks {
+
+    private TargetClocks() {}
+
+    /** The clocks of a queue, those of the same name going on as they are. */
+    static List<TargetClock> of(RoutingQueue queue, List<TargetClock> before, Instant since) {
+        List<TargetClock> clocks = new ArrayList<>();
+        for (ServiceTarget target : queue.targets()) {
+            clocks.add(before.stream()
+                    .filter(clock -> clock.target().equals(target.id()))
+                    .findFirst()
+                    .orElse(new TargetClock(target.id(), Duration.ZERO, Optional.of(since), false)));
+        }
+        return clocks;
+    }
+
+    static ItemState stop(RoutingStep step, ItemState state, TargetKind kind) {
+        return stop(step, state, target -> target.kind() == kind);
+    }
+
+    static ItemState stop(RoutingStep step, ItemState state, Predicate<ServiceTarget> which) {
+        List<TargetClock> clocks = new ArrayList<>();
+        for (TargetClock clock : state.clocks()) {
+            boolean stops = clock.runningSince().isPresent()
+                    && step.rules.target(state, clock.target()).filter(which).isPresent();
+            clocks.add(stops ? stopped(step, state, clock) : clock);
+        }
+        return state.withClocks(clocks);
+    }
+
+    private static TargetClock stopped(RoutingStep step, ItemState state, TargetClock clock) {
+        Duration more = step.rules.between(state, clock.runningSince().orElseThrow(), step.now);
+        return new TargetClock(clock.target(), clock.used().plus(more), Optional.empty(), clock.missed());
+    }
+
+    /** Starts again what is not yet done, from now. */
+    static ItemState resume(RoutingStep step, ItemState state) {
+        List<TargetClock> clocks = new ArrayList<>();
+        for (TargetClock clock : state.clocks()) {
+            boolean open = step.rules
+                    .target(state, clock.target())
+                    .filter(target -> target.kind() == TargetKind.RESOLUTION
+                            || (target.kind() == TargetKind.FIRST_REPLY && !state.replied()))
+                    .isPresent();
+            clocks.add(
+                    open && clock.runningSince().isEmpty()
+                            ? new TargetClock(clock.target(), clock.used(), Optional.of(step.now), clock.missed())
+                            : clock);
+        }
+        return state.withClocks(clocks);
+    }
+
+    /** Notes broken promises; false when none is due. */
+    static boolean miss(RoutingStep step, ItemState state) {
+        List<TargetClock> clocks = new ArrayList<>();
+        boolean missed = false;
+        for (TargetClock clock : state.clocks()) {
+            boolean due = step.isDue(step.rules.due(state, clock));
+            missed |= due;
+            clocks.add(due ? clock.broken() : clock);
+            if (due) {
+                Reason reason = Reason.of(
+                        "core.routing.targetMissed", "item", state.item().id(), "target", clock.target());
+                step.reasons.add(reason);
+                step.effect(RoutingAction.ESCALATE, state, clock.target(), state.agent(), reason);
+            }
+        }
+        if (missed) {
+            step.put(state.withClocks(clocks));
+        }
+        return missed;
+    }
+}
