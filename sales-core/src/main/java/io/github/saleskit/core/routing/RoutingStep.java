@@ -108,8 +108,8 @@ final class RoutingStep {
     }
 
     private @Nullable Turn firstTurn(Supply kind, ItemState state) {
-        SortedTree<Turn, String> members = index.free().get(kind);
-        Turn turn = members == null ? null : members.firstKey();
+        SortedTree<Turn, String> members = index.free().require(kind);
+        Turn turn = members.firstKey();
         while (turn != null && state.declined().contains(turn.id())) {
             passedOver.add(new PassedOverAgent(
                     turn.id(),
@@ -153,8 +153,8 @@ final class RoutingStep {
     }
 
     private @Nullable Place firstPlace(Demand kind, String agent) {
-        SortedTree<Place, String> members = index.waiting().get(kind);
-        Place place = members == null ? null : members.firstKey();
+        SortedTree<Place, String> members = index.waiting().require(kind);
+        Place place = members.firstKey();
         while (place != null && declined(place.id(), agent)) {
             place = members.keyAfter(place);
         }

@@ -52,6 +52,14 @@ final class SortedTree<K extends Comparable<K>, V> {
         return null;
     }
 
+    V require(K key) {
+        V value = get(key);
+        if (value == null) {
+            throw new IllegalStateException("there is no " + key);
+        }
+        return value;
+    }
+
     @Nullable
     K firstKey() {
         return root == null ? null : leftmost(root).key;

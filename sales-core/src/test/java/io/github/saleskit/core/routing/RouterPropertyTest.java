@@ -76,8 +76,7 @@ class RouterPropertyTest {
             case 9 -> new RoutingEvent.CustomerWrote(item);
             case 10 -> new RoutingEvent.AgentWrote(item, agent);
             case 11 -> new RoutingEvent.Parked(item);
-            case 12 ->
-                random.nextBoolean() ? new RoutingEvent.Resolved(item) : new RoutingEvent.Transferred(item, "b");
+            case 12 -> random.nextBoolean() ? new RoutingEvent.Resolved(item) : new RoutingEvent.Transferred(item, "b");
             case 13 -> random.nextBoolean() ? new RoutingEvent.Closed(item) : new RoutingEvent.Reopened(item);
             default -> new RoutingEvent.TimePassed();
         };
@@ -145,7 +144,8 @@ class RouterPropertyTest {
         router.nextDue(state).ifPresent(due -> assertThat(due).isAfter(now));
         for (AgentState agent : state.agents()) {
             List<ItemState> theirs = state.items().stream()
-                    .filter(item -> item.agent().filter(agent.agent().id()::equals).isPresent())
+                    .filter(item ->
+                            item.agent().filter(agent.agent().id()::equals).isPresent())
                     .filter(item -> item.status() != ItemStatus.RESOLVED)
                     .toList();
             assertThat(theirs).extracting(item -> item.item().id()).containsExactlyInAnyOrderElementsOf(agent.items());
@@ -156,9 +156,10 @@ class RouterPropertyTest {
             assertThat(item.agent().isPresent() || item.status() == ItemStatus.RESOLVED)
                     .isEqualTo(item.status() != ItemStatus.WAITING);
             if (item.status() == ItemStatus.WAITING) {
-                state.agents().forEach(agent -> assertThat(couldTake(item, agent))
-                        .as("%s waits while %s is idle", item, agent)
-                        .isFalse());
+                state.agents()
+                        .forEach(agent -> assertThat(couldTake(item, agent))
+                                .as("%s waits while %s is idle", item, agent)
+                                .isFalse());
             }
         }
     }
@@ -208,9 +209,12 @@ class RouterPropertyTest {
             RoutingDecision decision = router.decide(state, fitting(random, state, now), now);
             for (RoutingEffect effect : decision.effects()) {
                 if (effect.action() == RoutingAction.OFFER) {
-                    AgentState agent = decision.nextState().agent(effect.agent().orElseThrow()).orElseThrow();
+                    AgentState agent = decision.nextState()
+                            .agent(effect.agent().orElseThrow())
+                            .orElseThrow();
                     int used = agent.load().entrySet().stream()
-                            .mapToInt(held -> held.getValue() * units(held.getKey(), agent.agent().capacity()))
+                            .mapToInt(held -> held.getValue()
+                                    * units(held.getKey(), agent.agent().capacity()))
                             .sum();
                     assertThat(used).isLessThanOrEqualTo(agent.agent().capacity());
                 }
@@ -240,6 +244,7 @@ class RouterPropertyTest {
         RoutingDecision decision = router.decide(state, new RoutingEvent.AgentAvailable(ann), now);
         assertThat(decision.effects())
                 .extracting(RoutingEffect::item)
-                .containsExactlyElementsOf(waiting.stream().map(WorkItem::id).limit(5).toList());
+                .containsExactlyElementsOf(
+                        waiting.stream().map(WorkItem::id).limit(5).toList());
     }
 }

@@ -1,0 +1,398 @@
+package io.github.saleskit.core.routing;
+
+import static io.github.saleskit.core.criteria.Criterion.field;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.saleskit.core.calendar.BusinessHours;
+import io.github.saleskit.core.calendar.HolidayCalendar;
+import io.github.saleskit.core.criteria.FieldSet;
+import io.github.saleskit.core.definition.DefinitionException;
+import io.github.saleskit.core.definition.Problem;
+import io.github.saleskit.core.support.GoldenFile;
+import io.github.saleskit.core.support.JsonLine;
+import io.github.saleskit.core.team.SalesRep;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What users of chat products complain about, and what a day of chats needs. */
+class ChatScenariosTest {
+
+    private record Chat(String id, String topic, Set<String> needs, int urgency) {}
+
+    private static final FieldSet<Chat> CHAT = FieldSet.of(Chat.class)
+            .id(Chat::id)
+            .text("topic", Chat::topic)
+            .set("needs", Chat::needs)
+            .whole("urgency", Chat::urgency)
+            .build();
+
+    /** A Monday. */
+    private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+
+    private static final RoutingPolicy POLICY = RoutingPolicy.builder()
+            .name("support")
+            .addChannels(Channel.of("chat", 1), Channel.blocking("voice"), new Channel("mail", Optional.of(1), false, false))
+            .addQueues(
+                    RoutingQueue.builder()
+                            .id("billing")
+                            .work(field("topic").is("billing"))
+                            .agents(field("territories").containsAny("billing"))
+                            .priority(10)
+                            .acceptWithin(Duration.ofSeconds(20))
+                            .replyWithin(Duration.ofMinutes(5))
+                            .addOverflow(Overflow.afterWaiting(Duration.ofMinutes(2), "all"), Overflow.atLength(2, "all"))
+                            .addTargets(
+                                    new ServiceTarget("answer", TargetKind.ANSWER, Duration.ofMinutes(10), false),
+                                    new ServiceTarget("reply", TargetKind.FIRST_REPLY, Duration.ofMinutes(15), false),
+                                    new ServiceTarget("solve", TargetKind.RESOLUTION, Duration.ofHours(4), true))
+                            .hours("split")
+                            .build(),
+                    RoutingQueue.builder().id("all").acceptWithin(Duration.ofSeconds(30)).build())
+            .skillsField("needs")
+            .priorityField("urgency")
+            .agentSkillsField("skillLevels")
+            .agentCapacityField("capacity")
+            .addHours(BusinessHours.mondayToFriday("split", ZoneId.of("UTC"), "09:00-12:00", "16:00-20:00"))
+            .build();
+
+    private static final Router<Chat, SalesRep> ROUTER =
+            Router.compile(POLICY, CHAT, SalesRep.FIELDS, HolidayCalendar.none());
+
+    private RoutingState state = RoutingState.start();
+    private RoutingDecision last;
+
+    private static Instant at(int seconds) {
+        return NINE.plusSeconds(seconds);
+    }
+
+    private RoutingDecision on(int seconds, RoutingEvent event) {
+        last = ROUTER.decide(state, event, at(seconds));
+        state = last.nextState();
+        return last;
+    }
+
+    private static RoutingEvent.Arrived chat(String id, String topic, int since, String... needs) {
+        Chat chat = new Chat(id, topic, Set.of(needs), 0);
+        return new RoutingEvent.Arrived(
+                ROUTER.classify(chat, "chat", at(since), at(since)).item().orElseThrow());
+    }
+
+    private static RoutingEvent.AgentAvailable rep(String id, int capacity, String queue, int skill) {
+        SalesRep rep = SalesRep.builder()
+                .id(id)
+                .name(id)
+                .weight(1)
+                .capacity(capacity)
+                .addTerritories(queue)
+                .putSkills("cloud", skill)
+                .build();
+        return new RoutingEvent.AgentAvailable(ROUTER.qualify(rep, NINE).agent());
+    }
+
+    private String agentOf(String item) {
+        return state.item(item).flatMap(ItemState::agent).orElse("nobody");
+    }
+
+    private ItemStatus statusOf(String item) {
+        return state.item(item).orElseThrow().status();
+    }
+
+    private static String code(RoutingDecision decision) {
+        return decision.reasons().get(0).code();
+    }
+
+    /** chatwoot 10583: waiting conversations stay in the queue after an agent has room again. */
+    @Test
+    void capacityThatGetsFreeDrainsTheQueueAtOnce() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, chat("c1", "billing", 0));
+        on(1, new RoutingEvent.Accepted("c1", "ann"));
+        on(5, chat("c2", "billing", 5));
+        on(6, chat("c3", "billing", 6));
+        on(60, new RoutingEvent.Resolved("c1"));
+        assertThat(agentOf("c2")).isEqualTo("ann");
+        assertThat(statusOf("c3")).isEqualTo(ItemStatus.WAITING);
+    }
+
+    /** chatwoot 10685: an agent who comes online gets nothing of what waits, or only what comes after. */
+    @Test
+    void whoComesOnlineGetsTheOldestOfWhatWaitsUpToTheirCapacity() {
+        on(0, chat("c1", "billing", 0));
+        on(5, chat("c2", "billing", 5));
+        on(6, chat("c3", "billing", 6));
+        on(10, rep("ann", 2, "billing", 1));
+        assertThat(last.effects())
+                .extracting(RoutingEffect::action, RoutingEffect::item, RoutingEffect::key)
+                .containsExactly(
+                        tuple(RoutingAction.OFFER, "c1", "offer:c1:1"), tuple(RoutingAction.OFFER, "c2", "offer:c2:1"));
+        assertThat(agentOf("c3")).isEqualTo("nobody");
+    }
+
+    /** chatwoot 13516: a conversation stays with an agent who does not reply. */
+    @Test
+    void whoDoesNotReplyLosesTheConversationToAnother() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, chat("c1", "billing", 0));
+        on(1, new RoutingEvent.Accepted("c1", "ann"));
+        on(2, rep("bob", 1, "billing", 1));
+        assertThat(ROUTER.nextDue(state)).contains(at(301));
+        on(301, new RoutingEvent.TimePassed());
+        assertThat(agentOf("c1")).isEqualTo("bob");
+        assertThat(code(last)).isEqualTo("core.routing.noReply");
+        assertThat(last.effects())
+                .extracting(RoutingEffect::action)
+                .containsExactly(RoutingAction.WITHDRAW, RoutingAction.OFFER);
+        assertThat(state.item("c1").orElseThrow().item().since()).isEqualTo(NINE);
+    }
+
+    /** chatwoot 14508: the timer runs although the agent has replied. */
+    @Test
+    void aReplyStopsTheTimerAndTheNextMessageStartsItAgain() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, chat("c1", "billing", 0));
+        on(1, new RoutingEvent.Accepted("c1", "ann"));
+        on(100, new RoutingEvent.AgentWrote("c1", "ann"));
+        on(500, new RoutingEvent.TimePassed());
+        assertThat(agentOf("c1")).isEqualTo("ann");
+        on(600, new RoutingEvent.CustomerWrote("c1"));
+        on(700, new RoutingEvent.CustomerWrote("c1"));
+        assertThat(ROUTER.nextDue(state)).contains(at(900));
+        on(900, new RoutingEvent.TimePassed());
+        assertThat(statusOf("c1")).isEqualTo(ItemStatus.WAITING);
+        assertThat(state.item("c1").orElseThrow().declined()).containsExactly("ann");
+    }
+
+    /** chatwoot 10178: the clock of a target runs on after the conversation is resolved. */
+    @Test
+    void clocksStopWhenResolvedAndGoOnWhenReopened() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, chat("c1", "billing", 0));
+        on(1, new RoutingEvent.Accepted("c1", "ann"));
+        on(2, new RoutingEvent.AgentWrote("c1", "ann"));
+        on(3_600, new RoutingEvent.Resolved("c1"));
+        assertThat(ROUTER.nextDue(state)).isEmpty();
+        on(7_200, new RoutingEvent.CustomerWrote("c1"));
+        assertThat(agentOf("c1")).isEqualTo("ann");
+        on(7_201, new RoutingEvent.AgentWrote("c1", "ann"));
+        // One of four hours is used up; one is left until noon, and two more from 16:00.
+        assertThat(ROUTER.nextDue(state)).contains(Instant.parse("2026-03-02T18:00:00Z"));
+    }
+
+    /** chatwoot 14009: only one interval of working time a day. */
+    @Test
+    void targetsRunInSplitShifts() {
+        on(10_740, chat("c1", "billing", 10_740));
+        on(10_740 + 120, new RoutingEvent.TimePassed());
+        // A minute before the shift ends; nine of ten minutes are left for the next one, which starts at 16:00.
+        assertThat(ROUTER.nextDue(state)).contains(Instant.parse("2026-03-02T16:09:00Z"));
+        state = ROUTER.decide(state, new RoutingEvent.TimePassed(), Instant.parse("2026-03-02T16:09:00Z"))
+                .nextState();
+        assertThat(state.item("c1").orElseThrow().clocks().get(0).missed()).isTrue();
+    }
+
+    @Test
+    void aTargetIsPausedWhileTheCustomerIsWaitedFor() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, chat("c1", "billing", 0));
+        on(1, new RoutingEvent.Accepted("c1", "ann"));
+        on(2, new RoutingEvent.AgentWrote("c1", "ann"));
+        on(600, new RoutingEvent.Parked("c1"));
+        assertThat(ROUTER.nextDue(state)).isEmpty();
+        on(4_200, new RoutingEvent.CustomerWrote("c1"));
+        on(4_201, new RoutingEvent.AgentWrote("c1", "ann"));
+        // Ten minutes used, 11:50 to go: 10:10 to 12:00, then from 16:00.
+        assertThat(ROUTER.nextDue(state)).contains(Instant.parse("2026-03-02T18:00:00Z"));
+    }
+
+    @Test
+    void anOfferThatTimesOutGoesToTheNextAndNeverBack() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, chat("c1", "billing", 0));
+        on(20, new RoutingEvent.TimePassed());
+        assertThat(code(last)).isEqualTo("core.routing.timedOut");
+        assertThat(statusOf("c1")).isEqualTo(ItemStatus.WAITING);
+        assertThat(last.passedOver()).extracting(PassedOverAgent::agent).containsExactly("ann");
+        on(25, new RoutingEvent.Accepted("c1", "ann"));
+        assertThat(last.applied()).isFalse();
+        assertThat(code(last)).isEqualTo("core.routing.notOffered");
+        on(30, rep("bob", 1, "billing", 1));
+        assertThat(agentOf("c1")).isEqualTo("bob");
+    }
+
+    @Test
+    void anAcceptanceAfterTheTimeIsRefusedEvenBeforeTheClockWasAsked() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, chat("c1", "billing", 0));
+        RoutingState before = state;
+        on(20, new RoutingEvent.Accepted("c1", "ann"));
+        assertThat(last.applied()).isFalse();
+        assertThat(state).isSameAs(before);
+        on(19, new RoutingEvent.Accepted("c1", "ann"));
+        assertThat(statusOf("c1")).isEqualTo(ItemStatus.IN_HAND);
+        on(19, new RoutingEvent.Accepted("c1", "ann"));
+        assertThat(last.applied()).isFalse();
+        on(18, new RoutingEvent.Resolved("c1"));
+        assertThat(code(last)).isEqualTo("core.routing.timeBackwards");
+        on(19, new RoutingEvent.Resolved("c9"));
+        assertThat(code(last)).isEqualTo("core.routing.itemUnknown");
+    }
+
+    @Test
+    void aCallBlocksEverythingAndNeedsAnIdleAgent() {
+        on(0, rep("ann", 3, "billing", 1));
+        WorkItem call = new WorkItem("v1", "voice", "billing", 0, NINE, Map.of());
+        on(0, new RoutingEvent.Arrived(call));
+        on(1, new RoutingEvent.Accepted("v1", "ann"));
+        on(2, chat("c1", "billing", 2));
+        assertThat(statusOf("c1")).isEqualTo(ItemStatus.WAITING);
+        on(3, new RoutingEvent.Closed("v1"));
+        assertThat(agentOf("c1")).isEqualTo("ann");
+        on(4, new RoutingEvent.Arrived(call.withId("v2").withSince(at(4))));
+        assertThat(statusOf("v2")).isEqualTo(ItemStatus.WAITING);
+    }
+
+    @Test
+    void skillsNeedTheirLevel() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, chat("c1", "billing", 0, "cloud:3"));
+        assertThat(statusOf("c1")).isEqualTo(ItemStatus.WAITING);
+        on(1, rep("bob", 1, "billing", 3));
+        assertThat(agentOf("c1")).isEqualTo("bob");
+    }
+
+    @Test
+    void workOverflowsAfterAWaitAndWhenTheQueueIsLong() {
+        on(0, rep("ann", 9, "none", 1));
+        on(0, chat("c1", "billing", 0));
+        on(1, chat("c2", "billing", 1));
+        assertThat(agentOf("c1")).isEqualTo("nobody");
+        on(2, chat("c3", "billing", 2));
+        assertThat(agentOf("c3")).isEqualTo("ann");
+        on(120, new RoutingEvent.TimePassed());
+        assertThat(agentOf("c1")).isEqualTo("ann");
+        assertThat(statusOf("c2")).isEqualTo(ItemStatus.WAITING);
+    }
+
+    @Test
+    void workThatWaitsForTheCustomerMayMakeRoomAndFindsAPlaceAgain() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, new RoutingEvent.Arrived(new WorkItem("m1", "mail", "billing", 0, NINE, Map.of())));
+        on(1, new RoutingEvent.Accepted("m1", "ann"));
+        on(2, new RoutingEvent.Parked("m1"));
+        on(3, chat("c1", "billing", 3));
+        assertThat(agentOf("c1")).isEqualTo("ann");
+        on(4, new RoutingEvent.CustomerWrote("m1"));
+        assertThat(statusOf("m1")).isEqualTo(ItemStatus.WAITING);
+        on(5, new RoutingEvent.Declined("c1", "ann"));
+        assertThat(agentOf("m1")).isEqualTo("ann");
+    }
+
+    @Test
+    void presenceIsVolatile() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, rep("bob", 1, "billing", 1));
+        on(0, chat("c1", "billing", 0));
+        assertThat(agentOf("c1")).isEqualTo("ann");
+        on(1, new RoutingEvent.AgentAway("ann"));
+        assertThat(agentOf("c1")).isEqualTo("bob");
+        assertThat(state.agent("ann")).isEmpty();
+        on(2, new RoutingEvent.AgentAway("ann"));
+        assertThat(code(last)).isEqualTo("core.routing.alreadyAway");
+        on(3, rep("ann", 1, "billing", 1));
+        on(4, new RoutingEvent.Declined("c1", "bob"));
+        assertThat(agentOf("c1")).isEqualTo("ann");
+    }
+
+    @Test
+    void everyAgentWhoDoesNotHaveAnItemHasAReason() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, chat("c1", "billing", 0));
+        on(1, rep("bob", 0, "billing", 1));
+        on(1, rep("cem", 1, "none", 1));
+        on(1, rep("dan", 1, "billing", 1));
+        ItemExplanation explained = ROUTER.explain(state, "c1");
+        assertThat(explained.passedOver())
+                .extracting(passed -> passed.reason().text(Locale.ENGLISH))
+                .containsExactly(
+                        "bob has no room: 0 of 0 units are in use.",
+                        "cem serves no queue in which c1 is, or lacks a skill for it.",
+                        "dan could take c1 too, but it was the turn of another.");
+        assertThatThrownBy(() -> ROUTER.explain(state, "c9")).hasMessageContaining("Maybe it was closed?");
+    }
+
+    @Test
+    void documentsRoundTripAndOldOnesStayReadable() {
+        on(0, rep("ann", 1, "billing", 2));
+        RoutingEvent.Arrived arrived = chat("c1", "billing", 0, "cloud:2");
+        on(0, arrived);
+        GoldenFile.assertReads(ChatScenariosTest.class, "routing-policy-v1.json", POLICY, RoutingPolicy.class);
+        GoldenFile.assertReads(ChatScenariosTest.class, "routing-state-v1.json", state, RoutingState.class);
+        GoldenFile.assertReads(ChatScenariosTest.class, "routing-decision-v1.json", last, RoutingDecision.class);
+        GoldenFile.assertReads(ChatScenariosTest.class, "routing-event-v1.json", arrived, RoutingEvent.class);
+        JsonLine.assertRoundTrip(new RoutingEvent.TimePassed(), RoutingEvent.class);
+        JsonLine.assertRoundTrip(ROUTER.explain(state, "c1"), ItemExplanation.class);
+    }
+
+    @Test
+    void everyProblemOfAPolicyIsFound() {
+        RoutingPolicy bad = RoutingPolicy.builder()
+                .name("bad")
+                .addChannels(Channel.of("chat", 0), Channel.of("chat", 1))
+                .addQueues(
+                        RoutingQueue.builder()
+                                .id("a")
+                                .agents(field("nobody").is("x"))
+                                .acceptWithin(Duration.ZERO)
+                                .addOverflow(
+                                        Overflow.atLength(1, "a"),
+                                        Overflow.atLength(0, "c"),
+                                        new Overflow("b", Optional.empty(), Optional.empty()))
+                                .hours("never")
+                                .build(),
+                        RoutingQueue.builder().id("d").build())
+                .skillsField("topic")
+                .priorityField("urgencies")
+                .build();
+        DefinitionException problems = catchThrowableOfType(
+                DefinitionException.class, () -> Router.compile(bad, CHAT, SalesRep.FIELDS, HolidayCalendar.none()));
+        assertThat(problems.problems())
+                .extracting(Problem::pointer, Problem::code)
+                .contains(
+                        tuple("/channels/0/units", "routing.notPositive"),
+                        tuple("/channels/1/id", "routing.duplicate"),
+                        tuple("/queues/0/acceptWithin", "routing.notPositive"),
+                        tuple("/queues/0/overflow/0/to", "routing.overflowToItself"),
+                        tuple("/queues/0/overflow/1/to", "routing.queueUnknown"),
+                        tuple("/queues/0/overflow/1/atLength", "routing.notPositive"),
+                        tuple("/queues/0/overflow/2", "routing.overflowWhen"),
+                        tuple("/queues/0/hours", "routing.hoursUnknown"),
+                        tuple("/queues/1", "routing.unreachable"),
+                        tuple("/skillsField", "routing.fieldKind"),
+                        tuple("/priorityField", "routing.fieldUnknown"));
+        assertThat(problems.problems()).extracting(Problem::pointer).contains("/queues/0/agents/field");
+    }
+
+    @Test
+    void aTimestampInTheFutureAndTenThousandSkillsAreNoTrouble() {
+        WorkItem.Builder item = WorkItem.builder().id("c1").channel("chat").queue("all").priority(0);
+        for (int n = 0; n < 10_000; n++) {
+            item.putSkills("s" + n, 1);
+        }
+        WorkItem demanding = item.since(at(5)).build();
+        on(0, new RoutingEvent.Arrived(demanding));
+        assertThat(code(last)).isEqualTo("core.routing.fromTheFuture");
+        on(5, new RoutingEvent.Arrived(demanding));
+        on(6, new RoutingEvent.AgentAvailable(new RoutingAgent("ann", 1, List.of("all"), demanding.skills())));
+        assertThat(agentOf("c1")).isEqualTo("ann");
+    }
+}
