@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param id such as {@code chat} or {@code voice}
  * @param units how much of an agent's capacity one item takes, at least 1; all of it when absent
  * @param blocks whether an agent who has one in hand is offered nothing else, as with a call
- * @param parkedCounts whether an item keeps its units while it waits for the customer
+ * @param parkedCounts whether an item keeps its units while it waits for the customer; not when absent
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Channel(@Required String id, Optional<Integer> units, boolean blocks, boolean parkedCounts)

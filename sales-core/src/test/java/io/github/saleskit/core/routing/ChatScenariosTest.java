@@ -41,7 +41,8 @@ class ChatScenariosTest {
 
     private static final RoutingPolicy POLICY = RoutingPolicy.builder()
             .name("support")
-            .addChannels(Channel.of("chat", 1), Channel.blocking("voice"), new Channel("mail", Optional.of(1), false, false))
+            .addChannels(
+                    Channel.of("chat", 1), Channel.blocking("voice"), new Channel("mail", Optional.of(1), false, false))
             .addQueues(
                     RoutingQueue.builder()
                             .id("billing")
@@ -50,14 +51,18 @@ class ChatScenariosTest {
                             .priority(10)
                             .acceptWithin(Duration.ofSeconds(20))
                             .replyWithin(Duration.ofMinutes(5))
-                            .addOverflow(Overflow.afterWaiting(Duration.ofMinutes(2), "all"), Overflow.atLength(2, "all"))
+                            .addOverflow(
+                                    Overflow.afterWaiting(Duration.ofMinutes(2), "all"), Overflow.atLength(2, "all"))
                             .addTargets(
                                     new ServiceTarget("answer", TargetKind.ANSWER, Duration.ofMinutes(10), false),
                                     new ServiceTarget("reply", TargetKind.FIRST_REPLY, Duration.ofMinutes(15), false),
                                     new ServiceTarget("solve", TargetKind.RESOLUTION, Duration.ofHours(4), true))
                             .hours("split")
                             .build(),
-                    RoutingQueue.builder().id("all").acceptWithin(Duration.ofSeconds(30)).build())
+                    RoutingQueue.builder()
+                            .id("all")
+                            .acceptWithin(Duration.ofSeconds(30))
+                            .build())
             .skillsField("needs")
             .priorityField("urgency")
             .agentSkillsField("skillLevels")
@@ -384,7 +389,8 @@ class ChatScenariosTest {
 
     @Test
     void aTimestampInTheFutureAndTenThousandSkillsAreNoTrouble() {
-        WorkItem.Builder item = WorkItem.builder().id("c1").channel("chat").queue("all").priority(0);
+        WorkItem.Builder item =
+                WorkItem.builder().id("c1").channel("chat").queue("all").priority(0);
         for (int n = 0; n < 10_000; n++) {
             item.putSkills("s" + n, 1);
         }

@@ -11,12 +11,12 @@ import net.jqwik.api.Property;
 
 class SortedTreePropertyTest {
 
-    @Property(tries = 40)
+    @Property(tries = 15)
     void itIsASortedMapOfWhichEveryVersionStays(@ForAll long seed) {
         Random random = new Random(seed);
         TreeMap<Integer, Integer> expected = new TreeMap<>();
         SortedTree<Integer, Integer> tree = SortedTree.empty();
-        for (int n = 0; n < 400; n++) {
+        for (int n = 0; n < 200; n++) {
             int key = random.nextInt(60);
             SortedTree<Integer, Integer> before = tree;
             List<Integer> valuesBefore = values(before);
