@@ -105,14 +105,14 @@ public final class PricingEngine {
      *
      * @throws IllegalArgumentException when the quote has no such line
      */
-    public List<Reason> whyNot(Quote quote, PricingContext context, String line) {
+    public WhyNot whyNot(Quote quote, PricingContext context, String line) {
         Optional<Reason> obstacle = obstacle(quote, context);
         if (obstacle.isPresent()) {
-            return List.of(obstacle.get());
+            return new WhyNot(line, List.of(obstacle.get()));
         }
         CompiledBook book = requireNonNull(books.get(quote.priceBook()));
         QuotePricing pricing = new QuotePricing(plan, book, quote, context, TaxCalculator.none(), null);
-        return pricing.whyNot(pricing.run().line(line));
+        return new WhyNot(line, pricing.whyNot(pricing.run().line(line)));
     }
 
     private Optional<Reason> obstacle(Quote quote, PricingContext context) {

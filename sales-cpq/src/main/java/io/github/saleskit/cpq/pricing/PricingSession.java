@@ -2,7 +2,10 @@ package io.github.saleskit.cpq.pricing;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.saleskit.core.explain.Decision;
+import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.cpq.quote.Quote;
+import java.util.List;
 
 /**
  * A priced quote together with what pricing it anew after a change can take over.
@@ -18,7 +21,7 @@ import io.github.saleskit.cpq.quote.Quote;
  *
  * <p>Immutable and thread-safe.
  */
-public final class PricingSession {
+public final class PricingSession implements Decision {
 
     private final PricingEngine engine;
     private final PricingEngine.Outcome outcome;
@@ -35,6 +38,12 @@ public final class PricingSession {
     /** The prices. */
     public PricedQuote priced() {
         return outcome.priced();
+    }
+
+    /** Those of the priced quote. */
+    @Override
+    public List<Reason> reasons() {
+        return priced().reasons();
     }
 
     /** The same quote after changes, or another quote, which takes over less. */
