@@ -26,6 +26,7 @@ class PackageArrowsTest {
             "identity",
             "lead",
             "scoring",
+            "scorecard",
             "assignment",
             "activity",
             "routing",

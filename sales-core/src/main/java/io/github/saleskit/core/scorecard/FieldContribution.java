@@ -1,0 +1,33 @@
+package io.github.saleskit.core.scorecard;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.saleskit.core.json.Required;
+import io.github.saleskit.core.json.StrictDocument;
+import java.util.Optional;
+
+/**
+ * What a field of a lead, or two fields together, gave to its log-odds.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param field its name
+ * @param with the name of the other field, where the two gave it together
+ * @param value what the field says, in words; absent where the field is absent or there are two
+ * @param logOdds given, or taken when negative
+ * @param points the same on the scorecard's scale, in whole points
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record FieldContribution(
+        @Required String field,
+        Optional<String> with,
+        Optional<String> value,
+        @Required double logOdds,
+        @Required int points)
+        implements StrictDocument {
+
+    public FieldContribution {
+        requireNonNull(field, "field");
+    }
+}

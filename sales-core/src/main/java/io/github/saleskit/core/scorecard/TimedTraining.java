@@ -1,0 +1,201 @@
+package io.github.saleskit.core.scorecard;
+
+import io.github.saleskit.core.definition.WorkMeter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns from examples in the order of time.
+ *
+ * <p>Regressions of several forms, penalties and half-lives (the older an example, the less it weighs) learn from what was before each of
+ * the last two tenths and predict it. The one that predicts best is kept; boosted terms are added if they would have improved
+ * the last tenth. A change of the base rate alone is nobody's fault: predictions are judged after the shift that suits the tenth.
+ */
+final class TimedTraining {
+
+    private static final int LEAST_OF_EACH = 10;
+    private static final double[] PENALTIES = {.1, 1, 10};
+
+    /** As a share of the examples; infinity lets all weigh the same. */
+    private static final double[] HALF_LIVES = {Double.POSITIVE_INFINITY, .5, .25};
+
+    private static final double WORTH_IT = 1e-4;
+
+    private final CodedTable table;
+    private final WorkMeter meter;
+    private final List<Tenth> tenths = new ArrayList<>();
+
+    TimedTraining(CodedTable table, WorkMeter meter) {
+        this.table = table;
+        this.meter = meter;
+        tenths.add(new Tenth(table.rows - 2 * (table.rows / 10), table.rows - table.rows / 10));
+        tenths.add(new Tenth(table.rows - table.rows / 10, table.rows));
+    }
+
+    /** A tenth of the examples and all before it. */
+    private final class Tenth {
+        private final CodedTable before;
+        private final CodedTable own;
+
+        Tenth(int from, int to) {
+            before = table.take(IntStream.range(0, from).toArray());
+            own = table.take(IntStream.range(from, to).toArray());
+        }
+
+        boolean hasBoth() {
+            return hasBoth(own) && hasBoth(before);
+        }
+
+        private static boolean hasBoth(CodedTable part) {
+            return part.wins() >= LEAST_OF_EACH && part.rows - part.wins() >= LEAST_OF_EACH;
+        }
+    }
+
+    /** One way to fit a regression. */
+    private record Candidate(RegressionDesign.Form form, double halfLife, double penalty, double loss) {}
+
+    /** Whether each tenth, and what was before it, has enough of both outcomes to judge by. */
+    boolean possible() {
+        return tenths.stream().allMatch(Tenth::hasBoth);
+    }
+
+    Learned learn() {
+        Candidate best = best();
+        List<AdditiveModel> models = new ArrayList<>(
+                tenths.stream().map(tenth -> fit(tenth.before, best)).toList());
+        AdditiveModel model = fit(table, best);
+        boolean boosted = boost(best, models, model);
+        double[][] logOdds = IntStream.range(0, 2)
+                .mapToObj(i -> models.get(i).logOdds(tenths.get(i).own))
+                .toArray(double[][]::new);
+        double slope = slope(logOdds);
+        AdditiveModel scaled = AdditiveModel.constant(0, table.columns);
+        scaled.add(boosted ? models.get(2) : model, slope);
+        scaled.intercept += Logistic.shift(scaled.logOdds(table), table.won, weights(table.rows, best.halfLife));
+        return new Learned(scaled, unseen(), unseen(models, slope, best), ValidationMethod.TIME_ORDERED, boosted);
+    }
+
+    private Candidate best() {
+        meter.phase("choosing", Long.MAX_VALUE);
+        List<Candidate> candidates = new ArrayList<>();
+        for (RegressionDesign.Form form : RegressionDesign.Form.values()) {
+            for (double halfLife : HALF_LIVES) {
+                double[] losses = new double[PENALTIES.length];
+                for (Tenth tenth : tenths) {
+                    judge(tenth, form, halfLife, losses);
+                }
+                for (int p = 0; p < PENALTIES.length; p++) {
+                    candidates.add(new Candidate(form, halfLife, PENALTIES[p], losses[p]));
+                }
+            }
+        }
+        return candidates.stream()
+                .min(Comparator.comparingDouble(Candidate::loss))
+                .orElseThrow();
+    }
+
+    /** Adds the loss of each penalty, from the greatest down, so that each fit begins where the one before ended. */
+    private void judge(Tenth tenth, RegressionDesign.Form form, double halfLife, double[] losses) {
+        Regression regression = new Regression(tenth.before, form, weights(tenth.before.rows, halfLife));
+        for (int p = PENALTIES.length - 1; p >= 0; p--) {
+            AdditiveModel model = regression.fit(PENALTIES[p], meter);
+            losses[p] += Logistic.meanLossShifted(model.logOdds(tenth.own), tenth.own.won);
+        }
+    }
+
+    private AdditiveModel fit(CodedTable part, Candidate candidate) {
+        return new Regression(part, candidate.form, weights(part.rows, candidate.halfLife))
+                .fit(candidate.penalty, meter);
+    }
+
+    private static double @Nullable [] weights(int rows, double halfLife) {
+        if (halfLife == Double.POSITIVE_INFINITY) {
+            return null;
+        }
+        double[] weights = new double[rows];
+        double fade = StrictMath.pow(2, -1 / (halfLife * rows));
+        double weight = 1;
+        for (int row = rows - 1; row >= 0; row--) {
+            weights[row] = weight;
+            weight *= fade;
+        }
+        return weights;
+    }
+
+    /** Tries boosted terms; where they are worth it the models are replaced, and the third becomes the one for all examples. */
+    private boolean boost(Candidate best, List<AdditiveModel> models, AdditiveModel model) {
+        Tenth earlier = tenths.get(0);
+        Tenth later = tenths.get(1);
+        double[] known = models.get(0).logOdds(earlier.before);
+        List<PairTable> pairs = new PairSearch(earlier.before, models.get(0), known).find();
+        Boosting search =
+                new Boosting(earlier.before, earlier.own, models.get(0), weights(earlier.before.rows, best.halfLife));
+        AdditiveModel first = search.run(pairs, Logistic::meanLossShifted, meter);
+        if (search.bestCycles() == 0) {
+            return false;
+        }
+        AdditiveModel second = runFor(search.bestCycles(), later.before, models.get(1), pairs, best);
+        double without = Logistic.meanLossShifted(models.get(1).logOdds(later.own), later.own.won);
+        if (Logistic.meanLossShifted(second.logOdds(later.own), later.own.won) > without - WORTH_IT) {
+            return false;
+        }
+        models.set(0, first);
+        models.set(1, second);
+        models.add(runFor(search.bestCycles(), table, model, pairs, best));
+        return true;
+    }
+
+    private AdditiveModel runFor(
+            int cycles, CodedTable part, AdditiveModel start, List<PairTable> pairs, Candidate best) {
+        return new Boosting(part, part.take(new int[0]), start, weights(part.rows, best.halfLife))
+                .runFor(cycles, pairs, meter);
+    }
+
+    /** By how much log-odds have to be stretched for the two tenths, each shifted to its own base rate. */
+    private double slope(double[][] logOdds) {
+        double best = 1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int step = 4; step <= 30; step++) {
+            double slope = step / 20.0;
+            double loss = 0;
+            for (int i = 0; i < logOdds.length; i++) {
+                loss += Logistic.meanLossShifted(scaled(logOdds[i], slope), tenths.get(i).own.won);
+            }
+            if (loss < least) {
+                least = loss;
+                best = slope;
+            }
+        }
+        return best;
+    }
+
+    private static double[] scaled(double[] logOdds, double slope) {
+        double[] scaled = logOdds.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= slope;
+        }
+        return scaled;
+    }
+
+    private int[] unseen() {
+        return IntStream.range(table.rows - 2 * (table.rows / 10), table.rows).toArray();
+    }
+
+    /** What was said of the two tenths, with the intercept of what was known before each. */
+    private double[] unseen(List<AdditiveModel> models, double slope, Candidate best) {
+        double[] all = new double[2 * (table.rows / 10)];
+        int next = 0;
+        for (int i = 0; i < tenths.size(); i++) {
+            CodedTable before = tenths.get(i).before;
+            double[] known = scaled(models.get(i).logOdds(before), slope);
+            double shift = Logistic.shift(known, before.won, weights(before.rows, best.halfLife));
+            for (double logOdds : scaled(models.get(i).logOdds(tenths.get(i).own), slope)) {
+                all[next++] = logOdds + shift;
+            }
+        }
+        return all;
+    }
+}
