@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads records and cuts their fields into coded columns; the order of the records plays no part in how. */
 final class ColumnLearner<T> {
 
-    private static final int MOST_RANGES = 64;
+    private static final int MOST_RANGES = 128;
     private static final int MOST_VALUES = 1_000;
     private static final int MOST_MEMBERS = 60;
     private static final int LEAST_ROWS = 2;

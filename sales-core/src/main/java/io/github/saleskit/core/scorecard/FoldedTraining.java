@@ -46,8 +46,8 @@ final class FoldedTraining {
             others = table.take(IntStream.range(0, table.rows)
                     .filter(row -> foldOfRow[row] != number)
                     .toArray());
-            linear = new Regression(others, RegressionDesign.Form.LINEAR, null).fit(LINEAR_PENALTY, meter);
-            binned = new Regression(others, RegressionDesign.Form.BINNED, null).fit(BINNED_PENALTY, meter);
+            linear = new Regression(others, RegressionDesign.Form.LINEAR, true, null).fit(LINEAR_PENALTY, meter);
+            binned = new Regression(others, RegressionDesign.Form.BINNED, true, null).fit(BINNED_PENALTY, meter);
             boosted = binned;
             boost(List.of());
         }

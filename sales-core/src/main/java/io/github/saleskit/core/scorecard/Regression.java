@@ -32,12 +32,13 @@ final class Regression {
     /**
      * A regression.
      *
+     * @param others whether the values that are not known, taken together, are a value of their own
      * @param weights of the rows, or null when all weigh 1
      */
-    Regression(CodedTable table, RegressionDesign.Form form, double @Nullable [] weights) {
+    Regression(CodedTable table, RegressionDesign.Form form, boolean others, double @Nullable [] weights) {
         this.table = table;
         this.weights = weights;
-        design = new RegressionDesign(table, form);
+        design = new RegressionDesign(table, form, others);
         curvature = new Curvature(design, table, weights);
         tables = table.columns.stream().map(column -> new double[column.size]).toArray(double[][]::new);
         residuals = new double[table.rows];
@@ -115,18 +116,26 @@ final class Regression {
     private double toResiduals(double[] into) {
         double loss = 0;
         double sum = 0;
+        double product = 1;
+        double weightOfProduct = 1;
         for (int i = 0; i < residuals.length; i++) {
             double z = residuals[i];
             double weight = weights == null ? 1 : weights[i];
+            if (product > 1e200 || weight != weightOfProduct) {
+                loss += weightOfProduct * StrictMath.log(product);
+                product = 1;
+                weightOfProduct = weight;
+            }
             double small = Logistic.exp(-Math.abs(z));
             double probability = z >= 0 ? 1 / (1 + small) : small / (1 + small);
             boolean right = (z >= 0) == (table.won[i] == 1);
-            loss += weight * (StrictMath.log1p(small) + (right ? 0 : Math.abs(z)));
+            product *= 1 + small;
+            loss += right ? 0 : weight * Math.abs(z);
             residuals[i] = weight * (probability - table.won[i]);
             sum += residuals[i];
         }
         into[0] = sum;
-        return loss;
+        return loss + weightOfProduct * StrictMath.log(product);
     }
 
     private void sumByCode(char[] codes, int size) {

@@ -39,7 +39,7 @@ final class RegressionDesign {
     private final int[] groupStart;
     private final int[] curveStart;
 
-    RegressionDesign(CodedTable table, Form form) {
+    RegressionDesign(CodedTable table, Form form, boolean others) {
         int columns = table.columns.size();
         groups = new char[columns][];
         curves = new double[columns][][];
@@ -51,7 +51,7 @@ final class RegressionDesign {
             int[] counts = table.counts(c);
             groups[c] = new char[column.size];
             groupStart[c] = next;
-            next += column.ordered() ? ranges(counts, form.ranges, groups[c]) : values(groups[c]);
+            next += column.ordered() ? ranges(counts, form.ranges, groups[c]) : values(groups[c], others);
             curves[c] = column.means == null ? new double[0][] : curves(column.means, counts, form);
             curveStart[c] = next;
             next += curves[c].length;
@@ -59,10 +59,11 @@ final class RegressionDesign {
         size = next;
     }
 
-    private static int values(char[] groups) {
+    private static int values(char[] groups, boolean others) {
         for (int code = 0; code < groups.length; code++) {
             groups[code] = (char) code;
         }
+        groups[groups.length - 1] = others ? groups[groups.length - 1] : NONE;
         return groups.length;
     }
 
@@ -106,9 +107,22 @@ final class RegressionDesign {
         double deviation = StrictMath.sqrt(squares / Math.max(1, rows));
         double[] standardised = new double[figures.length];
         for (int code = 1; code < figures.length && deviation > 1e-12 * (1 + Math.abs(mean)); code++) {
-            standardised[code] = (figures[code] - mean) / deviation;
+            standardised[code] = (figures[seen(code, counts)] - mean) / deviation;
         }
         return standardised;
+    }
+
+    /** The code itself, or the outermost one that has rows where it lies beyond: nothing is extrapolated. */
+    private static int seen(int code, int[] counts) {
+        int first = 1;
+        while (first < counts.length - 1 && counts[first] == 0) {
+            first++;
+        }
+        int last = counts.length - 1;
+        while (last > first && counts[last] == 0) {
+            last--;
+        }
+        return Math.max(first, Math.min(last, code));
     }
 
     /** The figure of each column's codes under some coefficients. */

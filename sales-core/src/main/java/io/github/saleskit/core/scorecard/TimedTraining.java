@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Regressions of several forms, penalties and half-lives (the older an example, the less it weighs) learn from what was before each of
  * the last two tenths and predict it. The one that predicts best is kept; boosted terms are added if they would have improved
- * the last tenth. A change of the base rate alone is nobody's fault: predictions are judged after the shift that suits the tenth.
+ * the last tenth. Rare values, taken together, say nothing here: values that are new are not like those that were rare. A change of the base rate alone is nobody's fault: predictions are judged after the shift that suits the tenth.
  */
 final class TimedTraining {
 
@@ -20,7 +20,10 @@ final class TimedTraining {
     private static final double[] PENALTIES = {.1, 1, 10};
 
     /** As a share of the examples; infinity lets all weigh the same. */
-    private static final double[] HALF_LIVES = {Double.POSITIVE_INFINITY, .5, .25};
+    private static final double[] HALF_LIVES = {Double.POSITIVE_INFINITY, .25};
+
+    /** Weights are equal for so many examples, which spares logarithms. */
+    private static final int STEP = 64;
 
     private static final double WORTH_IT = 1e-4;
 
@@ -99,7 +102,7 @@ final class TimedTraining {
 
     /** Adds the loss of each penalty, from the greatest down, so that each fit begins where the one before ended. */
     private void judge(Tenth tenth, RegressionDesign.Form form, double halfLife, double[] losses) {
-        Regression regression = new Regression(tenth.before, form, weights(tenth.before.rows, halfLife));
+        Regression regression = new Regression(tenth.before, form, false, weights(tenth.before.rows, halfLife));
         for (int p = PENALTIES.length - 1; p >= 0; p--) {
             AdditiveModel model = regression.fit(PENALTIES[p], meter);
             losses[p] += Logistic.meanLossShifted(model.logOdds(tenth.own), tenth.own.won);
@@ -107,7 +110,7 @@ final class TimedTraining {
     }
 
     private AdditiveModel fit(CodedTable part, Candidate candidate) {
-        return new Regression(part, candidate.form, weights(part.rows, candidate.halfLife))
+        return new Regression(part, candidate.form, false, weights(part.rows, candidate.halfLife))
                 .fit(candidate.penalty, meter);
     }
 
@@ -116,11 +119,11 @@ final class TimedTraining {
             return null;
         }
         double[] weights = new double[rows];
-        double fade = StrictMath.pow(2, -1 / (halfLife * rows));
+        double fade = StrictMath.pow(2, -(double) STEP / (halfLife * rows));
         double weight = 1;
         for (int row = rows - 1; row >= 0; row--) {
             weights[row] = weight;
-            weight *= fade;
+            weight *= (rows - row) % STEP == 0 ? fade : 1;
         }
         return weights;
     }
@@ -158,7 +161,7 @@ final class TimedTraining {
     private double slope(double[][] logOdds) {
         double best = 1;
         double least = Double.POSITIVE_INFINITY;
-        for (int step = 4; step <= 30; step++) {
+        for (int step = 8; step <= 20; step++) {
             double slope = step / 20.0;
             double loss = 0;
             for (int i = 0; i < logOdds.length; i++) {

@@ -44,7 +44,8 @@ public final class Evaluation {
             MatchCommand::new,
             FairnessCommand::new,
             PriceCommand::new,
-            PricingBenchCommand::new);
+            PricingBenchCommand::new,
+            ScoreCommand::new);
 
     private static final int USER_MISTAKE = 2;
     private static final int FAILURE = 1;
