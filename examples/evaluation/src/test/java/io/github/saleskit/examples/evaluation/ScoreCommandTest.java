@@ -47,7 +47,13 @@ class ScoreCommandTest {
             int visits = random.nextInt(10);
             boolean won = random.nextInt(12) < visits;
             String shown = i % 50 == 0 ? "NaN" : i % 50 == 1 ? "inf" : i % 50 == 2 ? "" : "" + visits;
-            text.append(i + 1_000).append(',').append(shown).append(',').append(i % 97).append(",i").append(i % 4);
+            text.append(i + 1_000)
+                    .append(',')
+                    .append(shown)
+                    .append(',')
+                    .append(i % 97)
+                    .append(",i")
+                    .append(i % 4);
             text.append(',').append(won ? 1 : 0).append(',').append(i % 3).append('\n');
         }
         return file("leads.csv", text.toString());
@@ -69,8 +75,8 @@ class ScoreCommandTest {
         assertThat(lines).hasSize(602);
         assertThat(lines.get(0)).containsExactly("row", "p");
         assertThat(lines.get(1)[0]).isEqualTo("1000");
-        assertThat(lines.subList(1, 602)).allSatisfy(line -> assertThat(Double.parseDouble(line[1]))
-                .isBetween(0.0, 1.0));
+        assertThat(lines.subList(1, 602))
+                .allSatisfy(line -> assertThat(Double.parseDouble(line[1])).isBetween(0.0, 1.0));
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("trainSeconds", "predictNanos", "seconds");
     }
 
@@ -83,7 +89,8 @@ class ScoreCommandTest {
         assertThat(lines.get(0)).containsExactly("row", "p", "intercept", "visits", "day", "industry");
         for (String[] line : lines.subList(1, lines.size())) {
             double p = Double.parseDouble(line[1]);
-            double sum = Stream.of(line).skip(2).mapToDouble(Double::parseDouble).sum();
+            double sum =
+                    Stream.of(line).skip(2).mapToDouble(Double::parseDouble).sum();
             assertThat(Math.log(p / (1 - p))).isCloseTo(sum, within(1e-12));
         }
     }
@@ -93,7 +100,16 @@ class ScoreCommandTest {
         Path schema = file("schema.json", SCHEMA);
         Path data = leads();
         assertThat(run(
-                        "score", "--data", data, "--schema", schema, "--split", "time:0.8", "--order", "day", "--out",
+                        "score",
+                        "--data",
+                        data,
+                        "--schema",
+                        schema,
+                        "--split",
+                        "time:0.8",
+                        "--order",
+                        "day",
+                        "--out",
                         folder.resolve("out.csv")))
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isZero();
