@@ -1,13 +1,16 @@
 package io.github.saleskit.core.assignment;
 
+import io.github.saleskit.core.criteria.Condition;
 import io.github.saleskit.core.criteria.Explanation;
 import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.criteria.Joined;
 import io.github.saleskit.core.definition.Problems;
-import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.team.Availability;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,22 +18,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * Gives leads to reps, both of the host's own types, by an {@link AssignmentPolicy}.
  *
  * <pre>{@code
- * Assigner<Lead, SalesRep> assigner = Assigner.compile(policy, Lead.FIELDS, SalesRep.FIELDS);
+ * Assigner<Lead, SalesRep> assigner = Assigner.compile(policy, Lead.FIELDS, SalesRep.FIELDS)
+ *         .withAvailability(TeamCalendar.compile(team));
  * Assignment assignment = assigner.assign(state, lead, reps, now);
  * assignment.assignee();    // Optional: nobody may be able to take the lead, and that is an answer
  * store.save(assignment.nextState());
  * }</pre>
  *
- * <p>A lead goes to the first pool that takes it; there, among the reps who meet the conditions and have room, to the one whose
- * turn it is in the pool's {@link Rotation}. Where nobody may take it, the pool's fallback is asked.
+ * <p>A lead goes to the first pool that takes it; there, among the reps who meet the conditions, have room and are there, first to
+ * one whom the lead sticks to, else to the one whose turn it is in the pool's {@link Rotation} among those preferred. Where nobody may
+ * take it, the pool's fallback is asked, and at last it waits in the queue of the state. A lead that comes to a pool in which
+ * another one waits that comes before it waits too, so that the newest is never served before the oldest; {@link #drain} serves
+ * them in order.
  *
  * <p>An answer takes one evaluation of the conditions for each rep, and time linear in the number of reps, those who left
- * included. Immutable, and thread-safe where the host's accessors are.
+ * included. Reasons for those passed over are made when somebody reads them. Immutable, and thread-safe where the host's accessors and
+ * functions are.
  *
  * @param <L> the host's type of lead
  * @param <R> the host's type of rep
@@ -40,14 +50,30 @@ public final class Assigner<L, R> {
     private final String policy;
     private final FieldSet<L> leads;
     private final FieldSet<R> reps;
+    private final PolicyFields<L, R> fields;
+    private final Condition<L> consent;
     private final List<PoolEngine<L, R>> pools;
     private final Map<String, PoolEngine<L, R>> poolsById = new LinkedHashMap<>();
+    private final Surroundings<L, R> surroundings;
 
-    private Assigner(String policy, FieldSet<L> leads, FieldSet<R> reps, List<PoolEngine<L, R>> pools) {
+    /** What the host adds to the policy. */
+    record Surroundings<L, R>(ZoneId zone, Availability availability, ToDoubleBiFunction<? super L, ? super R> value) {}
+
+    private Assigner(
+            String policy,
+            FieldSet<L> leads,
+            FieldSet<R> reps,
+            PolicyFields<L, R> fields,
+            Condition<L> consent,
+            List<PoolEngine<L, R>> pools,
+            Surroundings<L, R> surroundings) {
         this.policy = policy;
         this.leads = leads;
         this.reps = reps;
+        this.fields = fields;
+        this.consent = consent;
         this.pools = pools;
+        this.surroundings = surroundings;
         pools.forEach(pool -> poolsById.put(pool.id(), pool));
     }
 
@@ -62,14 +88,22 @@ public final class Assigner<L, R> {
         requireId("reps", reps);
         Problems problems = new Problems();
         PolicyCheck.check(policy, problems);
-        RepLimits<R> limits = RepLimits.compile(policy, reps, problems);
+        PolicyFields<L, R> fields = new PolicyFields<>(policy, leads, reps, problems);
+        Condition<L> consent = PoolEngine.condition(policy.consent(), leads, problems.at("consent"));
         FieldSet<Joined<L, R>> both = FieldSet.join("lead", leads, "rep", reps);
         List<PoolEngine<L, R>> pools = new ArrayList<>();
         for (int i = 0; i < policy.pools().size(); i++) {
-            pools.add(new PoolEngine<>(policy.pools().get(i), leads, both, limits, problems.at("pools", i)));
+            pools.add(new PoolEngine<>(policy.pools().get(i), leads, reps, both, fields, problems.at("pools", i)));
         }
         problems.throwIfAny("assignment policy \"" + policy.name() + "\"");
-        return new Assigner<>(policy.name(), leads, reps, List.copyOf(pools));
+        return new Assigner<>(
+                policy.name(),
+                leads,
+                reps,
+                fields,
+                consent,
+                List.copyOf(pools),
+                new Surroundings<>(ZoneOffset.UTC, Availability.always(), (lead, rep) -> 0));
     }
 
     private static void requireId(String name, FieldSet<?> fields) {
@@ -85,11 +119,32 @@ public final class Assigner<L, R> {
                 policy,
                 leads,
                 reps,
-                pools.stream().map(pool -> pool.inZone(zone)).toList());
+                fields,
+                consent.inZone(zone),
+                pools.stream().map(pool -> pool.inZone(zone)).toList(),
+                new Surroundings<>(zone, surroundings.availability(), surroundings.value()));
+    }
+
+    /** The same assigner that knows when reps work; before, everybody works at any time. */
+    public Assigner<L, R> withAvailability(Availability availability) {
+        return with(new Surroundings<>(surroundings.zone(), availability, surroundings.value()));
     }
 
     /**
-     * Says who gets a lead.
+     * The same assigner that knows what a lead is worth with a rep, for {@link Preference#HIGHEST_VALUE}.
+     *
+     * @param value the higher the better; a rep for whom it is NaN is passed over where it is asked for
+     */
+    public Assigner<L, R> withValue(ToDoubleBiFunction<? super L, ? super R> value) {
+        return with(new Surroundings<>(surroundings.zone(), surroundings.availability(), value));
+    }
+
+    private Assigner<L, R> with(Surroundings<L, R> newSurroundings) {
+        return new Assigner<>(policy, leads, reps, fields, consent, pools, newSurroundings);
+    }
+
+    /**
+     * Says who gets a lead, or is offered it, by the style of the pool; in pools of the styles partner and delegating it stays open.
      *
      * @param state the state after the lead before this one
      * @param lead the lead
@@ -98,24 +153,110 @@ public final class Assigner<L, R> {
      * @throws IllegalArgumentException when two candidates have the same id
      */
     public Assignment assign(AssignmentState state, L lead, Collection<? extends R> candidates, Instant now) {
+        return decision(state, lead, byId(candidates), now).push(true);
+    }
+
+    /**
+     * Serves the queue: every lead that waits is tried in order of priority, then age; who still finds nobody keeps its place.
+     *
+     * @param waiting the lead of an id; one that is gone stays where it is
+     * @return a decision for each lead that waits no more, in order; the last one's next state is the state to go on from
+     */
+    public List<Assignment> drain(
+            AssignmentState state,
+            Function<String, Optional<L>> waiting,
+            Collection<? extends R> candidates,
+            Instant now) {
         SortedMap<String, R> byId = byId(candidates);
-        List<Reason> emptyPools = new ArrayList<>();
-        List<PassedOver> passedOver = new ArrayList<>();
-        Optional<PoolEngine<L, R>> pool =
-                pools.stream().filter(engine -> engine.takes(lead, now)).findFirst();
-        if (pool.isEmpty()) {
-            emptyPools.add(Reason.of("core.assignment.noPool"));
-        }
-        while (pool.isPresent()) {
-            PoolEngine<L, R> engine = pool.get();
-            SortedMap<String, Integer> weights = engine.weights(state, lead, byId, now, passedOver);
-            if (!weights.isEmpty()) {
-                return engine.give(policy, leads.id(lead), state, weights, passedOver, emptyPools);
+        List<Assignment> done = new ArrayList<>();
+        AssignmentState next = state;
+        for (WaitingLead each : state.waiting()) {
+            Optional<L> lead = waiting.apply(each.lead());
+            if (lead.isPresent()) {
+                Assignment assignment = decision(next, lead.get(), byId, now).push(false);
+                if (assignment.outcome() != Outcome.WAITING) {
+                    done.add(assignment);
+                    next = assignment.nextState();
+                }
             }
-            emptyPools.add(Reason.of("core.assignment.poolEmpty", "pool", engine.id()));
-            pool = engine.fallback().flatMap(this::pool);
         }
-        return nobody(leads.id(lead), state, passedOver, emptyPools);
+        return List.copyOf(done);
+    }
+
+    /**
+     * Gives a lead to somebody by the word of a person, whatever the conditions say; it counts as a turn, so that the others
+     * catch up.
+     *
+     * @throws IllegalArgumentException when the rep is not among the candidates
+     */
+    public Assignment override(
+            AssignmentState state, L lead, String rep, Collection<? extends R> candidates, Instant now) {
+        return decision(state, lead, byId(candidates), now).override(rep);
+    }
+
+    /**
+     * Takes an assignment back as if it had never been: the units are free, and the turn with all shares in it is undone.
+     *
+     * @param assignment one that was made before, not the last one necessarily
+     */
+    public AssignmentState undo(AssignmentState state, Assignment assignment) {
+        if (assignment.assignee().isEmpty() || assignment.pool().isEmpty()) {
+            return state.withoutLead(assignment.lead());
+        }
+        String rep = assignment.assignee().get();
+        String pool = assignment.pool().get();
+        AssignmentState next = state.withUnits(rep, -assignment.units());
+        RateCount count = next.given().get(rep);
+        if (count != null) {
+            next = next.withGiven(
+                    rep, count.plus(assignment.at().atZone(surroundings.zone()).toLocalDate(), -1));
+        }
+        if (assignment.shares().isEmpty() || next.rotation(pool).place(rep) < 0) {
+            return next;
+        }
+        RotationGroup group = RotationGroup.of(assignment.shares());
+        BitSet entitled = group.everybody();
+        return next.with(pool, next.rotation(pool).takeBack(group, entitled, rep));
+    }
+
+    /**
+     * Passes a lead on that somebody declined or let lie too long: their turn is undone, they are never considered for this lead
+     * again, and it is decided anew.
+     */
+    public Assignment decline(
+            AssignmentState state, Assignment offer, L lead, Collection<? extends R> candidates, Instant now) {
+        AssignmentState back = undo(state, offer);
+        AssignmentState next = offer.assignee().isEmpty()
+                ? back
+                : back.withDeclined(leads.id(lead), offer.assignee().get());
+        return decision(next, lead, byId(candidates), now).push(false);
+    }
+
+    /**
+     * Gives a lead to one of the reps who bid for it: of those who may take it, the one with the highest bid, of equal bids the one
+     * whose turn it is.
+     *
+     * @param bids by the rep's id; one that is not a number is passed over
+     */
+    public Assignment award(
+            AssignmentState state, L lead, Map<String, Double> bids, Collection<? extends R> candidates, Instant now) {
+        return decision(state, lead, byId(candidates), now).award(new TreeMap<>(bids));
+    }
+
+    /**
+     * Gives a lead to a rep who claims it, if they may take it; else the outcome is {@link Outcome#REFUSED} with the reason. Who
+     * claims first comes first, but it counts as a turn.
+     *
+     * @throws IllegalArgumentException when the rep is not among the candidates
+     */
+    public Assignment claim(
+            AssignmentState state, L lead, String rep, Collection<? extends R> candidates, Instant now) {
+        return decision(state, lead, byId(candidates), now).claim(rep);
+    }
+
+    private PoolDecision<L, R> decision(AssignmentState state, L lead, SortedMap<String, R> byId, Instant now) {
+        return new PoolDecision<>(
+                policy, fields, surroundings, consent, pools, poolsById, state, lead, leads.id(lead), byId, now);
     }
 
     /**
@@ -126,11 +267,12 @@ public final class Assigner<L, R> {
      * @throws IllegalArgumentException when the policy has no such pool
      */
     public Explanation explain(String pool, L lead, R rep, Instant now) {
-        PoolEngine<L, R> engine = pool(pool).orElseThrow(() -> {
+        PoolEngine<L, R> engine = poolsById.get(pool);
+        if (engine == null) {
             String advice = Problems.suggest(pool, poolsById.keySet());
-            return new IllegalArgumentException("pool is \"" + pool + "\", which the policy does not have."
+            throw new IllegalArgumentException("pool is \"" + pool + "\", which the policy does not have."
                     + (advice == null ? "" : "\n" + advice));
-        });
+        }
         return engine.explain(lead, rep, now);
     }
 
@@ -143,21 +285,5 @@ public final class Assigner<L, R> {
             }
         }
         return byId;
-    }
-
-    private Optional<PoolEngine<L, R>> pool(String id) {
-        return Optional.ofNullable(poolsById.get(id));
-    }
-
-    private Assignment nobody(
-            String lead, AssignmentState state, List<PassedOver> passedOver, List<Reason> emptyPools) {
-        Reason reason = Reason.of("core.assignment.nobody").withDetails(emptyPools);
-        return Assignment.builder()
-                .policy(policy)
-                .lead(lead)
-                .addAllPassedOver(passedOver)
-                .nextState(state)
-                .addReasons(reason)
-                .build();
     }
 }

@@ -7,6 +7,8 @@ import io.github.saleskit.core.criteria.Criterion;
 import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.core.team.SkillLevel;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -19,17 +21,41 @@ import org.immutables.value.Value;
  * @param leads which leads it takes, over the fields of the lead; all when absent
  * @param eligible which reps may take them, over the fields of both, named {@code lead.country} and {@code rep.languages}; all
  *     when absent
+ * @param matches fields of the lead whose values have to be with the rep, such as language and territory
+ * @param conflicts fields of the lead whose values must not be with the rep, such as a company that they must not serve
+ * @param skills what reps have to know at least, besides what the lead asks for
+ * @param time when reps may be given leads; any time when absent
+ * @param style how leads come to reps; directive when absent
+ * @param sticky text fields of the lead that may name a rep, such as the owner of the account; the first who may take the lead gets it
+ * @param prefer how those who may take a lead are narrowed down before the turn decides, one after the other
+ * @param catchUp how many turns are kept for people who are absent; none when absent
  * @param fallback id of the pool to ask when nobody here may take the lead, whatever leads that pool takes otherwise
  */
 @ValueStyle
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AssignmentPool(
-        @Required String id, Optional<Criterion> leads, Optional<Criterion> eligible, Optional<String> fallback)
+        @Required String id,
+        Optional<Criterion> leads,
+        Optional<Criterion> eligible,
+        List<FieldMatch> matches,
+        List<FieldMatch> conflicts,
+        List<SkillLevel> skills,
+        Optional<TimeRule> time,
+        Optional<ManagementStyle> style,
+        List<String> sticky,
+        List<Preference> prefer,
+        Optional<CatchUp> catchUp,
+        Optional<String> fallback)
         implements StrictDocument, WithAssignmentPool {
 
     public AssignmentPool {
         requireNonNull(id, "id");
+        matches = matches == null ? List.of() : List.copyOf(matches);
+        conflicts = conflicts == null ? List.of() : List.copyOf(conflicts);
+        skills = skills == null ? List.of() : List.copyOf(skills);
+        sticky = sticky == null ? List.of() : List.copyOf(sticky);
+        prefer = prefer == null ? List.of() : List.copyOf(prefer);
     }
 
     /** A builder in which everything but the id may stay absent. */

@@ -6,73 +6,182 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What an assigner has to remember from one lead to the next.
  *
- * <p>Never built anew: what a changed policy or team no longer needs stays as it is. Immutable and thread-safe.
+ * <p>Never built anew: what a changed policy or team no longer needs stays as it is, until somebody is {@linkplain #withoutRep taken
+ * out}. Immutable and thread-safe.
  *
  * @param version of this document, 1
  * @param rotations whose turn it is in each pool, by the pool's id
- * @param open how many leads each rep was given that were not yet {@link #released}, by the rep's id; all positive
+ * @param open how many units of work each rep was given that were not yet {@link #released}, by the rep's id; all positive
+ * @param given how many leads each rep was given lately, by the rep's id, where the policy limits that
+ * @param left in pools that let absent people catch up, by pool and rep: the credit with which somebody left
+ * @param declined who declined a lead or let it lie, by the lead's id; they are not considered for it again
+ * @param waiting the queue: leads that nobody could take yet, each once, the next one first
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record AssignmentState(@Required int version, Map<String, Rotation> rotations, Map<String, Integer> open)
+public record AssignmentState(
+        @Required int version,
+        Map<String, Rotation> rotations,
+        Map<String, Integer> open,
+        Map<String, RateCount> given,
+        Map<String, Map<String, Double>> left,
+        Map<String, Set<String>> declined,
+        List<WaitingLead> waiting)
         implements StrictDocument {
 
     public AssignmentState {
         DocumentVersion.require("assignment state", version, 1);
-        rotations = Collections.unmodifiableSortedMap(rotations == null ? new TreeMap<>() : new TreeMap<>(rotations));
-        open = Collections.unmodifiableSortedMap(open == null ? new TreeMap<>() : new TreeMap<>(open));
-        rotations.forEach((pool, rotation) -> requireNonNull(rotation, () -> "rotation of " + pool));
+        rotations = sorted("rotation", rotations);
+        open = sorted("open", open);
+        given = sorted("given", given);
+        left = sorted("left", left);
+        declined = sorted("declined", declined);
+        waiting = waiting == null ? List.of() : waiting.stream().sorted().toList();
         open.forEach((rep, count) -> {
-            if (requireNonNull(count, () -> "open of " + rep) < 1) {
+            if (count < 1) {
                 throw new IllegalArgumentException("open of " + rep + " is " + count
                         + ", but must be positive.\nMaybe leave out who has no open leads?");
             }
         });
+        Set<String> leads = new HashSet<>();
+        for (WaitingLead lead : waiting) {
+            if (!leads.add(lead.lead())) {
+                throw new IllegalArgumentException("waiting has the lead \"" + lead.lead() + "\" twice.");
+            }
+        }
+    }
+
+    private static <V> SortedMap<String, V> sorted(String what, Map<String, V> map) {
+        SortedMap<String, V> sorted = map == null ? new TreeMap<>() : new TreeMap<>(map);
+        sorted.forEach((id, value) -> requireNonNull(value, () -> what + " of " + id));
+        return Collections.unmodifiableSortedMap(sorted);
     }
 
     /** The state before the first lead. */
     public static AssignmentState start() {
-        return new AssignmentState(1, Map.of(), Map.of());
+        return new AssignmentState(1, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
     }
 
-    /** How many leads the rep has open. */
+    /** How many units of work the rep has open. */
     public int openOf(String rep) {
         return open.getOrDefault(rep, 0);
     }
 
-    /**
-     * The state after a lead of the rep was closed or taken away, so that there is room for another.
-     *
-     * @throws IllegalArgumentException when the rep has no open lead
-     */
+    /** The state after a lead of one unit of the rep was closed or taken away, so that there is room for another. */
     public AssignmentState released(String rep) {
-        if (openOf(rep) == 0) {
-            throw new IllegalArgumentException(
-                    "rep is \"" + rep + "\", who has no open lead.\nMaybe the lead was given before this state began?");
+        return released(rep, 1);
+    }
+
+    /**
+     * The state after so many units of work of the rep were closed or taken away; leads that wait can then be {@linkplain
+     * Assigner#drain given}.
+     *
+     * @throws IllegalArgumentException when the rep has fewer open
+     */
+    public AssignmentState released(String rep, int units) {
+        if (openOf(rep) < units || units < 0) {
+            throw new IllegalArgumentException("rep is \"" + rep + "\", who has " + openOf(rep) + " units open, not "
+                    + units + (openOf(rep) == 0 ? ": no open lead" : "")
+                    + ".\nMaybe the lead was given before this state began?");
         }
-        return new AssignmentState(version, rotations, plus(rep, -1));
+        return new AssignmentState(version, rotations, plus(rep, -units), given, left, declined, waiting);
+    }
+
+    /** The state after somebody has left for good: their credits pass to the others of each pool, and nothing of them is kept. */
+    public AssignmentState withoutRep(String rep) {
+        SortedMap<String, Rotation> newRotations = new TreeMap<>(rotations);
+        newRotations.replaceAll((pool, rotation) -> rotation.without(rep));
+        SortedMap<String, Map<String, Double>> newLeft = new TreeMap<>(left);
+        newLeft.replaceAll((pool, credits) -> without(credits, rep));
+        newLeft.values().removeIf(Map::isEmpty);
+        return new AssignmentState(
+                version, newRotations, without(open, rep), without(given, rep), newLeft, declined, waiting);
+    }
+
+    private static <V> Map<String, V> without(Map<String, V> map, String id) {
+        Map<String, V> copy = new TreeMap<>(map);
+        copy.remove(id);
+        return copy;
+    }
+
+    /** The state in which a lead waits no more and nobody has declined it, since it was closed or given up. */
+    public AssignmentState withoutLead(String lead) {
+        return new AssignmentState(version, rotations, open, given, left, without(declined, lead), waitingBut(lead));
+    }
+
+    private List<WaitingLead> waitingBut(String lead) {
+        return waiting.stream().filter(each -> !each.lead().equals(lead)).toList();
     }
 
     Rotation rotation(String pool) {
         return rotations.getOrDefault(pool, Rotation.start());
     }
 
-    AssignmentState given(String pool, Rotation rotation, String rep) {
-        SortedMap<String, Rotation> next = new TreeMap<>(rotations);
-        next.put(pool, rotation);
-        return new AssignmentState(version, next, plus(rep, 1));
+    Set<String> declinedBy(String lead) {
+        return declined.getOrDefault(lead, Set.of());
     }
 
-    private Map<String, Integer> plus(String rep, int leads) {
+    AssignmentState with(String pool, Rotation rotation) {
+        SortedMap<String, Rotation> next = new TreeMap<>(rotations);
+        next.put(pool, rotation);
+        return new AssignmentState(version, next, open, given, left, declined, waiting);
+    }
+
+    AssignmentState withLeft(String pool, Map<String, Double> credits) {
+        SortedMap<String, Map<String, Double>> next = new TreeMap<>(left);
+        next.put(pool, credits);
+        next.values().removeIf(Map::isEmpty);
+        return new AssignmentState(version, rotations, open, given, next, declined, waiting);
+    }
+
+    AssignmentState withUnits(String rep, int units) {
+        return new AssignmentState(version, rotations, plus(rep, units), given, left, declined, waiting);
+    }
+
+    AssignmentState withGiven(String rep, RateCount count) {
+        Map<String, RateCount> next = new TreeMap<>(given);
+        next.put(rep, count);
+        return new AssignmentState(version, rotations, open, next, left, declined, waiting);
+    }
+
+    AssignmentState withDeclined(String lead, String rep) {
+        Map<String, Set<String>> next = new TreeMap<>(declined);
+        Set<String> all = new TreeSet<>(declinedBy(lead));
+        all.add(rep);
+        next.put(lead, Collections.unmodifiableSet(all));
+        return new AssignmentState(version, rotations, open, given, left, next, waiting);
+    }
+
+    AssignmentState withWaiting(WaitingLead lead) {
+        List<WaitingLead> next = new ArrayList<>(waitingBut(lead.lead()));
+        next.add(lead);
+        return new AssignmentState(version, rotations, open, given, left, declined, next);
+    }
+
+    AssignmentState notWaiting(String lead) {
+        return new AssignmentState(version, rotations, open, given, left, declined, waitingBut(lead));
+    }
+
+    private Map<String, Integer> plus(String rep, int units) {
         Map<String, Integer> next = new TreeMap<>(open);
-        next.merge(rep, leads, (before, more) -> before + more == 0 ? null : before + more);
+        int after = Math.max(0, Math.addExact(openOf(rep), units));
+        if (after == 0) {
+            next.remove(rep);
+        } else {
+            next.put(rep, after);
+        }
         return next;
     }
 }

@@ -1,45 +1,69 @@
 package io.github.saleskit.core.assignment;
 
+import io.github.saleskit.core.assignment.Rejections.Rejection;
 import io.github.saleskit.core.criteria.Condition;
 import io.github.saleskit.core.criteria.Criterion;
 import io.github.saleskit.core.criteria.Explanation;
+import io.github.saleskit.core.criteria.Field;
+import io.github.saleskit.core.criteria.FieldKind;
 import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.criteria.Joined;
 import io.github.saleskit.core.definition.Problems;
-import io.github.saleskit.core.explain.Reason;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.github.saleskit.core.team.SkillLevel;
+import io.github.saleskit.core.team.WorkStatus;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** One pool of a policy, with its conditions prepared. */
+/** One pool of a policy, with its conditions prepared: says who may take a lead, and why others may not. */
 final class PoolEngine<L, R> {
 
     private final AssignmentPool pool;
     private final Condition<L> leads;
     private final Condition<Joined<L, R>> eligible;
-    private final RepLimits<R> limits;
+    private final PolicyFields<L, R> fields;
+    private final List<Pair<L, R>> matches;
+    private final List<Pair<L, R>> conflicts;
+    private final List<Field<L>> sticky;
 
-    PoolEngine(AssignmentPool pool, FieldSet<L> leads, FieldSet<Joined<L, R>> both, RepLimits<R> limits, Problems at) {
+    private record Pair<L, R>(Field<L> lead, Field<R> rep) {}
+
+    PoolEngine(
+            AssignmentPool pool,
+            FieldSet<L> leads,
+            FieldSet<R> reps,
+            FieldSet<Joined<L, R>> both,
+            PolicyFields<L, R> fields,
+            Problems at) {
         this.pool = pool;
-        this.limits = limits;
+        this.fields = fields;
         this.leads = condition(pool.leads(), leads, at.at("leads"));
         this.eligible = condition(pool.eligible(), both, at.at("eligible"));
+        this.matches = pairs(pool.matches(), leads, reps, at.at("matches"));
+        this.conflicts = pairs(pool.conflicts(), leads, reps, at.at("conflicts"));
+        this.sticky = new ArrayList<>();
+        for (int i = 0; i < pool.sticky().size(); i++) {
+            PolicyFields.find(Optional.of(pool.sticky().get(i)), leads, at.at("sticky", i), FieldKind.TEXT)
+                    .ifPresent(sticky::add);
+        }
     }
 
     private PoolEngine(PoolEngine<L, R> other, ZoneId zone) {
         pool = other.pool;
-        limits = other.limits;
+        fields = other.fields;
         leads = other.leads.inZone(zone);
         eligible = other.eligible.inZone(zone);
+        matches = other.matches;
+        conflicts = other.conflicts;
+        sticky = other.sticky;
     }
 
-    private static <T> Condition<T> condition(Optional<Criterion> when, FieldSet<T> fields, Problems at) {
+    static <T> Condition<T> condition(Optional<Criterion> when, FieldSet<T> fields, Problems at) {
         Condition<T> condition = Condition.compile(when.orElse(Criterion.all()), fields, at);
         if (!condition.missingParameters().isEmpty()) {
             at.report(
@@ -51,16 +75,31 @@ final class PoolEngine<L, R> {
         return condition;
     }
 
+    private static <L, R> List<Pair<L, R>> pairs(
+            List<FieldMatch> all, FieldSet<L> leads, FieldSet<R> reps, Problems at) {
+        List<Pair<L, R>> pairs = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Optional<Field<L>> lead = PolicyFields.find(
+                    Optional.of(all.get(i).lead()), leads, at.at(i, "lead"), FieldKind.TEXT, FieldKind.SET);
+            Optional<Field<R>> rep = PolicyFields.find(
+                    Optional.of(all.get(i).rep()), reps, at.at(i, "rep"), FieldKind.TEXT, FieldKind.SET);
+            if (lead.isPresent() && rep.isPresent()) {
+                pairs.add(new Pair<>(lead.get(), rep.get()));
+            }
+        }
+        return pairs;
+    }
+
     PoolEngine<L, R> inZone(ZoneId zone) {
         return new PoolEngine<>(this, zone);
     }
 
-    String id() {
-        return pool.id();
+    AssignmentPool pool() {
+        return pool;
     }
 
-    Optional<String> fallback() {
-        return pool.fallback();
+    String id() {
+        return pool.id();
     }
 
     boolean takes(L lead, Instant now) {
@@ -71,73 +110,106 @@ final class PoolEngine<L, R> {
         return eligible.explain(new Joined<>(lead, rep), now);
     }
 
-    /** The weights of those who may take the lead; the others are added to those passed over. */
-    SortedMap<String, Integer> weights(
-            AssignmentState state, L lead, SortedMap<String, R> reps, Instant now, List<PassedOver> passedOver) {
-        SortedMap<String, Integer> weights = new TreeMap<>();
-        reps.forEach((id, rep) -> {
-            Optional<Reason> obstacle = obstacle(state.openOf(id), lead, id, rep, now);
-            if (obstacle.isPresent()) {
-                passedOver.add(new PassedOver(id, pool.id(), obstacle.get()));
-            } else {
-                weights.put(id, (int) limits.weight(rep));
-            }
-        });
-        return weights;
+    /** The reps whom the lead names to stay with, in order. */
+    List<String> stickyReps(L lead) {
+        List<String> ids = new ArrayList<>();
+        for (Field<L> field : sticky) {
+            ids.addAll(PolicyFields.texts(field.value(lead)));
+        }
+        return ids;
     }
 
-    private Optional<Reason> obstacle(int open, L lead, String id, R rep, Instant now) {
-        long weight = limits.weight(rep);
+    List<SkillLevel> requiredSkills(L lead) {
+        List<SkillLevel> all = new ArrayList<>(pool.skills());
+        all.addAll(fields.required(lead));
+        return all;
+    }
+
+    /** Why a rep may not take a lead, their working time aside; null when they may. */
+    @Nullable
+    Rejection obstacle(
+            AssignmentState state,
+            L lead,
+            String leadId,
+            List<SkillLevel> required,
+            String id,
+            R rep,
+            Instant now,
+            ZoneId zone) {
+        long weight = fields.weight(rep);
         if (weight < 1 || weight > RotationGroup.HEAVIEST) {
-            return Optional.of(Reason.of(
-                    "core.assignment.weightUnusable", "rep", id, "weight", weight, "heaviest", RotationGroup.HEAVIEST));
+            return reject(id, "core.assignment.weightUnusable", "weight", weight, "heaviest", RotationGroup.HEAVIEST);
+        }
+        if (state.declinedBy(leadId).contains(id)) {
+            return reject(id, "core.assignment.declined");
+        }
+        SkillLevel lacking = fields.lacking(rep, required);
+        if (lacking != null) {
+            return reject(id, "core.assignment.skillLacking", "skill", lacking);
+        }
+        for (Pair<L, R> pair : matches) {
+            Collection<String> asked = PolicyFields.texts(pair.lead().value(lead));
+            if (!asked.isEmpty() && !PolicyFields.texts(pair.rep().value(rep)).containsAll(asked)) {
+                return reject(
+                        id, "core.assignment.noMatch", "field", pair.rep().name(), "value", String.join(", ", asked));
+            }
+        }
+        for (Pair<L, R> pair : conflicts) {
+            Collection<String> refused = PolicyFields.texts(pair.rep().value(rep));
+            for (String value : PolicyFields.texts(pair.lead().value(lead))) {
+                if (refused.contains(value)) {
+                    return reject(
+                            id, "core.assignment.conflict", "field", pair.rep().name(), "value", value);
+                }
+            }
         }
         if (!eligible.matches(new Joined<>(lead, rep), now)) {
-            return Optional.of(Reason.of("core.assignment.notEligible", "rep", id, "pool", pool.id()));
+            return reject(id, "core.assignment.notEligible");
         }
-        if (open >= limits.capacity(rep)) {
-            return Optional.of(
-                    Reason.of("core.assignment.full", "rep", id, "open", open, "capacity", limits.capacity(rep)));
+        return limit(state, fields.units(lead), id, rep, now, zone);
+    }
+
+    private @Nullable Rejection limit(AssignmentState state, int units, String id, R rep, Instant now, ZoneId zone) {
+        long capacity = fields.capacity(rep);
+        int open = state.openOf(id);
+        if (open > capacity - units) {
+            return reject(id, "core.assignment.full", "open", open, "capacity", capacity);
         }
-        return Optional.empty();
+        RateCount count = state.given().get(id);
+        if (count == null || !fields.countsRates()) {
+            long least = Math.min(fields.dailyLimit(rep), fields.weeklyLimit(rep));
+            return least > 0 ? null : reject(id, "core.assignment.rateReached", "given", 0, "limit", least);
+        }
+        LocalDate today = now.atZone(fields.zone(rep, zone)).toLocalDate();
+        if (count.on(today) >= fields.dailyLimit(rep)) {
+            return reject(id, "core.assignment.rateReached", "given", count.on(today), "limit", fields.dailyLimit(rep));
+        }
+        if (count.inWeekOf(today) >= fields.weeklyLimit(rep)) {
+            return reject(
+                    id,
+                    "core.assignment.rateReached",
+                    "given",
+                    count.inWeekOf(today),
+                    "limit",
+                    fields.weeklyLimit(rep));
+        }
+        return null;
     }
 
-    Assignment give(
-            String policy,
-            String lead,
-            AssignmentState state,
-            SortedMap<String, Integer> weights,
-            List<PassedOver> passedOver,
-            List<Reason> emptyPools) {
-        Rotation.Turn turn = state.rotation(pool.id()).turn(weights);
-        passedOver.removeIf(passed -> passed.rep().equals(turn.id()));
-        weights.keySet().stream()
-                .filter(id -> !id.equals(turn.id()))
-                .forEach(id -> passedOver.add(new PassedOver(id, pool.id(), notTheirTurn(id, turn))));
-        sortLastPool(passedOver);
-        return Assignment.builder()
-                .policy(policy)
-                .lead(lead)
-                .assignee(turn.id())
-                .pool(pool.id())
-                .addAllPassedOver(passedOver)
-                .nextState(state.given(pool.id(), turn.next(), turn.id()))
-                .addReasons(Reason.of("core.assignment.assigned", "rep", turn.id(), "pool", pool.id())
-                        .withDetails(emptyPools))
-                .build();
+    /** Why a rep may not be given a lead at this time; null when they may. */
+    @Nullable
+    Rejection untimely(String id, WorkStatus status) {
+        TimeRule rule = pool.time().orElse(TimeRule.ANY_TIME);
+        if (status == WorkStatus.WORKING || rule == TimeRule.ANY_TIME) {
+            return null;
+        }
+        if (status == WorkStatus.ABSENT) {
+            return reject(id, "core.assignment.absent");
+        }
+        return rule == TimeRule.WORKING ? reject(id, "core.assignment.notAtWork") : null;
     }
 
-    /** Puts who is not eligible and whose turn it is not into one order of ids, behind the pools asked before. */
-    private void sortLastPool(List<PassedOver> passedOver) {
-        long before = passedOver.stream()
-                .takeWhile(passed -> !passed.pool().equals(pool.id()))
-                .count();
-        passedOver.subList((int) before, passedOver.size()).sort(Comparator.comparing(PassedOver::rep));
-    }
-
-    private Reason notTheirTurn(String id, Rotation.Turn turn) {
-        BigDecimal credit = BigDecimal.valueOf(turn.next().credit(id)).setScale(2, RoundingMode.HALF_EVEN);
-        return Reason.of(
-                "core.assignment.notTheirTurn", "pool", pool.id(), "assignee", turn.id(), "rep", id, "credit", credit);
+    Rejection reject(String id, String code, Object... details) {
+        return new Rejection(id, pool.id(), code, details);
     }
 }

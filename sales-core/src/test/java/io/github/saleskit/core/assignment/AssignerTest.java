@@ -107,7 +107,7 @@ class AssignerTest {
 
     @Test
     void whoIsFullIsPassedOverAndTheFallbackIsAsked() {
-        AssignmentState full = new AssignmentState(1, Map.of(), Map.of("ann", 2));
+        AssignmentState full = AssignmentState.start().withUnits("ann", 2);
         Assignment assignment = ASSIGNER.assign(full, lead("L-1", "JP"), REPS, NOW);
         assertThat(assignment.assignee()).contains("bob");
         assertThat(assignment.pool()).contains("world");
@@ -147,7 +147,9 @@ class AssignerTest {
         AssignmentState state = AssignmentState.start();
         Assignment assignment = ASSIGNER.assign(state, lead("L-1", "JP"), List.of(), NOW);
         assertThat(assignment.assignee()).isEmpty();
-        assertThat(assignment.nextState()).isEqualTo(state);
+        assertThat(assignment.outcome()).isEqualTo(Outcome.WAITING);
+        assertThat(assignment.nextState().waiting())
+                .containsExactly(new WaitingLead("L-1", Optional.of("japan"), 0, NOW));
         assertThat(assignment.reasons().get(0).fullText(Locale.ENGLISH))
                 .isEqualTo("Nobody gets the lead.\n  Nobody may take the lead in pool japan.\n"
                         + "  Nobody may take the lead in pool world.");
@@ -299,7 +301,8 @@ class AssignerTest {
         assertThatThrownBy(() -> Assigner.compile(POLICY, withoutId, SalesRep.FIELDS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("leads has no id");
-        assertThatThrownBy(() -> new AssignmentState(1, Map.of(), Map.of("ann", 0)))
+        assertThatThrownBy(() ->
+                        new AssignmentState(1, Map.of(), Map.of("ann", 0), Map.of(), Map.of(), Map.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("open of ann is 0");
     }

@@ -1,0 +1,401 @@
+package io.github.saleskit.core.assignment;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.saleskit.core.assignment.Assigner.Surroundings;
+import io.github.saleskit.core.assignment.Rejections.Rejection;
+import io.github.saleskit.core.criteria.Condition;
+import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.team.SkillLevel;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** One decision about one lead; for one use. */
+final class PoolDecision<L, R> {
+
+    private final String policy;
+    private final PolicyFields<L, R> fields;
+    private final Surroundings<L, R> surroundings;
+    private final Condition<L> consent;
+    private final List<PoolEngine<L, R>> pools;
+    private final Map<String, PoolEngine<L, R>> poolsById;
+    private final AssignmentState state;
+    private final L lead;
+    private final String leadId;
+    private final SortedMap<String, R> reps;
+    private final Instant now;
+
+    private final List<Reason> emptyPools = new ArrayList<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+
+    /** Weights of those who may take the lead in the pool that is being asked. */
+    private SortedMap<String, Integer> eligible = new TreeMap<>();
+
+    /** Weights of those who might but for their absence. */
+    private SortedMap<String, Integer> absent = new TreeMap<>();
+
+    PoolDecision(
+            String policy,
+            PolicyFields<L, R> fields,
+            Surroundings<L, R> surroundings,
+            Condition<L> consent,
+            List<PoolEngine<L, R>> pools,
+            Map<String, PoolEngine<L, R>> poolsById,
+            AssignmentState state,
+            L lead,
+            String leadId,
+            SortedMap<String, R> reps,
+            Instant now) {
+        this.policy = policy;
+        this.fields = fields;
+        this.surroundings = surroundings;
+        this.consent = consent;
+        this.pools = pools;
+        this.poolsById = poolsById;
+        this.state = state;
+        this.lead = lead;
+        this.leadId = leadId;
+        this.reps = reps;
+        this.now = now;
+    }
+
+    private @Nullable PoolEngine<L, R> firstPool() {
+        for (PoolEngine<L, R> pool : pools) {
+            if (pool.takes(lead, now)) {
+                return pool;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable PoolEngine<L, R> next(PoolEngine<L, R> pool) {
+        return pool.pool().fallback().map(poolsById::get).orElse(null);
+    }
+
+    /** Decides by the styles of the pools. */
+    Assignment push(boolean afterThoseWaiting) {
+        if (!consent.matches(lead, now)) {
+            return nobody(Outcome.WITHHELD, Reason.of("core.assignment.noConsent"), state.notWaiting(leadId));
+        }
+        PoolEngine<L, R> first = firstPool();
+        if (first == null) {
+            emptyPools.add(Reason.of("core.assignment.noPool"));
+            return wait(null);
+        }
+        Optional<WaitingLead> older = afterThoseWaiting ? waitingBefore(first.id()) : Optional.empty();
+        if (older.isPresent()) {
+            String other = older.get().lead();
+            reps.keySet().forEach(id -> rejections.add(first.reject(id, "core.assignment.olderWaits", "other", other)));
+            emptyPools.add(Reason.of(
+                    "core.assignment.olderWaits",
+                    "pool",
+                    first.id(),
+                    "other",
+                    older.get().lead()));
+            return wait(first.id());
+        }
+        for (PoolEngine<L, R> pool = first; pool != null; pool = next(pool)) {
+            ManagementStyle style = pool.pool().style().orElse(ManagementStyle.DIRECTIVE);
+            consider(pool);
+            if (eligible.isEmpty()) {
+                emptyPools.add(Reason.of("core.assignment.poolEmpty", "pool", pool.id()));
+            } else if (style == ManagementStyle.PARTNER || style == ManagementStyle.DELEGATING) {
+                Reason reason = Reason.of(
+                        "core.assignment.open", "pool", pool.id(), "reps", String.join(", ", eligible.keySet()));
+                return nobody(Outcome.OPEN, reason.withDetails(emptyPools), state.notWaiting(leadId));
+            } else {
+                return choose(pool, style == ManagementStyle.SELLING ? Outcome.OFFERED : Outcome.ASSIGNED);
+            }
+        }
+        return wait(first.id());
+    }
+
+    private WaitingLead asWaiting(@Nullable String pool) {
+        Instant since = state.waiting().stream()
+                .filter(each -> each.lead().equals(leadId))
+                .map(WaitingLead::since)
+                .findFirst()
+                .orElseGet(() -> fields.since(lead, now));
+        return new WaitingLead(leadId, Optional.ofNullable(pool), fields.priority(lead), since);
+    }
+
+    private Optional<WaitingLead> waitingBefore(String pool) {
+        WaitingLead self = asWaiting(pool);
+        return state.waiting().stream()
+                .filter(each -> each.pool().equals(self.pool()) && each.compareTo(self) < 0)
+                .findFirst();
+    }
+
+    private Assignment wait(@Nullable String pool) {
+        Reason reason = Reason.of("core.assignment.nobody").withDetails(emptyPools);
+        return nobody(Outcome.WAITING, reason, state.withWaiting(asWaiting(pool)));
+    }
+
+    private Assignment nobody(Outcome outcome, Reason reason, AssignmentState next) {
+        return answer(outcome, null, null, Map.of(), next, reason);
+    }
+
+    private Assignment answer(
+            Outcome outcome,
+            @Nullable String rep,
+            @Nullable String pool,
+            Map<String, Integer> shares,
+            AssignmentState next,
+            Reason reason) {
+        return new Assignment(
+                1,
+                policy,
+                leadId,
+                now,
+                outcome,
+                Optional.ofNullable(rep),
+                Optional.ofNullable(pool),
+                fields.units(lead),
+                shares,
+                new Rejections(rejections),
+                next,
+                List.of(reason));
+    }
+
+    private void consider(PoolEngine<L, R> pool) {
+        eligible = new TreeMap<>();
+        absent = new TreeMap<>();
+        List<SkillLevel> required = pool.requiredSkills(lead);
+        reps.forEach((id, rep) -> {
+            Rejection obstacle = pool.obstacle(state, lead, leadId, required, id, rep, now, surroundings.zone());
+            Rejection untimely = obstacle != null || pool.pool().time().isEmpty()
+                    ? null
+                    : pool.untimely(id, surroundings.availability().status(id, now));
+            if (obstacle != null) {
+                rejections.add(obstacle);
+            } else if (untimely != null) {
+                rejections.add(untimely);
+                if (untimely.code().equals("core.assignment.absent")) {
+                    absent.put(id, (int) fields.weight(rep));
+                }
+            } else {
+                eligible.put(id, (int) fields.weight(rep));
+            }
+        });
+    }
+
+    private Assignment choose(PoolEngine<L, R> pool, Outcome outcome) {
+        for (String sticky : pool.stickyReps(lead)) {
+            if (eligible.containsKey(sticky)) {
+                return give(
+                        pool, outcome, sticky, Reason.of("core.assignment.sticky", "rep", sticky, "pool", pool.id()));
+            }
+        }
+        for (Preference preference : pool.pool().prefer()) {
+            narrow(pool, preference);
+        }
+        if (eligible.isEmpty()) {
+            emptyPools.add(Reason.of("core.assignment.poolEmpty", "pool", pool.id()));
+            return wait(pool.id());
+        }
+        return turn(pool, outcome);
+    }
+
+    private void narrow(PoolEngine<L, R> pool, Preference preference) {
+        switch (preference) {
+            case TIER -> keepLeast(pool, id -> fields.tier(rep(id)), "core.assignment.lowerTier");
+            case LEAST_LOADED ->
+                keepLeast(pool, id -> state.openOf(id) / (double) fields.weight(rep(id)), "core.assignment.moreLoaded");
+            case HIGHEST_VALUE ->
+                keepLeast(pool, id -> -surroundings.value().applyAsDouble(lead, rep(id)), "core.assignment.lowerValue");
+        }
+    }
+
+    private R rep(String id) {
+        return requireNonNull(reps.get(id), id);
+    }
+
+    private void keepLeast(PoolEngine<L, R> pool, ToDoubleFunction<String> measure, String code) {
+        Map<String, Double> measures = new TreeMap<>();
+        eligible.keySet().forEach(id -> measures.put(id, measure.applyAsDouble(id)));
+        double least = measures.values().stream()
+                .filter(value -> !Double.isNaN(value))
+                .min(Comparator.naturalOrder())
+                .orElse(Double.NaN);
+        measures.forEach((id, value) -> {
+            if (value.isNaN() || Double.compare(value + 0.0, least + 0.0) != 0) {
+                eligible.remove(id);
+                rejections.add(pool.reject(id, value.isNaN() ? "core.assignment.valueUnusable" : code));
+            }
+        });
+    }
+
+    private Assignment turn(PoolEngine<L, R> pool, Outcome outcome) {
+        Rotation rotation = state.rotation(pool.id());
+        SortedMap<String, Integer> shares = shares(pool, rotation);
+        RotationGroup group = RotationGroup.of(shares);
+        BitSet entitled = group.everybody();
+        BitSet mayTake = group.everybody();
+        shares.keySet().stream()
+                .filter(id -> !eligible.containsKey(id))
+                .forEach(id -> mayTake.clear(group.indexOf(id)));
+        Rotation.Turn turn = rotation.turn(group, mayTake, entitled);
+        for (String id : eligible.keySet()) {
+            if (!id.equals(turn.id())) {
+                BigDecimal credit = BigDecimal.valueOf(turn.next().credit(id)).setScale(2, RoundingMode.HALF_EVEN);
+                rejections.add(
+                        pool.reject(id, "core.assignment.notTheirTurn", "assignee", turn.id(), "credit", credit));
+            }
+        }
+        return given(
+                pool,
+                outcome,
+                turn.id(),
+                shares,
+                turn.next(),
+                Reason.of("core.assignment.assigned", "rep", turn.id(), "pool", pool.id()));
+    }
+
+    /** Those who may take the lead and, where absent people catch up, those of them who have room for it. */
+    private SortedMap<String, Integer> shares(PoolEngine<L, R> pool, Rotation rotation) {
+        SortedMap<String, Integer> shares = new TreeMap<>(eligible);
+        Optional<CatchUp> catchUp = pool.pool().catchUp();
+        if (catchUp.isPresent() && !absent.isEmpty()) {
+            double most = catchUp.get().turns().orElse(Double.POSITIVE_INFINITY);
+            double sum = eligible.values().stream().mapToInt(weight -> weight).sum();
+            Map<String, Double> left = state.left().getOrDefault(pool.id(), Map.of());
+            absent.forEach((id, weight) -> {
+                double earned = rotation.credit(id) - left.getOrDefault(id, rotation.credit(id));
+                if (earned + weight / (sum + weight) <= most) {
+                    shares.put(id, weight);
+                }
+            });
+        }
+        return shares;
+    }
+
+    /** Gives the lead to somebody whoever's turn it is. */
+    private Assignment give(PoolEngine<L, R> pool, Outcome outcome, String rep, Reason reason) {
+        Rotation rotation = state.rotation(pool.id());
+        SortedMap<String, Integer> shares = eligible.isEmpty() ? new TreeMap<>(Map.of(rep, 1)) : eligible;
+        RotationGroup group = RotationGroup.of(shares);
+        for (String id : eligible.keySet()) {
+            if (!id.equals(rep)) {
+                rejections.add(pool.reject(id, "core.assignment.otherChosen", "assignee", rep));
+            }
+        }
+        return given(pool, outcome, rep, shares, rotation.give(group, group.everybody(), rep), reason);
+    }
+
+    private Assignment given(
+            PoolEngine<L, R> pool,
+            Outcome outcome,
+            String rep,
+            Map<String, Integer> shares,
+            Rotation rotation,
+            Reason reason) {
+        rejections.removeIf(each -> each.rep().equals(rep));
+        sortLastPool(pool);
+        AssignmentState next = state.with(pool.id(), rotation)
+                .withUnits(rep, fields.units(lead))
+                .notWaiting(leadId);
+        if (fields.countsRates()) {
+            LocalDate today =
+                    now.atZone(fields.zone(rep(rep), surroundings.zone())).toLocalDate();
+            RateCount before = next.given().getOrDefault(rep, new RateCount(today, 0, 0));
+            next = next.withGiven(rep, before.plus(today, 1));
+        }
+        if (pool.pool().catchUp().isPresent()) {
+            next = next.withLeft(pool.id(), left(pool.id(), state.rotation(pool.id())));
+        }
+        return answer(outcome, rep, pool.id(), shares, next, reason.withDetails(emptyPools));
+    }
+
+    /** The credits with which those left who are absent now. */
+    private Map<String, Double> left(String pool, Rotation rotation) {
+        Map<String, Double> left = new TreeMap<>(state.left().getOrDefault(pool, Map.of()));
+        left.keySet().removeAll(eligible.keySet());
+        absent.keySet().forEach(id -> left.putIfAbsent(id, rotation.credit(id)));
+        return left;
+    }
+
+    /** Puts those of the last pool into one order of ids, behind the pools asked before. */
+    private void sortLastPool(PoolEngine<L, R> pool) {
+        int before = (int) rejections.stream()
+                .takeWhile(each -> !each.pool().equals(pool.id()))
+                .count();
+        rejections.subList(before, rejections.size()).sort(Comparator.comparing(Rejection::rep));
+    }
+
+    private void requireCandidate(String rep) {
+        if (!reps.containsKey(rep)) {
+            throw new IllegalArgumentException("rep is \"" + rep + "\", who is not among the candidates.");
+        }
+    }
+
+    private PoolEngine<L, R> requirePool() {
+        PoolEngine<L, R> pool = firstPool();
+        return pool == null ? pools.get(0) : pool;
+    }
+
+    Assignment override(String rep) {
+        requireCandidate(rep);
+        PoolEngine<L, R> pool = requirePool();
+        consider(pool);
+        return give(
+                pool, Outcome.ASSIGNED, rep, Reason.of("core.assignment.overridden", "rep", rep, "pool", pool.id()));
+    }
+
+    Assignment claim(String rep) {
+        requireCandidate(rep);
+        if (!consent.matches(lead, now)) {
+            return nobody(Outcome.WITHHELD, Reason.of("core.assignment.noConsent"), state);
+        }
+        for (PoolEngine<L, R> pool = firstPool(); pool != null; pool = next(pool)) {
+            consider(pool);
+            if (eligible.containsKey(rep)) {
+                return give(
+                        pool,
+                        Outcome.ASSIGNED,
+                        rep,
+                        Reason.of("core.assignment.claimed", "rep", rep, "pool", pool.id()));
+            }
+        }
+        List<Reason> why = new Rejections(rejections)
+                .stream()
+                        .filter(each -> each.rep().equals(rep))
+                        .map(PassedOver::reason)
+                        .toList();
+        Reason reason = Reason.of("core.assignment.refused", "rep", rep).withDetails(why);
+        return nobody(Outcome.REFUSED, reason, state);
+    }
+
+    Assignment award(SortedMap<String, Double> bids) {
+        if (!consent.matches(lead, now)) {
+            return nobody(Outcome.WITHHELD, Reason.of("core.assignment.noConsent"), state.notWaiting(leadId));
+        }
+        PoolEngine<L, R> first = firstPool();
+        for (PoolEngine<L, R> pool = first; pool != null; pool = next(pool)) {
+            consider(pool);
+            for (String id : List.copyOf(eligible.keySet())) {
+                if (!bids.containsKey(id)) {
+                    eligible.remove(id);
+                    rejections.add(pool.reject(id, "core.assignment.noBid"));
+                }
+            }
+            keepLeast(pool, id -> -bids.getOrDefault(id, Double.NaN), "core.assignment.lowerBid");
+            if (!eligible.isEmpty()) {
+                return turn(pool, Outcome.ASSIGNED);
+            }
+            emptyPools.add(Reason.of("core.assignment.poolEmpty", "pool", pool.id()));
+        }
+        return wait(first == null ? null : first.id());
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.saleskit.core.assignment;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.saleskit.core.json.Required;
+import io.github.saleskit.core.json.StrictDocument;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+
+/**
+ * How many leads a rep was given lately, on the calendar of their zone.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param day the last day on which they were given one
+ * @param onDay how many on that day, at least 0
+ * @param inWeek how many from the Monday before up to that day, at least 0
+ */
+public record RateCount(@Required LocalDate day, int onDay, int inWeek) implements StrictDocument {
+
+    public RateCount {
+        requireNonNull(day, "day");
+        if (onDay < 0 || inWeek < onDay) {
+            throw new IllegalArgumentException("onDay is " + onDay + " and inWeek " + inWeek
+                    + ", but both must be at least 0 and the week at least the day.");
+        }
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    /** How many on a day; a count of a later day counts too, as when a clock was put back. */
+    public int on(LocalDate today) {
+        return day.isBefore(today) ? 0 : onDay;
+    }
+
+    /** How many in the week of a day. */
+    public int inWeekOf(LocalDate today) {
+        return monday(day).isBefore(monday(today)) ? 0 : inWeek;
+    }
+
+    RateCount plus(LocalDate today, int leads) {
+        LocalDate later = day.isAfter(today) ? day : today;
+        return new RateCount(
+                later,
+                Math.max(0, on(today) + leads),
+                Math.max(Math.max(0, on(today) + leads), inWeekOf(today) + leads));
+    }
+}
