@@ -47,6 +47,7 @@ public final class BusinessCalendar {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
+    private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final BusinessHours definition;
     private final DayHours hours;
@@ -172,7 +173,7 @@ public final class BusinessCalendar {
      * @throws IllegalArgumentException when there is not so much working time in the years of the calendar
      */
     public Instant minus(Instant instant, Duration workingTime) {
-        return plus(instant, workingTime.negated());
+        return plus(instant, workingTime.toSeconds() == Long.MIN_VALUE ? LONGEST : workingTime.negated());
     }
 
     /**

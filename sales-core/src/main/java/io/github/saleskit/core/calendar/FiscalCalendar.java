@@ -124,11 +124,17 @@ public final class FiscalCalendar {
     }
 
     /**
-     * The n-th period after this one, of the same unit; before it when n is negative. O(years between).
+     * The n-th period after this one, of the same unit; before it when n is negative. O(1), of weeks O(years between).
      *
      * <p>Unit, year and number of the period count, its dates do not.
      */
     public FiscalPeriod plus(FiscalPeriod period, int n) {
+        if (period.unit() != FiscalUnit.WEEK) {
+            int count = count(period.unit(), period.year());
+            long index = (long) period.year() * count + period.number() - 1 + n;
+            int year = Math.toIntExact(Math.floorDiv(index, count));
+            return of(period.unit(), year, Math.floorMod(index, count) + 1);
+        }
         long number = (long) period.number() + n;
         int year = period.year();
         while (number < 1) {

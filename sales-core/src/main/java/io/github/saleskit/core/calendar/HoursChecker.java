@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with business hours. */
 final class HoursChecker {
@@ -51,13 +52,14 @@ final class HoursChecker {
                 .boxed()
                 .sorted(Comparator.comparing(i -> day.get(i).startSecond()))
                 .toList();
-        for (int i = 1; i < byStart.size(); i++) {
-            WorkingInterval before = day.get(byStart.get(i - 1));
-            WorkingInterval interval = day.get(byStart.get(i));
-            if (interval.startSecond() < before.endSecond()) {
-                place.at(byStart.get(i))
-                        .report("calendar.overlappingHours", interval.toString(), "the interval overlaps " + before);
+        @Nullable WorkingInterval longest = null;
+        for (int i : byStart) {
+            WorkingInterval interval = day.get(i);
+            if (longest != null && interval.startSecond() < longest.endSecond()) {
+                place.at(i)
+                        .report("calendar.overlappingHours", interval.toString(), "the interval overlaps " + longest);
             }
+            longest = longest == null || interval.endSecond() > longest.endSecond() ? interval : longest;
         }
     }
 

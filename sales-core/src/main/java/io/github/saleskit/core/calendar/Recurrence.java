@@ -155,7 +155,7 @@ public record Recurrence(
      * never matches. Fractions of a second of the start are dropped. An {@code until} in UTC is compared as if the
      * start were in UTC.
      *
-     * @param start from when on, and what the rule leaves open
+     * @param start from when on, and what the rule leaves open; not before the year 1
      * @param meter ends the stream early when it has no units left ({@link WorkMeter#stopped()} tells); a unit is a
      *     date or a time that was looked at. A rule without limits costs at most a few million units between two
      *     occurrences

@@ -22,6 +22,9 @@ final class RecurrenceIterator implements Iterator<LocalDateTime> {
     private @Nullable LocalDateTime next;
 
     RecurrenceIterator(Recurrence rule, LocalDateTime start, LocalDateTime last, WorkMeter meter) {
+        if (start.getYear() < 1) {
+            throw new IllegalArgumentException("start is " + start + ", but its year must be at least 1.");
+        }
         this.rule = rule;
         this.start = start.truncatedTo(ChronoUnit.SECONDS);
         this.last = last.isBefore(LAST) ? last : LAST;

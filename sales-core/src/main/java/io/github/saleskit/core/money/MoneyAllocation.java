@@ -24,7 +24,7 @@ import org.joda.money.Money;
  * }</pre>
  *
  * <p>Works in the minor units of the currency: cents for EUR, whole yen for JPY, fils (thousandths) for KWD. O(n log n) for n
- * weights; with limits, as often as raising the other shares brings further parts to their limit. Source of the largest
+ * weights, with and without limits. Source of the largest
  * remainder: M. L. Balinski and H. P. Young, Fair Representation, 1982.
  *
  * <p>Immutable and thread-safe.

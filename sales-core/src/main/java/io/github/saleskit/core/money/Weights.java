@@ -60,26 +60,29 @@ final class Weights {
         BigInteger[] parts = zeros();
         BigInteger left = total;
         BigInteger openSum = sum;
-        boolean again = true;
-        while (again && openSum.signum() > 0) {
-            again = false;
-            BigInteger leftBefore = left;
-            BigInteger sumBefore = openSum;
-            for (int i = 0; i < open.length; i++) {
-                // The share left * weight / sum is more than the limit.
-                if (open[i].signum() > 0 && leftBefore.multiply(open[i]).compareTo(limits[i].multiply(sumBefore)) > 0) {
-                    parts[i] = limits[i];
-                    left = left.subtract(limits[i]);
-                    openSum = openSum.subtract(open[i]);
-                    open[i] = ZERO;
-                    again = true;
-                }
+        // Whose limit is the smallest for its weight reaches it first; once one does not, none after it does.
+        for (int i : byLimit(limits)) {
+            if (left.multiply(open[i]).compareTo(limits[i].multiply(openSum)) <= 0) {
+                break;
             }
+            parts[i] = limits[i];
+            left = left.subtract(limits[i]);
+            openSum = openSum.subtract(open[i]);
+            open[i] = ZERO;
         }
         if (openSum.signum() > 0) {
             addInto(parts, new Division(open, openSum, left).partsWithin(limits, method));
         }
         return parts;
+    }
+
+    /** Those with a weight by limit / weight. */
+    private List<Integer> byLimit(BigInteger[] limits) {
+        return IntStream.range(0, weights.length)
+                .filter(i -> weights[i].signum() > 0)
+                .boxed()
+                .sorted((i, j) -> limits[i].multiply(weights[j]).compareTo(limits[j].multiply(weights[i])))
+                .toList();
     }
 
     private BigInteger[] zeros() {
