@@ -71,7 +71,9 @@ final class RecurrenceParser {
 
     private void splitIntoParts() {
         int from = upper.startsWith(PREFIX) ? PREFIX.length() : 0;
-        for (Token token : new Token(upper.substring(from), from).split(';')) {
+        // many programs write one more semicolon at the end
+        int end = upper.length() > from + 1 && upper.endsWith(";") ? upper.length() - 1 : upper.length();
+        for (Token token : new Token(upper.substring(from, end), from).split(';')) {
             int equals = token.text.indexOf('=');
             String name = (equals < 0 ? token.text : token.text.substring(0, equals)).strip();
             if (equals < 0) {

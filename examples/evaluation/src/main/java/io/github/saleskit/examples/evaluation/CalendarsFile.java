@@ -1,9 +1,10 @@
 package io.github.saleskit.examples.evaluation;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.calendar.BusinessHours;
 import io.github.saleskit.core.calendar.FiscalYears;
+import io.github.saleskit.core.json.Complete;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.List;
 
@@ -15,8 +16,9 @@ import java.util.List;
  * @param fiscalYears by their names
  */
 record CalendarsFile(
-        @JsonProperty(required = true) int version, List<BusinessHours> businessHours, List<FiscalYears> fiscalYears)
-        implements StrictDocument {
+        @Required int version,
+        @Complete List<BusinessHours> businessHours,
+        @Complete List<FiscalYears> fiscalYears) implements StrictDocument {
 
     CalendarsFile {
         DocumentVersion.require("calendars", version, 1);

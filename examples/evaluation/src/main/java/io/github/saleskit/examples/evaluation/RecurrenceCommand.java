@@ -9,6 +9,7 @@ import io.github.saleskit.examples.files.TableForm;
 import io.github.saleskit.examples.files.TableReader;
 import io.github.saleskit.examples.files.TableWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Computes the dates of recurrence rules (RFC 5545).",
-            "Reads a table with name, rrule and dtstart (19970902T090000); writes name and dates, separated by commas.",
+            "Reads a table with name, rrule and dtstart (19970902T090000, 19970902T090000Z or 19970902); writes name and",
+            "dates, separated by commas, in the form of dtstart.",
             "Where there is a column expected, the last line counts the rules whose dates are as expected.",
             "Last line: rules, dates, as_expected, seconds.",
             ""
@@ -39,8 +41,14 @@ final class RecurrenceCommand implements EvaluationCommand {
             .required("dtstart", "such as 19970902T090000")
             .optional("expected", "dates separated by commas");
 
-    private static final DateTimeFormatter BASIC =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final int DATE_LENGTH = 8;
+    private static final DateTimeFormatter DATE = form("uuuuMMdd");
+    private static final DateTimeFormatter BASIC = form("uuuuMMdd'T'HHmmss");
+    private static final DateTimeFormatter UTC = form("uuuuMMdd'T'HHmmss'Z'");
+
+    private static DateTimeFormatter form(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    }
 
     @Option(names = "--vectors", required = true, paramLabel = "V.tsv", description = "Rules: name, rrule, dtstart.")
     private Path vectors = Path.of("");
@@ -55,7 +63,15 @@ final class RecurrenceCommand implements EvaluationCommand {
             description = "Most dates of a rule; 1000 when not given.")
     private int limit;
 
-    private record Vector(String name, Recurrence rule, LocalDateTime start, String expected) {}
+    private record Vector(String name, Recurrence rule, Start start, String expected) {
+
+        List<LocalDateTime> dates(int limit) {
+            return rule.occurrences(start.time).limit(limit).toList();
+        }
+    }
+
+    /** A start and the form in which it was given: a date, a time, or a time with Z. */
+    private record Start(LocalDateTime time, DateTimeFormatter form) {}
 
     @Override
     public void run(Run run) {
@@ -65,14 +81,13 @@ final class RecurrenceCommand implements EvaluationCommand {
         FileProblems problems = new FileProblems();
         List<Vector> rules = new TableReader(vectors, FORM, problems).rows(RecurrenceCommand::vector);
         problems.throwIfAny();
-        List<List<LocalDateTime>> dates = run.measure(() -> rules.stream()
-                .map(vector ->
-                        vector.rule().occurrences(vector.start()).limit(limit).toList())
-                .toList());
+        List<List<LocalDateTime>> dates = run.measure(
+                () -> rules.stream().map(vector -> vector.dates(limit)).toList());
         List<List<String>> answers = new ArrayList<>();
         int asExpected = 0;
         for (int i = 0; i < rules.size(); i++) {
-            String text = dates.get(i).stream().map(BASIC::format).collect(Collectors.joining(","));
+            DateTimeFormatter form = rules.get(i).start().form();
+            String text = dates.get(i).stream().map(form::format).collect(Collectors.joining(","));
             answers.add(List.of(rules.get(i).name(), text));
             asExpected += text.equals(rules.get(i).expected()) ? 1 : 0;
         }
@@ -104,16 +119,20 @@ final class RecurrenceCommand implements EvaluationCommand {
         }
     }
 
-    private static LocalDateTime start(Row row) {
+    private static Start start(Row row) {
         String text = row.text("dtstart");
         try {
-            return LocalDateTime.parse(text, BASIC);
+            return text.length() == DATE_LENGTH
+                    ? new Start(LocalDate.parse(text, DATE).atStartOfDay(), DATE)
+                    : new Start(
+                            LocalDateTime.parse(text, text.endsWith("Z") ? UTC : BASIC),
+                            text.endsWith("Z") ? UTC : BASIC);
         } catch (DateTimeParseException e) {
             if (!text.isEmpty()) {
                 String message = "dtstart is \"" + text + "\", expected such as 19970902T090000";
                 row.report("dtstart", "date.invalid", text, message, null);
             }
-            return LocalDateTime.of(1970, 1, 1, 0, 0);
+            return new Start(LocalDateTime.of(1970, 1, 1, 0, 0), BASIC);
         }
     }
 }

@@ -3,7 +3,9 @@ package io.github.saleskit.examples.evaluation;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.criteria.Criterion;
 import io.github.saleskit.core.criteria.FieldKind;
+import io.github.saleskit.core.json.Complete;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +20,9 @@ import java.util.Map;
  * @param rules in any order
  */
 record RulesFile(
-        @JsonProperty(required = true) int version,
-        Map<String, Kind> fields,
-        @JsonProperty(required = true) List<Rule> rules)
-        implements StrictDocument {
+        @Required int version,
+        @Complete Map<String, Kind> fields,
+        @Required List<Rule> rules) implements StrictDocument {
 
     RulesFile {
         DocumentVersion.require("rules", version, 1);
@@ -30,9 +31,7 @@ record RulesFile(
     }
 
     /** One rule. */
-    record Rule(
-            @JsonProperty(required = true) String id,
-            @JsonProperty(required = true) Criterion when) implements StrictDocument {}
+    record Rule(@Required String id, @Required Criterion when) implements StrictDocument {}
 
     /** What a column holds; nested elements cannot be in a table. */
     enum Kind {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What the frame gives a command: the clock, the stop signal, a place for progress and for the answer's keys. */
 final class Run {
 
+    private static final int REHEARSALS = 300;
+    private static final long NANOS_A_SECOND = 1_000_000_000;
+
     private final PrintStream err;
     private final @Nullable Double secondsAllowed;
     private final Map<String, @Nullable Object> answer = new LinkedHashMap<>();
@@ -32,6 +35,25 @@ final class Run {
         } finally {
             measured += System.nanoTime() - started;
         }
+    }
+
+    /**
+     * Does the work again and again for up to a second without counting it, so that the JVM has compiled it when it is measured.
+     *
+     * @return the seconds of the first time, when nothing was compiled
+     */
+    BigDecimal rehearse(Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        long first = System.nanoTime() - begin;
+        for (int i = 1; i < REHEARSALS && System.nanoTime() - begin < NANOS_A_SECOND; i++) {
+            work.run();
+        }
+        return seconds(first);
+    }
+
+    private static BigDecimal seconds(long nanos) {
+        return BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(NANOS_A_SECOND), 6, RoundingMode.HALF_UP);
     }
 
     /** Asks to stop when the measured work has taken the seconds that the user allows. */
@@ -56,7 +78,7 @@ final class Run {
     /** The keys of the last line: those of the command, then {@code seconds} unless it measured that itself. */
     Map<String, @Nullable Object> answers() {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(answer);
-        all.putIfAbsent("seconds", BigDecimal.valueOf(measured / 1e9).setScale(6, RoundingMode.HALF_UP));
+        all.putIfAbsent("seconds", seconds(measured));
         return all;
     }
 }

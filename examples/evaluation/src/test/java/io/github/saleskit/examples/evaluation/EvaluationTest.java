@@ -118,6 +118,7 @@ class EvaluationTest {
         assertThat(lastLine().get("rules").asInt()).isEqualTo(3);
         assertThat(lastLine().get("matches").asInt()).isEqualTo(3);
         assertThat(lastLine().get("seconds").isNumber()).isTrue();
+        assertThat(lastLine().get("cold_seconds").isNumber()).isTrue();
     }
 
     @Test
@@ -169,6 +170,19 @@ class EvaluationTest {
                         + "endless\t20260131T000000,20260201T000000\n");
         assertThat(lastLine().get("rules").asInt()).isEqualTo(2);
         assertThat(lastLine().get("as_expected").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void datesHaveTheFormOfTheStart() throws IOException {
+        Path vectors = file(
+                "v.tsv",
+                "name\trrule\tdtstart\nday\tFREQ=DAILY;COUNT=2;\t20260131\n"
+                        + "utc\tFREQ=SECONDLY;INTERVAL=90;COUNT=2\t20260131T235900Z\n"
+                        + "never\tFREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\t20260131T000000\n");
+        Path dates = folder.resolve("dates.tsv");
+        assertThat(run("recurrence", "--vectors", vectors, "--out", dates)).isZero();
+        assertThat(dates)
+                .hasContent("name\tdates\nday\t20260131,20260201\nutc\t20260131T235900Z,20260201T000030Z\nnever\t\n");
     }
 
     @Test

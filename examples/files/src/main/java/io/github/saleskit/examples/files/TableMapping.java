@@ -1,7 +1,8 @@
 package io.github.saleskit.examples.files;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Complete;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -34,12 +35,12 @@ import java.util.Optional;
  * @param decimalComma whether numbers are written 1.234,50 instead of 1234.50; no when absent
  */
 public record TableMapping(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) String table,
-        Map<String, String> columns,
-        Map<String, String> constants,
-        Map<String, String> defaults,
-        Map<String, Map<String, String>> values,
+        @Required int version,
+        @Required String table,
+        @Complete Map<String, String> columns,
+        @Complete Map<String, String> constants,
+        @Complete Map<String, String> defaults,
+        @Complete Map<String, Map<String, String>> values,
         Optional<String> dateFormat,
         Optional<Boolean> decimalComma)
         implements StrictDocument {
