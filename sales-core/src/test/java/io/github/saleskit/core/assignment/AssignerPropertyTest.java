@@ -64,6 +64,7 @@ class AssignerPropertyTest {
         Map<String, Agent> byId = agents.stream().collect(Collectors.toMap(Agent::id, agent -> agent));
         Map<String, Integer> open = new TreeMap<>();
         AssignmentState state = AssignmentState.start();
+        int waiting = 0;
         for (int n = 0; n < 60; n++) {
             Ticket ticket = new Ticket("t" + n, random.nextInt(6));
             Collections.shuffle(agents, random);
@@ -84,8 +85,14 @@ class AssignerPropertyTest {
                 assertThat(assignment.pool().orElseThrow().equals("any") || chosen.level() >= ticket.level())
                         .isTrue();
             } else {
-                assertThat(present).allMatch(agent -> open.getOrDefault(agent.id(), 0) >= agent.capacity());
+                boolean afterAnother = assignment.passedOver().stream()
+                        .anyMatch(each -> each.reason().code().equals("core.assignment.olderWaits"));
+                assertThat(present)
+                        .allMatch(agent -> afterAnother || open.getOrDefault(agent.id(), 0) >= agent.capacity());
+                assertThat(state.waiting()).extracting(WaitingLead::lead).contains(ticket.id());
+                waiting++;
             }
+            assertThat(state.waiting()).hasSize(waiting);
             if (random.nextInt(3) == 0 && !open.isEmpty()) {
                 String id = List.copyOf(open.keySet()).get(random.nextInt(open.size()));
                 open.merge(id, -1, (before, less) -> before + less == 0 ? null : before + less);
