@@ -34,7 +34,7 @@ public class RotationBenchmark {
     @Param({"200", "10000"})
     int people;
 
-    /** ALL may take every turn, 90 % of them drawn anew for each turn, or half of them. */
+    /** Everybody may take every turn, or 90 % of them drawn anew for each turn, or half of them. */
     @Param({"1.0", "0.9", "0.5"})
     double present;
 
@@ -72,7 +72,7 @@ public class RotationBenchmark {
     /** The next state included. */
     @Benchmark
     public String rotation() {
-        Rotation.Turn turn = rotation.turn(group, sets[next++ & SETS - 1]);
+        Rotation.Turn turn = rotation.turn(group, sets[next++ & (SETS - 1)]);
         rotation = turn.next();
         return turn.id();
     }
@@ -80,7 +80,7 @@ public class RotationBenchmark {
     /** In place, without a promise for changing groups. */
     @Benchmark
     public int smoothWeightedRoundRobin() {
-        BitSet set = sets[next++ & SETS - 1];
+        BitSet set = sets[next++ & (SETS - 1)];
         int best = -1;
         long total = 0;
         for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
