@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -195,37 +194,12 @@ public final class Assigner<L, R> {
     }
 
     /**
-     * Takes an assignment back as if it had never been: the units are free, and the turn with all shares in it is undone.
-     *
-     * @param assignment one that was made before, not the last one necessarily
-     */
-    public AssignmentState undo(AssignmentState state, Assignment assignment) {
-        if (assignment.assignee().isEmpty() || assignment.pool().isEmpty()) {
-            return state.withoutLead(assignment.lead());
-        }
-        String rep = assignment.assignee().get();
-        String pool = assignment.pool().get();
-        AssignmentState next = state.withUnits(rep, -assignment.units());
-        RateCount count = next.given().get(rep);
-        if (count != null) {
-            next = next.withGiven(
-                    rep, count.plus(assignment.at().atZone(surroundings.zone()).toLocalDate(), -1));
-        }
-        if (assignment.shares().isEmpty() || next.rotation(pool).place(rep) < 0) {
-            return next;
-        }
-        RotationGroup group = RotationGroup.of(assignment.shares());
-        BitSet entitled = group.everybody();
-        return next.with(pool, next.rotation(pool).takeBack(group, entitled, rep));
-    }
-
-    /**
      * Passes a lead on that somebody declined or let lie too long: their turn is undone, they are never considered for this lead
      * again, and it is decided anew.
      */
     public Assignment decline(
             AssignmentState state, Assignment offer, L lead, Collection<? extends R> candidates, Instant now) {
-        AssignmentState back = undo(state, offer);
+        AssignmentState back = state.without(offer);
         AssignmentState next = offer.assignee().isEmpty()
                 ? back
                 : back.withDeclined(leads.id(lead), offer.assignee().get());

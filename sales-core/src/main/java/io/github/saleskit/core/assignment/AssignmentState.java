@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -97,6 +99,31 @@ public record AssignmentState(
                     + ".\nMaybe the lead was given before this state began?");
         }
         return new AssignmentState(version, rotations, plus(rep, -units), given, left, declined, waiting);
+    }
+
+    /**
+     * The state in which an assignment is taken back as if it had never been: the units are free, and the turn with all shares in
+     * it is undone. In the counts of leads a day, its day is that of UTC.
+     *
+     * @param assignment one that was made before, not the last one necessarily
+     */
+    public AssignmentState without(Assignment assignment) {
+        if (assignment.assignee().isEmpty() || assignment.pool().isEmpty()) {
+            return withoutLead(assignment.lead());
+        }
+        String rep = assignment.assignee().get();
+        String pool = assignment.pool().get();
+        AssignmentState next = withUnits(rep, -assignment.units());
+        RateCount count = given.get(rep);
+        if (count != null) {
+            LocalDate day = assignment.at().atZone(ZoneOffset.UTC).toLocalDate();
+            next = next.withGiven(rep, count.plus(day, -1));
+        }
+        if (assignment.shares().isEmpty() || next.rotation(pool).place(rep) < 0) {
+            return next;
+        }
+        RotationGroup group = RotationGroup.of(assignment.shares());
+        return next.with(pool, next.rotation(pool).takeBack(group, group.everybody(), rep));
     }
 
     /** The state after somebody has left for good: their credits pass to the others of each pool, and nothing of them is kept. */

@@ -360,7 +360,7 @@ class AssignmentRulesTest {
         Assignment forced = assigner.override(AssignmentState.start(), Request.of("L"), "b", reps, NOW);
         assertThat(forced.assignee()).contains("b");
         assertThat(forced.nextState().rotation("all").credit("a")).isEqualTo(1);
-        AssignmentState undone = assigner.undo(forced.nextState(), forced);
+        AssignmentState undone = forced.nextState().without(forced);
         assertThat(undone.openOf("b")).isZero();
         assertThat(undone.rotation("all").credits()).containsOnly(0);
         assertThatThrownBy(() -> assigner.override(undone, Request.of("L"), "zoe", reps, NOW))
