@@ -9,6 +9,7 @@ module io.github.saleskit.forecast {
     exports io.github.saleskit.forecast.accuracy;
     exports io.github.saleskit.forecast.model;
     exports io.github.saleskit.forecast.pipeline;
+    exports io.github.saleskit.forecast.selection;
     exports io.github.saleskit.forecast.series;
 
     opens io.github.saleskit.forecast.accuracy to
@@ -18,6 +19,9 @@ module io.github.saleskit.forecast {
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.forecast.pipeline to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.forecast.selection to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.forecast.series to

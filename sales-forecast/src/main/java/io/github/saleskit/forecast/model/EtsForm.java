@@ -99,32 +99,32 @@ public record EtsForm(ErrorKind error, TrendKind trend, SeasonKind season) {
     }
 
     /** False for an additive error with a multiplicative season, which divides by numbers near zero. */
-    boolean isStable() {
+    public boolean isStable() {
         return error == ErrorKind.MULTIPLICATIVE || season != SeasonKind.MULTIPLICATIVE;
     }
 
-    boolean hasTrend() {
+    public boolean hasTrend() {
         return trend != TrendKind.NONE;
     }
 
-    boolean isDamped() {
+    public boolean isDamped() {
         return trend == TrendKind.DAMPED;
     }
 
-    boolean isSeasonal() {
+    public boolean isSeasonal() {
         return season != SeasonKind.NONE;
     }
 
-    boolean hasRelativeError() {
+    public boolean hasRelativeError() {
         return error == ErrorKind.MULTIPLICATIVE;
     }
 
-    boolean hasFactors() {
+    public boolean hasFactors() {
         return season == SeasonKind.MULTIPLICATIVE;
     }
 
     /** Smoothing parameters and free initial states, without the variance of the error. */
-    int freeParameters(int seasonLength) {
+    public int freeParameters(int seasonLength) {
         int states = 1 + (hasTrend() ? 1 : 0) + (isSeasonal() ? seasonLength - 1 : 0);
         int weights = 1 + (hasTrend() ? 1 : 0) + (isSeasonal() ? 1 : 0) + (isDamped() ? 1 : 0);
         return weights + states;

@@ -1,6 +1,8 @@
 package io.github.saleskit.forecast.model;
 
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.forecast.model.internal.EtsFit;
+import io.github.saleskit.forecast.model.internal.Numbers;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Comparator;

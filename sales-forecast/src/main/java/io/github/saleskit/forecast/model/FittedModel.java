@@ -1,6 +1,7 @@
 package io.github.saleskit.forecast.model;
 
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.forecast.model.internal.QuantileGrid;
 import java.util.List;
 
 /** A model that was estimated from one history; immutable. */

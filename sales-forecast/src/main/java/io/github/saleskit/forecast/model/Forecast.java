@@ -10,6 +10,8 @@ import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.forecast.model.internal.Numbers;
+import io.github.saleskit.forecast.model.internal.QuantileGrid;
 import io.github.saleskit.forecast.series.TimePeriod;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +62,66 @@ public final class Forecast implements Decision, StrictDocument {
         this.reasons = List.copyOf(reasons);
     }
 
+    /**
+     * A forecast from elsewhere, such as another library's or one after {@linkplain #mean() adjustment}.
+     *
+     * @param model what it is called
+     * @param start the first period that is forecast
+     * @param mean of each period, at least one
+     * @param quantiles by level of {@link #levels} and period, from the least to the greatest
+     * @param nonNegative whether all below 0 is raised to 0
+     * @param fit how the model fits its history
+     * @param reasons why
+     * @throws IllegalArgumentException when the sizes differ or a number is not finite
+     */
+    public static Forecast of(
+            String model,
+            TimePeriod start,
+            double[] mean,
+            double[][] quantiles,
+            boolean nonNegative,
+            FitSummary fit,
+            List<Reason> reasons) {
+        requireSizes(mean, quantiles);
+        double[] ownMean = mean.clone();
+        double[][] own = Arrays.stream(quantiles).map(double[]::clone).toArray(double[][]::new);
+        if (nonNegative) {
+            Numbers.raised(ownMean);
+            Arrays.stream(own).forEach(Numbers::raised);
+        }
+        return new Forecast(model, start, ownMean, own, nonNegative, fit, reasons);
+    }
+
+    private static void requireSizes(double[] mean, double[][] quantiles) {
+        boolean sizes = mean.length > 0
+                && quantiles.length == QuantileGrid.size()
+                && Arrays.stream(quantiles).allMatch(level -> level.length == mean.length);
+        if (!sizes) {
+            throw new IllegalArgumentException("quantiles must have " + QuantileGrid.size()
+                    + " levels, each with as many steps as mean, at least 1.\nMaybe see Forecast.levels()?");
+        }
+        boolean finite = Arrays.stream(mean).allMatch(Double::isFinite)
+                && Arrays.stream(quantiles).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+        if (!finite) {
+            throw new IllegalArgumentException("mean and quantiles must be finite numbers.");
+        }
+    }
+
+    /** The levels of the quantiles that every forecast stores, from 0.005 to 0.995. */
+    public static double[] levels() {
+        return QuantileGrid.levels();
+    }
+
+    /** The same with mean and stored quantiles rounded to whole numbers, halves up. */
+    public Forecast toWholeNumbers() {
+        double[][] rounded = Arrays.stream(quantiles).map(Forecast::rounded).toArray(double[][]::new);
+        return new Forecast(model, start, rounded(mean), rounded, nonNegative, fit, reasons);
+    }
+
+    private static double[] rounded(double[] values) {
+        return Arrays.stream(values).map(value -> Math.floor(value + 0.5)).toArray();
+    }
+
     @JsonCreator
     private static Forecast read(
             @JsonProperty(value = "version", required = true) int version,
@@ -97,7 +159,7 @@ public final class Forecast implements Decision, StrictDocument {
     }
 
     @JsonProperty("quantiles")
-    private List<Level> levels() {
+    private List<Level> storedLevels() {
         List<Level> levels = new ArrayList<>();
         for (int i = 0; i < quantiles.length; i++) {
             levels.add(new Level(

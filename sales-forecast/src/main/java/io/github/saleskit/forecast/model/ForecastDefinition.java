@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to forecast series.
  *
- * <p>Models by name: {@code auto} (the exponential smoothing model with the least AICc), {@code naive}, {@code seasonalNaive},
+ * <p>Models by name: {@code ets} (the exponential smoothing model with the least AICc), {@code theta}, {@code otm} and {@code dotm} (theta, optimised and dynamic
+ * optimised theta of the seasonally adjusted series), {@code ces} (complex exponential smoothing), {@code arima} (automatic order), {@code naive}, {@code seasonalNaive},
  * {@code drift}, {@code mean}, {@code naive2}, {@code simple}, {@code holt}, {@code damped}, {@code holtWintersAdditive},
  * {@code holtWintersMultiplicative}, or any form of exponential smoothing by itself, such as {@code ETS(M,Ad,M)}.
  *

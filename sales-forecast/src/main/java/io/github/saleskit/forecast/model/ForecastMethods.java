@@ -1,6 +1,8 @@
 package io.github.saleskit.forecast.model;
 
 import io.github.saleskit.core.definition.Problems;
+import io.github.saleskit.forecast.model.internal.EtsFit;
+import io.github.saleskit.forecast.model.internal.ThetaFit;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +18,7 @@ final class ForecastMethods {
 
     private static Map<String, ForecastMethod> byName() {
         Map<String, ForecastMethod> methods = new LinkedHashMap<>();
-        methods.put("auto", EtsSelection::fit);
+        methods.put("ets", EtsSelection::fit);
         methods.put("naive", NaiveMethods::naive);
         methods.put("seasonalNaive", NaiveMethods::seasonalNaive);
         methods.put("drift", NaiveMethods::drift);
@@ -27,6 +29,12 @@ final class ForecastMethods {
         methods.put("damped", ets("ETS(A,Ad,N)"));
         methods.put("holtWintersAdditive", ets("ETS(A,A,A)"));
         methods.put("holtWintersMultiplicative", ets("ETS(M,A,M)"));
+        methods.put("ses", ets("ETS(A,N,N)"));
+        methods.put("theta", series -> CourseModel.theta(ThetaFit.Kind.STANDARD, series));
+        methods.put("otm", series -> CourseModel.theta(ThetaFit.Kind.OPTIMISED, series));
+        methods.put("dotm", series -> CourseModel.theta(ThetaFit.Kind.DYNAMIC, series));
+        methods.put("ces", CourseModel::ces);
+        methods.put("arima", CourseModel::arima);
         EtsForm.all().forEach(form -> methods.put(form.toString(), ets(form.toString())));
         return Collections.unmodifiableMap(methods);
     }

@@ -6,6 +6,8 @@ import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.definition.WorkMeter;
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.forecast.model.internal.Numbers;
+import io.github.saleskit.forecast.model.internal.QuantileGrid;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +36,7 @@ public final class Forecaster {
     /** For callers to whom it does not matter which simulated futures they see. */
     private static final long USUAL_SEED = 1;
 
-    private static final Forecaster STANDARD = compile(ForecastDefinition.of("auto"));
+    private static final Forecaster STANDARD = compile(ForecastDefinition.of("ets"));
 
     private final ForecastDefinition definition;
     private final ForecastMethod method;
@@ -56,7 +58,7 @@ public final class Forecaster {
         return new Forecaster(definition, requireNonNull(method));
     }
 
-    /** Chooses the model by itself; see {@code auto} of {@link ForecastDefinition}. */
+    /** Exponential smoothing of the form that fits best; see {@code ets} of {@link ForecastDefinition}. */
     public static Forecaster standard() {
         return STANDARD;
     }

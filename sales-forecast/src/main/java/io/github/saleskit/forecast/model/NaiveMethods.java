@@ -1,6 +1,10 @@
 package io.github.saleskit.forecast.model;
 
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.forecast.model.internal.Gaps;
+import io.github.saleskit.forecast.model.internal.Numbers;
+import io.github.saleskit.forecast.model.internal.SeasonTest;
+import io.github.saleskit.forecast.model.internal.SeasonalFigure;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.util.Arrays;
 import java.util.Collections;

@@ -28,7 +28,7 @@ class CompetitionTest {
     @ParameterizedTest
     @CsvSource({"m1_yearly, 1, 0.800", "m1_quarterly, 4, 0.928", "m1_monthly, 12, 0.905"})
     void theAutomaticChoiceIsAtLeastAsGoodAsThatOfR(String file, int period, double owa) {
-        Accuracy accuracy = evaluate("auto", CompetitionSeries.read(file), period);
+        Accuracy accuracy = evaluate("ets", CompetitionSeries.read(file), period);
         assertThat(accuracy.owa()).isLessThan(owa + 0.0005);
     }
 

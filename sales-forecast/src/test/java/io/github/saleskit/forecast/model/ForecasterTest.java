@@ -142,12 +142,17 @@ class ForecasterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "auto",
+                "ets",
                 "naive",
                 "seasonalNaive",
                 "drift",
                 "mean",
                 "naive2",
+                "theta",
+                "otm",
+                "dotm",
+                "ces",
+                "arima",
                 "simple",
                 "holt",
                 "damped",
@@ -211,7 +216,7 @@ class ForecasterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auto", "seasonalNaive", "naive2", "holtWintersAdditive"})
+    @ValueSource(strings = {"ets", "seasonalNaive", "naive2", "holtWintersAdditive"})
     void aSeasonFarLongerThanTheSeriesIsNoSeason(String model) {
         for (int length : new int[] {1_431_655_766, Integer.MAX_VALUE}) {
             assertThat(by(model, SHORT.withSeasonLength(length), 2).mean()).hasSize(2);
@@ -230,10 +235,10 @@ class ForecasterTest {
         Forecast forecast = by("holtWintersMultiplicative", AirPassengers.SERIES.slice(0, 14), 2);
         assertThat(forecast.reasons().get(0).text(Locale.ENGLISH))
                 .startsWith("14 values are too few, or not of a kind, for the model holtWintersMultiplicative; ETS(");
-        assertThat(by("auto", TimeSeries.of(TimePeriod.step(1), 4), 1).reasons())
+        assertThat(by("ets", TimeSeries.of(TimePeriod.step(1), 4), 1).reasons())
                 .extracting(Reason::code)
                 .containsExactly("forecast.model.unfit", "forecast.model.singleValue", "forecast.model.fit");
-        assertThat(by("auto", TimeSeries.of(TimePeriod.step(1), 4, 4, 4), 1).reasons())
+        assertThat(by("ets", TimeSeries.of(TimePeriod.step(1), 4, 4, 4), 1).reasons())
                 .extracting(Reason::code)
                 .containsExactly("forecast.model.constant");
     }
@@ -253,7 +258,7 @@ class ForecasterTest {
                 .hasMessageContaining("/model")
                 .hasMessageContaining("Maybe \"seasonalNaive\"?");
         assertThatThrownBy(() -> by("ETS(A,Ad,M)", SHORT, 1)).hasMessageContaining("Maybe \"ETS(M,Ad,M)\"?");
-        assertThatThrownBy(() -> by("prophet of doom", SHORT, 1)).hasMessageContaining("Known: auto, naive");
+        assertThatThrownBy(() -> by("prophet of doom", SHORT, 1)).hasMessageContaining("Known: ets, naive");
     }
 
     @Test
@@ -276,6 +281,6 @@ class ForecasterTest {
         Golden.assertGolden(
                 Forecaster.compile(ForecastDefinition.of("naive")).forecastAll(histories, 1, 1, WorkMeter.unlimited()),
                 BatchForecast.class);
-        Golden.assertGolden(ForecastDefinition.of("auto").withNonNegative(true), ForecastDefinition.class);
+        Golden.assertGolden(ForecastDefinition.of("ets").withNonNegative(true), ForecastDefinition.class);
     }
 }

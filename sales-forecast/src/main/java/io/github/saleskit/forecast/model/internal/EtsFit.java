@@ -1,12 +1,13 @@
-package io.github.saleskit.forecast.model;
+package io.github.saleskit.forecast.model.internal;
 
 import io.github.saleskit.core.statistics.BoxMinimizer;
+import io.github.saleskit.forecast.model.EtsForm;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** An exponential smoothing model with the weights and initial states that make a series most likely. */
-final class EtsFit {
+public final class EtsFit implements Course {
 
     private static final double TOLERANCE = 1e-6;
     private static final int MOST_EVALUATIONS = 1_000;
@@ -24,6 +25,9 @@ final class EtsFit {
     private final double slope;
     private final double[] season;
     private final double[] fitted;
+    private final double[] levels;
+    private final double[] slopes;
+    private final double[] seasons;
     private final int observed;
     private final int parameters;
     private final double twiceMinusLogLikelihood;
@@ -41,6 +45,9 @@ final class EtsFit {
         level = objective.level() * scale;
         slope = objective.slope() * scale;
         season = objective.season();
+        levels = objective.levels(phi);
+        slopes = objective.slopes();
+        seasons = objective.seasons();
         fitted = objective.fitted();
         for (int t = 0; t < fitted.length; t++) {
             fitted[t] *= scale;
@@ -50,10 +57,19 @@ final class EtsFit {
                 season[i] *= scale;
             }
         }
+        enlarge(scale);
         observed = objective.observed();
         parameters = form.freeParameters(seasonLength) + 1;
         twiceMinusLogLikelihood = value + 2 * observed * StrictMath.log(scale);
         sigma = sigma(values);
+    }
+
+    private void enlarge(double factor) {
+        for (int t = 0; t < levels.length; t++) {
+            levels[t] *= factor;
+            slopes[t] *= factor;
+            seasons[t] *= form.hasFactors() ? 1 : factor;
+        }
     }
 
     private double sigma(double[] values) {
@@ -69,7 +85,7 @@ final class EtsFit {
     }
 
     /** Fits a form; null where the series is too short, too bare or not positive enough for it. */
-    static @Nullable EtsFit of(EtsForm form, TimeSeries series) {
+    public static @Nullable EtsFit of(EtsForm form, TimeSeries series) {
         return isPossible(form, series) ? fit(form, series.values(), series.seasonLength()) : null;
     }
 
@@ -156,85 +172,101 @@ final class EtsFit {
         return mean > 0 ? mean : 1;
     }
 
-    EtsForm form() {
+    public EtsForm form() {
         return form;
     }
 
-    double alpha() {
+    public double alpha() {
         return alpha;
     }
 
-    double beta() {
+    public double beta() {
         return beta;
     }
 
-    double gamma() {
+    public double gamma() {
         return gamma;
     }
 
-    double phi() {
+    public double phi() {
         return phi;
     }
 
-    double level() {
+    public double level() {
         return level;
     }
 
-    double slope() {
+    public double slope() {
         return slope;
     }
 
     /** Of the steps to come, the next one first; empty without a season. */
-    double[] season() {
+    public double[] season() {
         return season;
     }
 
     /** Mean size of the values. */
-    double scale() {
+    public double scale() {
         return scale;
     }
 
     /** One-step forecasts of the values. */
-    double[] fitted() {
+    public double[] fitted() {
         return fitted;
     }
 
-    int observed() {
+    public int observed() {
         return observed;
     }
 
     /** Estimated numbers, the variance of the error included. */
-    int parameters() {
+    public int parameters() {
         return parameters;
     }
 
     /** Standard deviation of the error, relative for a multiplicative error. */
-    double sigma() {
+    public double sigma() {
         return sigma;
     }
 
     /** Up to the constant that R's {@code ets} leaves out too. */
-    double logLikelihood() {
+    public double logLikelihood() {
         return -twiceMinusLogLikelihood / 2;
     }
 
-    double aicc() {
+    public double aicc() {
         return twiceMinusLogLikelihood
                 + 2.0 * parameters
                 + 2.0 * parameters * (parameters + 1) / (observed - parameters - 1);
     }
 
     /** The forecast of each step to come, all errors taken as nothing. */
-    double[] mean(int horizon) {
+    public double[] mean(int horizon) {
         double[] mean = new double[horizon];
-        double reached = level;
-        double step = slope;
-        for (int h = 0; h < horizon; h++) {
+        from(fitted.length, mean);
+        return mean;
+    }
+
+    @Override
+    public String name() {
+        return form.toString();
+    }
+
+    @Override
+    public void from(int origin, double[] path) {
+        boolean now = origin == fitted.length;
+        double reached = now ? level : levels[origin];
+        double step = now ? slope : slopes[origin];
+        for (int h = 0; h < path.length; h++) {
             step *= phi;
             reached += step;
-            double s = season.length == 0 ? 0 : season[h % season.length];
-            mean[h] = form.hasFactors() ? reached * s : reached + s;
+            double s = season.length == 0 ? 0 : seasonAt(origin + h % season.length);
+            path[h] = form.hasFactors() ? reached * s : reached + s;
         }
-        return mean;
+    }
+
+    /** The state of the phase of a time, less than a season after the origin. */
+    private double seasonAt(int t) {
+        return t < seasons.length ? seasons[t] : season[(t - seasons.length) % season.length];
     }
 }

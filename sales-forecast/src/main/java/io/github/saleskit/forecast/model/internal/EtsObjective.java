@@ -1,6 +1,7 @@
-package io.github.saleskit.forecast.model;
+package io.github.saleskit.forecast.model.internal;
 
 import io.github.saleskit.core.statistics.BoxMinimizer;
+import io.github.saleskit.forecast.model.EtsForm;
 import java.util.Arrays;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Arrays;
  *
  * <p>Mutable scratch space, for one thread.
  */
-final class EtsObjective implements BoxMinimizer.SmoothFunction {
+public final class EtsObjective implements BoxMinimizer.SmoothFunction {
 
     private static final double LOWEST_WEIGHT = 1e-4;
     private static final double HIGHEST_WEIGHT = 0.9999;
@@ -62,7 +63,7 @@ final class EtsObjective implements BoxMinimizer.SmoothFunction {
      * @param y scaled values, NaN where missing
      * @param seasonLength of the series, also for a form without a season
      */
-    EtsObjective(EtsForm form, double[] y, int seasonLength) {
+    public EtsObjective(EtsForm form, double[] y, int seasonLength) {
         this.form = form;
         this.y = y;
         n = y.length;
@@ -86,7 +87,7 @@ final class EtsObjective implements BoxMinimizer.SmoothFunction {
         seasonAdjoint = new double[m];
     }
 
-    double[] lowerBounds() {
+    public double[] lowerBounds() {
         double[] lower = new double[dimension];
         Arrays.fill(lower, Double.NEGATIVE_INFINITY);
         Arrays.fill(lower, 0, levelAt, LOWEST_WEIGHT);
@@ -99,7 +100,7 @@ final class EtsObjective implements BoxMinimizer.SmoothFunction {
         return lower;
     }
 
-    double[] upperBounds() {
+    public double[] upperBounds() {
         double[] upper = new double[dimension];
         Arrays.fill(upper, Double.POSITIVE_INFINITY);
         Arrays.fill(upper, 0, levelAt, HIGHEST_WEIGHT);
@@ -113,12 +114,12 @@ final class EtsObjective implements BoxMinimizer.SmoothFunction {
     }
 
     /** The highest beta / alpha. */
-    double highestBetaShare() {
+    public double highestBetaShare() {
         return highestBetaShare;
     }
 
     /** A point from weights as they are minimised and initial states. */
-    double[] point(double alpha, double betaShare, double gammaShare, double phi, EtsStart start) {
+    public double[] point(double alpha, double betaShare, double gammaShare, double phi, EtsStart start) {
         double[] point = new double[dimension];
         point[0] = alpha;
         point[levelAt] = start.level();
@@ -146,7 +147,7 @@ final class EtsObjective implements BoxMinimizer.SmoothFunction {
     }
 
     /** The objective alone. */
-    double value(double[] point) {
+    public double value(double[] point) {
         if (!forwards(point)) {
             return Double.POSITIVE_INFINITY;
         }
@@ -307,40 +308,59 @@ final class EtsObjective implements BoxMinimizer.SmoothFunction {
         gradient[0] = alphaBar;
     }
 
-    double beta(double[] point) {
+    public double beta(double[] point) {
         return form.hasTrend() ? point[0] * point[betaAt] : 0;
     }
 
-    double gamma(double[] point) {
+    public double gamma(double[] point) {
         return form.isSeasonal() ? (1 - point[0]) * point[gammaAt] : 0;
     }
 
     /** 1 for an undamped trend. */
-    double phi(double[] point) {
+    public double phi(double[] point) {
         return form.isDamped() ? point[phiAt] : 1;
     }
 
-    int observed() {
+    public int observed() {
         return observed;
     }
 
     /** The one-step forecasts of the latest evaluation. */
-    double[] fitted() {
+    public double[] fitted() {
         return mean.clone();
     }
 
+    /** Level before each value of the latest evaluation. */
+    double[] levels(double phi) {
+        double[] levels = new double[n];
+        for (int t = 0; t < n; t++) {
+            levels[t] = base[t] - phi * slopeBefore[t];
+        }
+        return levels;
+    }
+
+    /** Slope before each value of the latest evaluation. */
+    double[] slopes() {
+        return slopeBefore.clone();
+    }
+
+    /** The seasonal state that each value of the latest evaluation met. */
+    double[] seasons() {
+        return factor.clone();
+    }
+
     /** The final level of the latest evaluation. */
-    double level() {
+    public double level() {
         return level;
     }
 
     /** The final slope of the latest evaluation. */
-    double slope() {
+    public double slope() {
         return slope;
     }
 
     /** The seasonal states for the steps to come, the next one first; empty without a season. */
-    double[] season() {
+    public double[] season() {
         double[] next = new double[form.isSeasonal() ? m : 0];
         for (int i = 0; i < next.length; i++) {
             next[i] = season[(n + i) % m];

@@ -1,12 +1,12 @@
-package io.github.saleskit.forecast.model;
+package io.github.saleskit.forecast.model.internal;
 
 /** Missing values. */
-final class Gaps {
+public final class Gaps {
 
     private Gaps() {}
 
     /** The values with the missing ones on straight lines between their neighbours, at the ends level with the nearest. */
-    static double[] filled(double[] values) {
+    public static double[] filled(double[] values) {
         double[] filled = values.clone();
         int last = -1;
         for (int t = 0; t < filled.length; t++) {

@@ -1,18 +1,18 @@
-package io.github.saleskit.forecast.model;
+package io.github.saleskit.forecast.model.internal;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as reasons and forecasts show them. */
-final class Numbers {
+public final class Numbers {
 
     private static final int DIGITS = 5;
 
     private Numbers() {}
 
     /** Rounded to five significant digits, or to the units when it is larger; without an exponent unless very small. */
-    static String text(double value) {
+    public static String text(double value) {
         if (value == 0 || !Double.isFinite(value)) {
             return value == 0 ? "0" : Double.toString(value);
         }
@@ -25,7 +25,7 @@ final class Numbers {
     }
 
     /** The same array, with 0 for what lay below. */
-    static double[] raised(double[] values) {
+    public static double[] raised(double[] values) {
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.max(0, values[i]);
         }
@@ -33,7 +33,7 @@ final class Numbers {
     }
 
     /** A share as per cent with one decimal. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return new BigDecimal(share * 100)
                 .setScale(1, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()

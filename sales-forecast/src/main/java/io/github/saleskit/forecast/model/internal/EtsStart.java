@@ -1,11 +1,12 @@
-package io.github.saleskit.forecast.model;
+package io.github.saleskit.forecast.model.internal;
 
+import io.github.saleskit.forecast.model.EtsForm;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Initial states from which the fit of an exponential smoothing model sets out. */
 @SuppressWarnings("ArrayRecordComponent") // internal, never compared
-record EtsStart(double level, double slope, double[] season) {
+public record EtsStart(double level, double slope, double[] season) {
 
     private static final double LOWEST_FACTOR = 0.05;
 
@@ -14,7 +15,7 @@ record EtsStart(double level, double slope, double[] season) {
      *
      * @param values without missing ones
      */
-    static @Nullable EtsStart of(EtsForm form, double[] values, int seasonLength) {
+    public static @Nullable EtsStart of(EtsForm form, double[] values, int seasonLength) {
         if (!form.isSeasonal()) {
             return line(form, values, new double[0], Math.min(values.length, 10));
         }

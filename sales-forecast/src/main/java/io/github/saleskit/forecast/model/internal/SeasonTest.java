@@ -1,17 +1,17 @@
-package io.github.saleskit.forecast.model;
+package io.github.saleskit.forecast.model.internal;
 
 /**
  * Whether a series has a season: the autocorrelation at its length is significant at 90 %, and there are three seasons.
  *
  * <p>Source: S. Makridakis, E. Spiliotis, V. Assimakopoulos, The M4 Competition, 2020, the benchmark methods.
  */
-final class SeasonTest {
+public final class SeasonTest {
 
     private static final double Z = 1.645;
 
     private SeasonTest() {}
 
-    static boolean isSeasonal(double[] values, int seasonLength) {
+    public static boolean isSeasonal(double[] values, int seasonLength) {
         int n = values.length;
         if (seasonLength < 2 || n / 3 < seasonLength) {
             return false;

@@ -1,4 +1,4 @@
-package io.github.saleskit.forecast.model;
+package io.github.saleskit.forecast.model.internal;
 
 import io.github.saleskit.core.statistics.StandardNormal;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The levels at which a forecast stores quantiles, and the way from there to any other level: straight lines over normal
  * scores, which are exact for normal distributions, also beyond the outermost levels.
  */
-final class QuantileGrid {
+public final class QuantileGrid {
 
     private static final double[] LEVELS = {
         0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.99, 0.995
@@ -17,15 +17,15 @@ final class QuantileGrid {
 
     private QuantileGrid() {}
 
-    static double[] levels() {
+    public static double[] levels() {
         return LEVELS.clone();
     }
 
-    static int size() {
+    public static int size() {
         return LEVELS.length;
     }
 
-    static double level(int index) {
+    public static double level(int index) {
         return LEVELS[index];
     }
 
@@ -36,7 +36,7 @@ final class QuantileGrid {
     }
 
     /** Quantiles of normal distributions, by level and step. */
-    static double[][] normal(double[] mean, double[] deviation) {
+    public static double[][] normal(double[] mean, double[] deviation) {
         double[][] quantiles = new double[LEVELS.length][mean.length];
         for (int i = 0; i < LEVELS.length; i++) {
             for (int h = 0; h < mean.length; h++) {
@@ -47,7 +47,7 @@ final class QuantileGrid {
     }
 
     /** One quantile of each step from those that are stored. */
-    static double[] interpolate(double[][] quantiles, double level) {
+    public static double[] interpolate(double[][] quantiles, double level) {
         int exact = Arrays.binarySearch(LEVELS, level);
         if (exact >= 0) {
             return quantiles[exact].clone();

@@ -1,9 +1,10 @@
-package io.github.saleskit.forecast.model;
+package io.github.saleskit.forecast.model.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.saleskit.forecast.model.EtsForm;
 import io.github.saleskit.forecast.series.TimeSeries;
 import io.github.saleskit.forecast.support.AirPassengers;
 import java.util.Arrays;

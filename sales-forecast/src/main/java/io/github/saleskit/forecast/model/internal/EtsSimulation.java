@@ -1,10 +1,10 @@
-package io.github.saleskit.forecast.model;
+package io.github.saleskit.forecast.model.internal;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Simulated futures of a fitted exponential smoothing model with a multiplicative error. */
-final class EtsSimulation {
+public final class EtsSimulation {
 
     /** Even: each path has its mirror image. */
     static final int PATHS = 5_000;
@@ -14,12 +14,12 @@ final class EtsSimulation {
 
     private final EtsFit fit;
 
-    EtsSimulation(EtsFit fit) {
+    public EtsSimulation(EtsFit fit) {
         this.fit = fit;
     }
 
     /** Quantiles by level and step over the paths. */
-    double[][] quantiles(int horizon, long seed) {
+    public double[][] quantiles(int horizon, long seed) {
         double[][] values = paths(horizon, seed);
         double[][] quantiles = new double[QuantileGrid.size()][horizon];
         for (int h = 0; h < horizon; h++) {
@@ -32,7 +32,7 @@ final class EtsSimulation {
     }
 
     /** Values by step and path. */
-    double[][] paths(int horizon, long seed) {
+    public double[][] paths(int horizon, long seed) {
         double[][] values = new double[horizon][PATHS];
         NormalSource source = new NormalSource(seed);
         double[] errors = new double[horizon];

@@ -1,0 +1,145 @@
+package io.github.saleskit.forecast.model;
+
+import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.forecast.model.internal.ArimaSelection;
+import io.github.saleskit.forecast.model.internal.CesFit;
+import io.github.saleskit.forecast.model.internal.Course;
+import io.github.saleskit.forecast.model.internal.Gaps;
+import io.github.saleskit.forecast.model.internal.Numbers;
+import io.github.saleskit.forecast.model.internal.QuantileGrid;
+import io.github.saleskit.forecast.model.internal.SeasonTest;
+import io.github.saleskit.forecast.model.internal.SeasonalFigure;
+import io.github.saleskit.forecast.model.internal.ThetaFit;
+import io.github.saleskit.forecast.series.TimeSeries;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that can look back, perhaps of the seasonally adjusted series; its deviations are the root mean squares of its own
+ * errors so many steps ahead over the history.
+ */
+final class CourseModel implements FittedModel {
+
+    private static final int FEWEST_VALUES = 6;
+    private static final int MOST_ORIGINS = 100;
+
+    private final Course course;
+    private final TimeSeries series;
+    private final double @Nullable [] factors;
+
+    private CourseModel(Course course, TimeSeries series, double @Nullable [] factors) {
+        this.course = course;
+        this.series = series;
+        this.factors = factors;
+    }
+
+    /** A theta model; the season is taken out when it is significant, as in the M competitions. */
+    static @Nullable FittedModel theta(ThetaFit.Kind kind, TimeSeries series) {
+        return adjusted(series, y -> ThetaFit.of(kind, y));
+    }
+
+    /** Complex exponential smoothing of the seasonally adjusted series. */
+    static @Nullable FittedModel ces(TimeSeries series) {
+        return adjusted(series, CesFit::of);
+    }
+
+    /** ARIMA with automatic order. */
+    static @Nullable FittedModel arima(TimeSeries series) {
+        if (series.observed() < FEWEST_VALUES) {
+            return null;
+        }
+        Course fit = ArimaSelection.of(Gaps.filled(series.values()), series.seasonLength());
+        return fit == null ? null : new CourseModel(fit, series, null);
+    }
+
+    private static @Nullable FittedModel adjusted(TimeSeries series, Function<double[], Course> fit) {
+        if (series.observed() < FEWEST_VALUES) {
+            return null;
+        }
+        double[] y = Gaps.filled(series.values());
+        int m = series.seasonLength();
+        double[] factors = SeasonTest.isSeasonal(y, m) ? SeasonalFigure.of(y, m, true) : null;
+        for (int t = 0; t < y.length && factors != null; t++) {
+            y[t] /= factors[t % m];
+        }
+        return new CourseModel(fit.apply(y), series, factors);
+    }
+
+    @Override
+    public String name() {
+        return course.name();
+    }
+
+    @Override
+    public double[] mean(int horizon) {
+        return from(series.length(), horizon);
+    }
+
+    private double[] from(int origin, int horizon) {
+        double[] path = new double[horizon];
+        course.from(origin, path);
+        for (int h = 0; h < horizon && factors != null; h++) {
+            path[h] *= factors[(origin + h) % factors.length];
+        }
+        return path;
+    }
+
+    @Override
+    public double[][] quantiles(int horizon, long seed) {
+        return QuantileGrid.normal(mean(horizon), deviations(horizon));
+    }
+
+    private double[] deviations(int horizon) {
+        double[] squares = new double[horizon];
+        int[] counts = new int[horizon];
+        int n = series.length();
+        int first = Math.max(course.firstOrigin(), Math.min(n - 1, 3));
+        for (int origin = n - 1; origin >= first; origin -= Math.max(1, (n - first) / MOST_ORIGINS)) {
+            double[] path = from(origin, Math.min(horizon, n - origin));
+            for (int h = 0; h < path.length; h++) {
+                double error = series.value(origin + h) - path[h];
+                squares[h] += Double.isNaN(error) ? 0 : error * error;
+                counts[h] += Double.isNaN(error) ? 0 : 1;
+            }
+        }
+        double widest = 0;
+        for (int h = 0; h < horizon; h++) {
+            double grown = h == 0 ? 0 : widest * StrictMath.sqrt((h + 1.0) / h);
+            double seen = counts[h] > 2 ? StrictMath.sqrt(squares[h] / counts[h]) : grown;
+            widest = Math.max(widest, seen);
+            squares[h] = widest;
+        }
+        return squares;
+    }
+
+    @Override
+    public FitSummary summary() {
+        double squares = 0;
+        double sizes = 0;
+        int count = 0;
+        for (int t = course.firstOrigin(); t < series.length(); t++) {
+            double error = series.value(t) - from(t, 1)[0];
+            if (!Double.isNaN(error)) {
+                squares += error * error;
+                sizes += Math.abs(error);
+                count++;
+            }
+        }
+        int counted = Math.max(1, count);
+        return new FitSummary(
+                series.observed(),
+                Collections.emptyMap(),
+                StrictMath.sqrt(squares / counted),
+                sizes / counted,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Override
+    public List<Reason> reasons() {
+        return List.of(Reason.of("forecast.model.course", "model", name(), "next", Numbers.text(mean(1)[0])));
+    }
+}

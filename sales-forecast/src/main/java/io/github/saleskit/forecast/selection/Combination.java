@@ -1,0 +1,47 @@
+package io.github.saleskit.forecast.selection;
+
+import java.util.Arrays;
+
+/** How the forecasts of several models become one. */
+public enum Combination {
+    /** The middle one at each step; for an even number the mean of the two in the middle. */
+    MEDIAN {
+        @Override
+        double of(double[] sorted) {
+            int n = sorted.length;
+            return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+        }
+    },
+    /** The mean at each step. */
+    MEAN {
+        @Override
+        double of(double[] sorted) {
+            return Arrays.stream(sorted).sum() / sorted.length;
+        }
+    },
+    /** The mean at each step without the least and the greatest, where there are at least three. */
+    TRIMMED_MEAN {
+        @Override
+        double of(double[] sorted) {
+            int trimmed = sorted.length >= 3 ? 1 : 0;
+            return Arrays.stream(sorted, trimmed, sorted.length - trimmed).sum() / (sorted.length - 2 * trimmed);
+        }
+    };
+
+    /** Combines forecasts of one step, which are sorted from the least to the greatest. */
+    abstract double of(double[] sorted);
+
+    /** Combines paths step by step. */
+    double[] combine(double[][] paths) {
+        double[] combined = new double[paths[0].length];
+        double[] step = new double[paths.length];
+        for (int h = 0; h < combined.length; h++) {
+            for (int i = 0; i < paths.length; i++) {
+                step[i] = paths[i][h];
+            }
+            Arrays.sort(step);
+            combined[h] = of(step);
+        }
+        return combined;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.saleskit.forecast.selection;
+
+import io.github.saleskit.forecast.model.internal.HarmonicSeason;
+import io.github.saleskit.forecast.model.internal.SeasonalFigure;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** A series without its season, perhaps in logarithms, and the way back. */
+final class SeasonalView {
+
+    private static final IntToDoubleFunction NONE = t -> 0;
+    /** Larger logarithms would not be numbers any more. */
+    private static final double LARGEST_LOGARITHM = 230;
+
+    private final boolean logarithms;
+    /** To be added before powers are taken. */
+    private final IntToDoubleFunction amounts;
+    /** To be multiplied with at last; null for none. */
+    private final double @Nullable [] factors;
+
+    private final double[] values;
+
+    private SeasonalView(double[] y, boolean logarithms, IntToDoubleFunction amounts, double @Nullable [] factors) {
+        this.logarithms = logarithms;
+        this.amounts = amounts;
+        this.factors = factors;
+        values = y.clone();
+        for (int t = 0; t < values.length; t++) {
+            double value = factors == null ? values[t] : values[t] / factors[t % factors.length];
+            values[t] = (logarithms ? StrictMath.log(value) : value) - amounts.applyAsDouble(t);
+        }
+    }
+
+    /** The series itself. */
+    static SeasonalView plain(double[] y, boolean logarithms) {
+        return new SeasonalView(y, logarithms, NONE, null);
+    }
+
+    /** Without the average season: as factors where all values are positive. */
+    static SeasonalView figure(double[] y, int m, boolean positive, boolean logarithms) {
+        double[] figure = SeasonalFigure.shrunken(y, m, positive);
+        if (figure == null) {
+            return plain(y, logarithms);
+        }
+        return positive
+                ? new SeasonalView(y, logarithms, NONE, figure)
+                : new SeasonalView(y, false, t -> figure[t % m], null);
+    }
+
+    /** Without the average course of a long season, each phase by itself. */
+    static SeasonalView profile(double[] y, int m, boolean logarithms) {
+        double[] z = logarithms ? Arrays.stream(y).map(StrictMath::log).toArray() : y;
+        double[] figure = SeasonalFigure.of(z, m, false);
+        return figure == null ? plain(y, logarithms) : new SeasonalView(y, logarithms, t -> figure[t % m], null);
+    }
+
+    /** Without a smooth season. */
+    static SeasonalView harmonic(double[] y, double length, int waves, boolean logarithms) {
+        double[] z = logarithms ? Arrays.stream(y).map(StrictMath::log).toArray() : y;
+        HarmonicSeason season = HarmonicSeason.of(z, length, waves);
+        return season == null ? plain(y, logarithms) : new SeasonalView(y, logarithms, season::at, null);
+    }
+
+    /** What is left for a model without a season. */
+    double[] values() {
+        return values;
+    }
+
+    /** Gives forecasts from an origin on their season back. */
+    void restore(int origin, double[] path) {
+        for (int h = 0; h < path.length; h++) {
+            int t = origin + h;
+            double value = path[h] + amounts.applyAsDouble(t);
+            value = logarithms ? StrictMath.exp(Math.min(LARGEST_LOGARITHM, value)) : value;
+            path[h] = factors == null ? value : value * factors[t % factors.length];
+        }
+    }
+}
