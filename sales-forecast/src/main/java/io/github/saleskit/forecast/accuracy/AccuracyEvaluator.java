@@ -4,6 +4,7 @@ import io.github.saleskit.forecast.model.Forecast;
 import io.github.saleskit.forecast.model.ForecastDefinition;
 import io.github.saleskit.forecast.model.Forecaster;
 import io.github.saleskit.forecast.series.TimeSeries;
+import java.util.Optional;
 
 /**
  * Gathers forecasts and what then came, series by series.
@@ -22,14 +23,36 @@ public final class AccuracyEvaluator {
 
     private final int period;
     private final Forecaster naive2 = Forecaster.compile(ForecastDefinition.of("naive2"));
-    private int series;
-    private int unscaled;
-    private double smape;
-    private double mase;
+    private final Sums means = new Sums();
+    private final Sums steps = new Sums();
     private double naiveSmape;
     private double naiveMase;
-    private double msis;
-    private double coverage;
+
+    /** Weighted sums of the measures. */
+    private static final class Sums {
+        private double weight;
+        private double scaledWeight;
+        private double smape;
+        private double coverage;
+        private double mase;
+        private double msis;
+
+        void add(double w, double newSmape, double newCoverage) {
+            weight += w;
+            smape += w * newSmape;
+            coverage += w * newCoverage;
+        }
+
+        void addScaled(double w, double newMase, double newMsis) {
+            scaledWeight += w;
+            mase += w * newMase;
+            msis += w * newMsis;
+        }
+
+        Optional<Double> scaled(double sum) {
+            return scaledWeight > 0 ? Optional.of(sum / scaledWeight) : Optional.empty();
+        }
+    }
 
     /**
      * An evaluator without series.
@@ -66,17 +89,17 @@ public final class AccuracyEvaluator {
     public void add(TimeSeries history, double[] mean, double[] lower, double[] upper, double[] actual) {
         double[] naive = naive2.forecast(history, actual.length).mean();
         double error = ErrorMeasures.smape(actual, mean);
-        coverage += ErrorMeasures.coverage(actual, lower, upper);
-        series++;
-        smape += error;
+        double covered = ErrorMeasures.coverage(actual, lower, upper);
         naiveSmape += ErrorMeasures.smape(actual, naive);
+        means.add(1, error, covered);
+        steps.add(actual.length, error, covered);
         double scale = ErrorMeasures.scale(history.values(), period);
         if (scale > 0) {
-            mase += ErrorMeasures.mase(actual, mean, scale);
+            double mase = ErrorMeasures.mase(actual, mean, scale);
+            double msis = ErrorMeasures.msis(actual, lower, upper, scale);
             naiveMase += ErrorMeasures.mase(actual, naive, scale);
-            msis += ErrorMeasures.msis(actual, lower, upper, scale);
-        } else {
-            unscaled++;
+            means.addScaled(1, mase, msis);
+            steps.addScaled(actual.length, mase, msis);
         }
     }
 
@@ -86,11 +109,33 @@ public final class AccuracyEvaluator {
      * @throws IllegalArgumentException when nothing was added
      */
     public Accuracy toAccuracy() {
-        if (series == 0) {
+        if (means.weight == 0) {
             throw new IllegalArgumentException("no series was added.\nMaybe the file of forecasts is empty?");
         }
-        int scaled = Math.max(1, series - unscaled);
-        double owa = naiveSmape > 0 && naiveMase > 0 ? (smape / naiveSmape + mase / naiveMase) / 2 : 0;
-        return new Accuracy(1, series, unscaled, smape / series, mase / scaled, owa, msis / scaled, coverage / series);
+        return Accuracy.builder()
+                .series((int) means.weight)
+                .unscaled((int) (means.weight - means.scaledWeight))
+                .smape(means.smape / means.weight)
+                .mase(means.scaled(means.mase))
+                .owa(owa())
+                .msis(means.scaled(means.msis))
+                .coverage(means.coverage / means.weight)
+                .pooled(pooled())
+                .build();
+    }
+
+    private Optional<Double> owa() {
+        return naiveSmape > 0 && naiveMase > 0
+                ? Optional.of((means.smape / naiveSmape + means.mase / naiveMase) / 2)
+                : Optional.empty();
+    }
+
+    private PooledAccuracy pooled() {
+        return PooledAccuracy.builder()
+                .smape(steps.smape / steps.weight)
+                .mase(steps.scaled(steps.mase))
+                .msis(steps.scaled(steps.msis))
+                .coverage(steps.coverage / steps.weight)
+                .build();
     }
 }

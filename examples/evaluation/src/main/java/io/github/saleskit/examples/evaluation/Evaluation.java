@@ -45,7 +45,9 @@ public final class Evaluation {
             FairnessCommand::new,
             PriceCommand::new,
             PricingBenchCommand::new,
-            ScoreCommand::new);
+            ScoreCommand::new,
+            ForecastCommand::new,
+            AccuracyCommand::new);
 
     private static final int USER_MISTAKE = 2;
     private static final int FAILURE = 1;

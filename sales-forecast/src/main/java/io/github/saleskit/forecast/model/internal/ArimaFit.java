@@ -294,7 +294,7 @@ public final class ArimaFit implements Course {
                 for (int attempt = 0; attempt < 6 && !better; attempt++) {
                     double[] trial = trial(normal, gradient, damping);
                     double value = trial == null ? Double.POSITIVE_INFINITY : evaluate(trial, trialResidual);
-                    if (value < squares) {
+                    if (trial != null && value < squares) {
                         point = trial;
                         double[] spare = residual;
                         residual = trialResidual;

@@ -51,9 +51,9 @@ public final class ArimaSelection {
         if (drift) {
             attempt(new ArimaOrder(0, d, 0, 0, seasonalD, 0, false));
         }
-        boolean improved = best != null;
-        while (improved && fits < MOST_FITS) {
-            improved = stepFrom(best.order());
+        ArimaFit from = best;
+        while (from != null && fits < MOST_FITS && stepFrom(from.order())) {
+            from = best;
         }
     }
 

@@ -41,7 +41,6 @@ public final class HarmonicSeason {
         }
         double[][] normal = new double[most][most];
         double[] right = new double[most];
-        double total = 0;
         for (int i = 0; i < most; i++) {
             for (int j = 0; j <= i; j++) {
                 normal[i][j] = dot(x[i], x[j]);
@@ -49,8 +48,7 @@ public final class HarmonicSeason {
             }
             right[i] = dot(x[i], change);
         }
-        total = dot(change, change);
-        return choose(normal, right, total, n, length);
+        return choose(normal, right, dot(change, change), n, length);
     }
 
     private static @Nullable HarmonicSeason choose(

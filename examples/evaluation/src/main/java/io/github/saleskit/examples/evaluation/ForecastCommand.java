@@ -1,0 +1,151 @@
+package io.github.saleskit.examples.evaluation;
+
+import io.github.saleskit.core.definition.ProgressListener;
+import io.github.saleskit.core.definition.StopSignal;
+import io.github.saleskit.examples.files.TableWriter;
+import io.github.saleskit.forecast.model.Forecast;
+import io.github.saleskit.forecast.model.ForecastDefinition;
+import io.github.saleskit.forecast.model.Forecaster;
+import io.github.saleskit.forecast.selection.AutoDefinition;
+import io.github.saleskit.forecast.selection.AutoForecaster;
+import io.github.saleskit.forecast.series.TimeSeries;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Forecasts series. */
+@Command(
+        name = "forecast",
+        sortOptions = false,
+        description = {
+            "Forecasts series. Reads lines without a header: id,m,n,h,start year,start period,x1..xn[,y1..yh];",
+            "the y are ignored, an empty x is missing. Writes id, step, mean, lower, upper and a column for each",
+            "of the quantiles, such as q0.9; step from 1 to h. A series that cannot be forecast gets its last value",
+            "and counts as a failure, with the reason on stderr.",
+            "Last line: series, failures, seconds.",
+            ""
+        })
+final class ForecastCommand implements EvaluationCommand {
+
+    @Option(names = "--series", required = true, paramLabel = "F.csv", description = "The series.")
+    private Path series = Path.of("");
+
+    @Option(names = "--out", required = true, paramLabel = "out.csv", description = "The forecasts.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            defaultValue = "auto",
+            description = "auto (when not given), or a model: naive2, ses, ets, theta, dotm, ces, arima, ...")
+    private String model = "auto";
+
+    @Option(names = "--level", paramLabel = "95", defaultValue = "95", description = "Of the intervals, in per cent.")
+    private double level;
+
+    @Option(names = "--quantiles", split = ",", paramLabel = "P", description = "Such as .5,.9,.99.")
+    private List<Double> quantiles = new ArrayList<>();
+
+    @Option(names = "--season", paramLabel = "M", description = "Overrides m of all series.")
+    private @Nullable Integer season;
+
+    @Option(names = "--non-negative", description = "Raise what lies below 0 to 0.")
+    private boolean nonNegative;
+
+    @Override
+    public void run(Run run) {
+        check();
+        Map<String, SeriesFile.Entry> entries = SeriesFile.read(series);
+        BiFunction<TimeSeries, Integer, Forecast> forecaster = forecaster();
+        Map<String, String> failures = new LinkedHashMap<>();
+        List<List<Object>> rows = new ArrayList<>();
+        run.measure(() -> {
+            ProgressListener progress = run.progress();
+            StopSignal stop = run.stop();
+            int done = 0;
+            for (SeriesFile.Entry entry : entries.values()) {
+                rows.addAll(rows(entry, forecaster, stop, failures));
+                progress.onProgress("forecasting", ++done, entries.size());
+            }
+            return done;
+        });
+        failures.forEach((id, message) -> run.progress().onProgress(id + ": " + message, 0, Long.MAX_VALUE));
+        TableWriter.write(out, header(), rows);
+        run.answer("series", entries.size());
+        run.answer("failures", failures.size());
+    }
+
+    private void check() {
+        if (!(level > 0 && level < 100)) {
+            throw new IllegalArgumentException("--level is " + level + ", but must be above 0 and below 100");
+        }
+        quantiles.stream().filter(p -> !(p > 0 && p < 1)).findFirst().ifPresent(p -> {
+            throw new IllegalArgumentException("--quantiles has " + p + ", but must be above 0 and below 1");
+        });
+        if (season != null && season < 1) {
+            throw new IllegalArgumentException("--season is " + season + ", but must be at least 1");
+        }
+    }
+
+    private BiFunction<TimeSeries, Integer, Forecast> forecaster() {
+        if (model.equals("auto")) {
+            AutoForecaster auto = AutoForecaster.compile(
+                    AutoDefinition.builder().nonNegative(nonNegative).build());
+            return auto::forecast;
+        }
+        Forecaster one =
+                Forecaster.compile(ForecastDefinition.of(model).withNonNegative(nonNegative));
+        return one::forecast;
+    }
+
+    private List<String> header() {
+        List<String> header = new ArrayList<>(List.of("id", "step", "mean", "lower", "upper"));
+        quantiles.forEach(p -> header.add("q" + p));
+        return header;
+    }
+
+    private List<List<Object>> rows(
+            SeriesFile.Entry entry,
+            BiFunction<TimeSeries, Integer, Forecast> forecaster,
+            StopSignal stop,
+            Map<String, String> failures) {
+        TimeSeries history = season == null ? entry.history() : entry.history().withSeasonLength(season);
+        try {
+            if (stop.stopRequested()) {
+                throw new IllegalStateException("no time was left");
+            }
+            return rows(entry.id(), forecaster.apply(history, entry.horizon()));
+        } catch (RuntimeException e) {
+            failures.put(entry.id(), String.valueOf(e.getMessage()).replace('\n', ' '));
+            return rows(entry.id(), fallback(history, entry.horizon()));
+        }
+    }
+
+    private static Forecast fallback(TimeSeries history, int horizon) {
+        TimeSeries known = history.observed() > 0 ? history : history.withValues(0);
+        return Forecaster.compile(ForecastDefinition.of("naive")).forecast(known, horizon);
+    }
+
+    private List<List<Object>> rows(String id, Forecast forecast) {
+        List<double[]> columns = new ArrayList<>();
+        columns.add(forecast.mean());
+        columns.add(forecast.lower(level / 100));
+        columns.add(forecast.upper(level / 100));
+        quantiles.forEach(p -> columns.add(forecast.quantile(p)));
+        List<List<Object>> rows = new ArrayList<>();
+        for (int h = 0; h < forecast.horizon(); h++) {
+            List<Object> row = new ArrayList<>(List.of(id, h + 1));
+            for (double[] column : columns) {
+                row.add(column[h]);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+}

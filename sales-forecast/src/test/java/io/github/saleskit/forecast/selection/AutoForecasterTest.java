@@ -1,0 +1,172 @@
+package io.github.saleskit.forecast.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.saleskit.core.definition.ProgressListener;
+import io.github.saleskit.core.definition.StopSignal;
+import io.github.saleskit.core.definition.WorkBudget;
+import io.github.saleskit.core.definition.WorkMeter;
+import io.github.saleskit.core.support.JsonLine;
+import io.github.saleskit.forecast.accuracy.Accuracy;
+import io.github.saleskit.forecast.accuracy.AccuracyEvaluator;
+import io.github.saleskit.forecast.model.BatchForecast;
+import io.github.saleskit.forecast.model.Forecast;
+import io.github.saleskit.forecast.series.TimePeriod;
+import io.github.saleskit.forecast.series.TimeSeries;
+import io.github.saleskit.forecast.support.AirPassengers;
+import io.github.saleskit.forecast.support.CompetitionSeries;
+import io.github.saleskit.forecast.support.Golden;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AutoForecasterTest {
+
+    private static final AutoForecaster AUTO = AutoForecaster.standard();
+    private static final double NAN = Double.NaN;
+
+    @Test
+    void oneCallForecastsWithIntervalsAndReasons() {
+        Forecast forecast = AUTO.forecast(AirPassengers.SERIES.slice(0, 132), 12);
+        double[] lower = forecast.lower(0.95);
+        double[] upper = forecast.upper(0.95);
+        for (int h = 0; h < 12; h++) {
+            assertThat(AirPassengers.SERIES.value(132 + h)).isBetween(lower[h], upper[h]);
+            assertThat(forecast.mean()[h]).isBetween(lower[h], upper[h]);
+        }
+        assertThat(forecast.start()).hasToString("1960-01");
+        assertThat(forecast.reasons().get(0).text(Locale.ENGLISH))
+                .contains("models suit the series; the forecast combines them (MEDIAN)");
+        assertThat(forecast.reasons().get(0).details())
+                .hasSize(5)
+                .allSatisfy(detail -> assertThat(detail.text(Locale.JAPANESE)).contains("誤差"));
+        JsonLine.assertRoundTrip(forecast, Forecast.class);
+    }
+
+    @Test
+    void oddSeriesGetFiniteOrderedForecasts() {
+        TimePeriod start = TimePeriod.month(2020, 1);
+        List<TimeSeries> odd = List.of(
+                TimeSeries.of(start, 5),
+                TimeSeries.of(start, NAN, NAN, -3, NAN),
+                TimeSeries.of(start, 0, 0, 0, 0, 0, 0, 0, 0),
+                TimeSeries.of(start, 7, 7, NAN, 7, 7, 7, 7, 7, 7, NAN),
+                TimeSeries.of(start, 1, 2, 3),
+                TimeSeries.of(start, 1, 2, 3, 4, 5),
+                TimeSeries.of(start, -1, -5, -2, -9, -3, -8, -1, -4, -6, -2, -7, -5),
+                TimeSeries.of(start, 0, 0, 0, 9, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0),
+                TimeSeries.of(start, 1e12, 2e12, 1.5e12, 3e12, 2.5e12, 1e12, 4e12, 2e12, 1e-9, 2e12),
+                TimeSeries.of(start, 1e100, -1e100, 1e100, 1, 0, -1e100, 1e100, 5),
+                TimeSeries.of(start, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384),
+                TimeSeries.of(start, 1, NAN, NAN, NAN, 4, 5, NAN, NAN, 9, 10, 3, 4, NAN, NAN),
+                AirPassengers.SERIES.withSeasonLength(Integer.MAX_VALUE),
+                AirPassengers.SERIES.withSeasonLength(40),
+                AirPassengers.SERIES.withSeasonLength(52),
+                AirPassengers.SERIES.slice(0, 25));
+        AutoForecaster raised = AutoForecaster.compile(
+                AutoDefinition.builder().nonNegative(true).wholeNumbers(true).build());
+        for (TimeSeries series : odd) {
+            for (Forecast forecast : List.of(AUTO.forecast(series, 20), raised.forecast(series, 20))) {
+                double[] before = forecast.quantile(0.001);
+                for (double p : new double[] {0.001, 0.025, 0.33, 0.5, 0.975}) {
+                    double[] at = forecast.quantile(p);
+                    for (int h = 0; h < 20; h++) {
+                        assertThat(at[h]).as("%s", series).isFinite().isGreaterThanOrEqualTo(before[h]);
+                    }
+                    before = at;
+                }
+                assertThat(Arrays.stream(forecast.mean())).as("%s", series).allMatch(Double::isFinite);
+                assertThat(forecast.reasons()).isNotEmpty();
+            }
+            assertThat(Arrays.stream(raised.forecast(series, 9).mean())).allMatch(x -> x >= 0 && x == Math.rint(x));
+        }
+    }
+
+    @Test
+    void impossibleRequestsAreRefused() {
+        assertThatThrownBy(() -> AUTO.forecast(AirPassengers.SERIES, 0)).hasMessageContaining("horizon is 0");
+        assertThatThrownBy(() -> AUTO.forecast(AirPassengers.SERIES.withValues(NAN, NAN), 1))
+                .hasMessageContaining("no value in 2 periods");
+    }
+
+    @Test
+    void aBatchIsTheSameOnAnyThreadsAndSurvivesABadSeries() {
+        Map<String, TimeSeries> series = new LinkedHashMap<>();
+        series.put("bad", AirPassengers.SERIES.withValues(NAN));
+        for (int i = 0; i < 40; i++) {
+            series.put("s" + i, AirPassengers.SERIES.slice(i, 60 + i));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            BatchForecast parallel = AUTO.forecastAll(series, 3, threads);
+            BatchForecast single = AUTO.forecastAll(series, 3, WorkMeter.unlimited());
+            assertThat(parallel).isEqualTo(single);
+            assertThat(parallel.failures()).containsOnlyKeys("bad");
+            assertThat(parallel.forecasts().get("s7")).isEqualTo(AUTO.forecast(series.get("s7"), 3));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aBudgetBoundsTheModels() {
+        WorkMeter two = new WorkMeter(WorkBudget.ofUnits(2), StopSignal.never(), ProgressListener.none());
+        Forecast forecast = AUTO.forecast(AirPassengers.SERIES, 3, two);
+        assertThat(forecast.reasons().get(0).details()).hasSize(2);
+        WorkMeter none = new WorkMeter(WorkBudget.ofUnits(0), StopSignal.never(), ProgressListener.none());
+        assertThat(AUTO.forecast(AirPassengers.SERIES, 3, none).model()).isEqualTo("naive2");
+    }
+
+    /** Values that are missing at the end are forecast over: what follows them is the later part of a longer forecast. */
+    @Test
+    void missingValuesAtTheEndLengthenTheWay() {
+        double[] values = Arrays.copyOf(AirPassengers.SERIES.values(), 146);
+        values[144] = NAN;
+        values[145] = NAN;
+        Forecast behind = AUTO.forecast(AirPassengers.SERIES.withValues(values), 2);
+        Forecast all = AUTO.forecast(AirPassengers.SERIES, 4);
+        assertThat(behind.mean()).containsExactly(all.mean()[2], all.mean()[3]);
+        assertThat(behind.start()).hasToString("1961-03");
+    }
+
+    @Test
+    void definitionsAreStored() {
+        Golden.assertGolden(
+                AutoDefinition.builder()
+                        .combination(Combination.TRIMMED_MEAN)
+                        .nonNegative(true)
+                        .wholeNumbers(true)
+                        .build(),
+                AutoDefinition.class);
+        JsonLine.assertRoundTrip(AutoDefinition.standard(), AutoDefinition.class);
+        assertThat(Combination.TRIMMED_MEAN.combine(new double[][] {{9}, {1}, {2}, {4}}))
+                .containsExactly(3);
+        assertThat(Combination.MEAN.combine(new double[][] {{9}, {1}, {2}, {4}}))
+                .containsExactly(4);
+        assertThat(Combination.MEDIAN.combine(new double[][] {{9}, {1}, {2}, {4}}))
+                .containsExactly(3);
+    }
+
+    /** OWA of R's ets and thetaf, the better of the two; least coverage. */
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({"m1_yearly, 1, 0.800, 0.88", "m1_quarterly, 4, 0.909, 0.90", "m1_monthly, 12, 0.905, 0.90"})
+    void theM1SeriesAreForecastBetterThanByR(String file, int period, double owa, double coverage) {
+        AccuracyEvaluator evaluator = new AccuracyEvaluator(period);
+        for (CompetitionSeries series : CompetitionSeries.read(file)) {
+            evaluator.add(series.history(), AUTO.forecast(series.history(), series.future().length), series.future());
+        }
+        Accuracy accuracy = evaluator.toAccuracy();
+        assertThat(accuracy.owa().orElseThrow()).isLessThan(owa);
+        assertThat(accuracy.coverage()).isGreaterThan(coverage);
+    }
+}
