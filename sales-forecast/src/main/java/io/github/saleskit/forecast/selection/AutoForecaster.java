@@ -117,7 +117,6 @@ public final class AutoForecaster {
 
     /** Without missing values at the ends; of a very long series its end. */
     private static TimeSeries known(TimeSeries history) {
-        int from = 0;
         int to = history.length();
         while (to > 0 && history.isMissing(to - 1)) {
             to--;
@@ -126,7 +125,7 @@ public final class AutoForecaster {
             throw new IllegalArgumentException("history has no value in " + history.length() + " periods.\n"
                     + "Maybe it was read from the wrong column?");
         }
-        from = Math.max(0, to - MOST_VALUES);
+        int from = Math.max(0, to - MOST_VALUES);
         while (history.isMissing(from)) {
             from++;
         }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** A series without its season, perhaps in logarithms, and the way back. */
 final class SeasonalView {
 
-    private static final IntToDoubleFunction NONE = t -> 0;
     /** Larger logarithms would not be numbers any more. */
     private static final double LARGEST_LOGARITHM = 230;
 
@@ -32,9 +31,13 @@ final class SeasonalView {
         }
     }
 
+    private static double nothing(int t) {
+        return 0;
+    }
+
     /** The series itself. */
     static SeasonalView plain(double[] y, boolean logarithms) {
-        return new SeasonalView(y, logarithms, NONE, null);
+        return new SeasonalView(y, logarithms, SeasonalView::nothing, null);
     }
 
     /** Without the average season: as factors where all values are positive. */
@@ -44,7 +47,7 @@ final class SeasonalView {
             return plain(y, logarithms);
         }
         return positive
-                ? new SeasonalView(y, logarithms, NONE, figure)
+                ? new SeasonalView(y, logarithms, SeasonalView::nothing, figure)
                 : new SeasonalView(y, false, t -> figure[t % m], null);
     }
 

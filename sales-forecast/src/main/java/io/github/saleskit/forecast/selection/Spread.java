@@ -19,7 +19,7 @@ final class Spread {
     private static final double GROWTH = 1;
     private static final double GROWTH_WITHIN_YEAR = 0.3;
     private static final int WITHIN_YEAR = 12;
-    private static final double ENLARGEMENT = 20;
+    private static final double ENLARGEMENT = 22;
     private static final double FADING = 0.75;
     private static final double LARGEST = 2.7;
     /** Beyond 95 % errors have heavier tails than normal ones. */

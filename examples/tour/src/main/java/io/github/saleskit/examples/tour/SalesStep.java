@@ -8,7 +8,7 @@ import io.github.saleskit.examples.tour.chart.FanChart.Band;
 import io.github.saleskit.examples.tour.report.Section;
 import io.github.saleskit.examples.tour.report.Table;
 import io.github.saleskit.forecast.model.Forecast;
-import io.github.saleskit.forecast.model.Forecaster;
+import io.github.saleskit.forecast.selection.AutoForecaster;
 import io.github.saleskit.forecast.series.TimePeriod;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.time.YearMonth;
@@ -49,7 +49,7 @@ final class SalesStep implements TourStep {
         String unit = data.sales().get(0).amount().getCurrencyUnit().getCode();
         YearMonth first = data.sales().get(0).month();
         progress.onProgress("forecasting", 0, 1);
-        Forecast forecast = Forecaster.standard()
+        Forecast forecast = AutoForecaster.standard()
                 .forecast(TimeSeries.of(TimePeriod.month(first.getYear(), first.getMonthValue()), history), MONTHS);
         progress.onProgress("forecasting", 1, 1);
         String finding = finding(history, forecast, unit);
