@@ -39,7 +39,11 @@ final class AccuracyCommand implements EvaluationCommand {
     @Option(names = "--series", required = true, paramLabel = "F.csv", description = "The series with their futures.")
     private Path series = Path.of("");
 
-    @Option(names = "--forecast", required = true, paramLabel = "out.csv", description = "id, step, mean, lower, upper.")
+    @Option(
+            names = "--forecast",
+            required = true,
+            paramLabel = "out.csv",
+            description = "id, step, mean, lower, upper.")
     private Path forecast = Path.of("");
 
     @Option(
@@ -106,7 +110,9 @@ final class AccuracyCommand implements EvaluationCommand {
             counts.merge(step.id(), 1, Integer::sum);
         }
         problems.throwIfAny();
-        forecasts.keySet().forEach(id -> requireComplete(entries.get(id), counts.getOrDefault(id, 0)));
+        entries.values().stream()
+                .filter(entry -> forecasts.containsKey(entry.id()))
+                .forEach(entry -> requireComplete(entry, counts.getOrDefault(entry.id(), 0)));
         return forecasts;
     }
 

@@ -99,8 +99,7 @@ final class ForecastCommand implements EvaluationCommand {
                     AutoDefinition.builder().nonNegative(nonNegative).build());
             return auto::forecast;
         }
-        Forecaster one =
-                Forecaster.compile(ForecastDefinition.of(model).withNonNegative(nonNegative));
+        Forecaster one = Forecaster.compile(ForecastDefinition.of(model).withNonNegative(nonNegative));
         return one::forecast;
     }
 

@@ -52,8 +52,7 @@ final class SeriesFile {
         return entries;
     }
 
-    private static void add(
-            Path path, long line, String text, Map<String, Entry> entries, FileProblems problems) {
+    private static void add(Path path, long line, String text, Map<String, Entry> entries, FileProblems problems) {
         try {
             Entry entry = parse(text);
             if (entries.putIfAbsent(entry.id(), entry) != null) {

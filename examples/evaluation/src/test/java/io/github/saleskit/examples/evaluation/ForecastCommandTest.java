@@ -38,8 +38,7 @@ class ForecastCommandTest {
 
     @Test
     void forecastsAreJudgedBesideNaive2() throws IOException {
-        String series = file(
-                "series.csv", "A,1,8,2,1990,1,1,2,3,4,5,6,7,8,9,10", "B,1,8,2,1990,1,5,5,5,5,5,5,5,5,5,5");
+        String series = file("series.csv", "A,1,8,2,1990,1,1,2,3,4,5,6,7,8,9,10", "B,1,8,2,1990,1,5,5,5,5,5,5,5,5,5,5");
         String forecast = folder.resolve("out.csv").toString();
         assertThat(run("forecast", "--series", series, "--model", "naive2", "--quantiles", ".5,.9", "--out", forecast))
                 .isZero();
