@@ -44,6 +44,7 @@ public record Accuracy(
         DocumentVersion.require("accuracy", version, 1);
     }
 
+    /** An empty builder. */
     public static Builder builder() {
         return new Builder();
     }

@@ -26,6 +26,7 @@ public record PooledAccuracy(
         Optional<Double> msis,
         @Required double coverage) implements StrictDocument, WithPooledAccuracy {
 
+    /** An empty builder. */
     public static Builder builder() {
         return new Builder();
     }

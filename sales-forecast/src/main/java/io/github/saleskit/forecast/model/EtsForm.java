@@ -103,22 +103,27 @@ public record EtsForm(ErrorKind error, TrendKind trend, SeasonKind season) {
         return error == ErrorKind.MULTIPLICATIVE || season != SeasonKind.MULTIPLICATIVE;
     }
 
+    /** Whether the level moves on. */
     public boolean hasTrend() {
         return trend != TrendKind.NONE;
     }
 
+    /** Whether the trend fades. */
     public boolean isDamped() {
         return trend == TrendKind.DAMPED;
     }
 
+    /** Whether there is a season. */
     public boolean isSeasonal() {
         return season != SeasonKind.NONE;
     }
 
+    /** Whether the error grows with the level. */
     public boolean hasRelativeError() {
         return error == ErrorKind.MULTIPLICATIVE;
     }
 
+    /** Whether the season grows with the level. */
     public boolean hasFactors() {
         return season == SeasonKind.MULTIPLICATIVE;
     }

@@ -37,6 +37,7 @@ public record AutoDefinition(
         return builder().build();
     }
 
+    /** A builder of version 1. */
     public static Builder builder() {
         return new Builder();
     }

@@ -172,30 +172,37 @@ public final class EtsFit implements Course {
         return mean > 0 ? mean : 1;
     }
 
+    /** Its form. */
     public EtsForm form() {
         return form;
     }
 
+    /** The weight of the level. */
     public double alpha() {
         return alpha;
     }
 
+    /** The weight of the trend; 0 without one. */
     public double beta() {
         return beta;
     }
 
+    /** The weight of the season; 0 without one. */
     public double gamma() {
         return gamma;
     }
 
+    /** The damping of the trend; 1 without any. */
     public double phi() {
         return phi;
     }
 
+    /** The level at the end. */
     public double level() {
         return level;
     }
 
+    /** The slope at the end. */
     public double slope() {
         return slope;
     }
@@ -215,6 +222,7 @@ public final class EtsFit implements Course {
         return fitted;
     }
 
+    /** How many values were there. */
     public int observed() {
         return observed;
     }
@@ -234,6 +242,7 @@ public final class EtsFit implements Course {
         return -twiceMinusLogLikelihood / 2;
     }
 
+    /** The corrected information criterion of Akaike. */
     public double aicc() {
         return twiceMinusLogLikelihood
                 + 2.0 * parameters

@@ -87,6 +87,7 @@ public final class EtsObjective implements BoxMinimizer.SmoothFunction {
         seasonAdjoint = new double[m];
     }
 
+    /** Lower bounds of a point. */
     public double[] lowerBounds() {
         double[] lower = new double[dimension];
         Arrays.fill(lower, Double.NEGATIVE_INFINITY);
@@ -100,6 +101,7 @@ public final class EtsObjective implements BoxMinimizer.SmoothFunction {
         return lower;
     }
 
+    /** Upper bounds of a point. */
     public double[] upperBounds() {
         double[] upper = new double[dimension];
         Arrays.fill(upper, Double.POSITIVE_INFINITY);
@@ -308,10 +310,12 @@ public final class EtsObjective implements BoxMinimizer.SmoothFunction {
         gradient[0] = alphaBar;
     }
 
+    /** The weight of the trend at a point. */
     public double beta(double[] point) {
         return form.hasTrend() ? point[0] * point[betaAt] : 0;
     }
 
+    /** The weight of the season at a point. */
     public double gamma(double[] point) {
         return form.isSeasonal() ? (1 - point[0]) * point[gammaAt] : 0;
     }
@@ -321,6 +325,7 @@ public final class EtsObjective implements BoxMinimizer.SmoothFunction {
         return form.isDamped() ? point[phiAt] : 1;
     }
 
+    /** How many values are there. */
     public int observed() {
         return observed;
     }

@@ -14,6 +14,7 @@ public final class EtsSimulation {
 
     private final EtsFit fit;
 
+    /** Futures of a fit. */
     public EtsSimulation(EtsFit fit) {
         this.fit = fit;
     }

@@ -17,14 +17,17 @@ public final class QuantileGrid {
 
     private QuantileGrid() {}
 
+    /** All levels, ascending. */
     public static double[] levels() {
         return LEVELS.clone();
     }
 
+    /** How many levels there are. */
     public static int size() {
         return LEVELS.length;
     }
 
+    /** The level of a zero-based index. */
     public static double level(int index) {
         return LEVELS[index];
     }

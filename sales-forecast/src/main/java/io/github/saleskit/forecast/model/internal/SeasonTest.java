@@ -11,6 +11,7 @@ public final class SeasonTest {
 
     private SeasonTest() {}
 
+    /** Whether values without gaps have a season of a length. */
     public static boolean isSeasonal(double[] values, int seasonLength) {
         int n = values.length;
         if (seasonLength < 2 || n / 3 < seasonLength) {
