@@ -1,7 +1,7 @@
 package io.github.saleskit.territory.design;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.Optional;
 
@@ -22,10 +22,7 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ActivityLimit(
-        @JsonProperty(required = true) String measure,
-        Optional<Double> minimum,
-        Optional<Double> maximum,
-        Optional<Double> tolerance)
+        @Required String measure, Optional<Double> minimum, Optional<Double> maximum, Optional<Double> tolerance)
         implements StrictDocument {
 
     public ActivityLimit {
@@ -44,8 +41,8 @@ public record ActivityLimit(
 
     private static void requireNotNegative(String name, Optional<Double> value) {
         double number = value.orElse(0.0);
-        if (!(number >= 0 && number <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException(name + " is " + number + ", but must be a finite number of at least 0.");
+        if (!(number >= 0 && number <= TerritoryAccount.LARGEST)) {
+            throw new IllegalArgumentException(name + " is " + number + ", but must be from 0 to 1e100.");
         }
     }
 

@@ -8,11 +8,11 @@ final class BestLayout {
     private final Layout current;
     private final int[] owner;
     private final int[] centre;
-    private final int[] changedAccounts;
-    private final boolean[] accountChanged;
+    private final int[] changedUnits;
+    private final boolean[] unitChanged;
     private final int[] changedTerritories;
     private final boolean[] territoryChanged;
-    private int accounts;
+    private int units;
     private int territories;
 
     private double violation;
@@ -22,18 +22,18 @@ final class BestLayout {
         this.current = current;
         this.owner = current.owner.clone();
         this.centre = current.centre.clone();
-        this.changedAccounts = new int[owner.length];
-        this.accountChanged = new boolean[owner.length];
+        this.changedUnits = new int[owner.length];
+        this.unitChanged = new boolean[owner.length];
         this.changedTerritories = new int[centre.length];
         this.territoryChanged = new boolean[centre.length];
         this.violation = current.totalViolation();
         this.cost = current.totalCost();
     }
 
-    void accountChanged(int account) {
-        if (!accountChanged[account]) {
-            accountChanged[account] = true;
-            changedAccounts[accounts++] = account;
+    void unitChanged(int unit) {
+        if (!unitChanged[unit]) {
+            unitChanged[unit] = true;
+            changedUnits[units++] = unit;
         }
     }
 
@@ -55,10 +55,10 @@ final class BestLayout {
     }
 
     private void copyChanges() {
-        while (accounts > 0) {
-            int i = changedAccounts[--accounts];
+        while (units > 0) {
+            int i = changedUnits[--units];
             owner[i] = current.owner[i];
-            accountChanged[i] = false;
+            unitChanged[i] = false;
         }
         while (territories > 0) {
             int t = changedTerritories[--territories];

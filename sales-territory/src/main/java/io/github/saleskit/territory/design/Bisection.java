@@ -30,12 +30,14 @@ final class Bisection {
         return bisection.part;
     }
 
-    /** The share of an account in the limited measures, or in the count of accounts where nothing is limited. */
+    /** The share of a unit in the limited measures, or in the count of units where nothing is limited. */
     private static double[] weights(Instance instance) {
         double[] weight = new double[instance.n];
         for (int i = 0; i < instance.n; i++) {
-            for (int q = 0; q < instance.m; q++) {
-                weight[i] += instance.mean[q] > 0 ? instance.activity[i * instance.m + q] / instance.mean[q] : 0;
+            for (int q = 0; q < instance.demands.limited.size(); q++) {
+                weight[i] += instance.demands.mean[q] > 0
+                        ? instance.activity[i * instance.m + q] / instance.demands.mean[q]
+                        : 0;
             }
         }
         if (Arrays.stream(weight).sum() == 0) {
@@ -53,23 +55,33 @@ final class Bisection {
         }
         sortAlongLongestExtent(from, to);
         int left = parts / 2;
-        int cut = cut(from, to, left, parts);
+        int cut = cut(from, to, share(firstPart, left) / share(firstPart, parts));
+        cut = Math.min(Math.max(cut, from + left), to - (parts - left));
         split(from, cut, firstPart, left);
         split(cut, to, firstPart + left, parts - left);
     }
 
-    private int cut(int from, int to, int left, int parts) {
+    /** The weights of so many territories, beginning with a certain one. */
+    private double share(int first, int count) {
+        double sum = 0;
+        for (int t = first; t < first + count; t++) {
+            sum += Demands.weight(instance.territories.get(t));
+        }
+        return sum;
+    }
+
+    private int cut(int from, int to, double share) {
         double total = 0;
         for (int at = from; at < to; at++) {
             total += weight[order[at]];
         }
-        double target = total * left / parts;
+        double target = total * share;
         int cut = from;
         double sum = 0;
         while (cut < to && sum + weight[order[cut]] / 2 <= target) {
             sum += weight[order[cut++]];
         }
-        return Math.min(Math.max(cut, from + left), to - (parts - left));
+        return cut;
     }
 
     private void sortAlongLongestExtent(int from, int to) {
@@ -100,7 +112,7 @@ final class Bisection {
 
     private record Extent(int dimension, double start, double length) {
 
-        /** Sorts by the way from the start, rounded to a float, and then by account. */
+        /** Sorts by the way from the start, rounded to a float, and then by unit. */
         long key(Positions positions, int account) {
             double way = length > 0 ? (positions.coordinate(dimension, account) - start) / length : 0;
             return (long) Float.floatToIntBits((float) way) << 32 | account;

@@ -14,7 +14,7 @@ final class FirstLayout {
 
     private FirstLayout(Instance instance) {
         this.instance = instance;
-        this.parts = Layout.of(instance, Bisection.parts(instance));
+        this.parts = Layout.ofMedians(instance, Bisection.parts(instance));
         this.territoryOfPart = new int[instance.k];
         this.named = new boolean[instance.k];
         Arrays.fill(territoryOfPart, -1);
@@ -23,6 +23,7 @@ final class FirstLayout {
     static Layout of(Instance instance) {
         FirstLayout first = new FirstLayout(instance);
         first.namePartsNearFixedAccounts();
+        first.namePartsNearHomes();
         first.nameOtherParts();
         int[] owner = first.owners();
         first.fillEmpty(owner);
@@ -39,11 +40,20 @@ final class FirstLayout {
         }
     }
 
-    private int nearestUnnamedPart(int account) {
+    private void namePartsNearHomes() {
+        for (int t = 0; t < instance.k; t++) {
+            if (!named[t] && instance.home[t] != Instance.FREE) {
+                named[t] = true;
+                territoryOfPart[nearestUnnamedPart(instance.home[t])] = t;
+            }
+        }
+    }
+
+    private int nearestUnnamedPart(int position) {
         int nearest = -1;
         double least = Double.POSITIVE_INFINITY;
         for (int p = 0; p < instance.k; p++) {
-            double squared = instance.positions.squared(account, parts.centre[p]);
+            double squared = instance.positions.squared(position, parts.centre[p]);
             if (territoryOfPart[p] < 0 && squared < least) {
                 least = squared;
                 nearest = p;

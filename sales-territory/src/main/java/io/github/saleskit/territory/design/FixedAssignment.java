@@ -1,6 +1,6 @@
 package io.github.saleskit.territory.design;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 
 /**
@@ -12,5 +12,4 @@ import io.github.saleskit.core.json.StrictDocument;
  * @param territory id of the territory
  */
 public record FixedAssignment(
-        @JsonProperty(required = true) String account,
-        @JsonProperty(required = true) String territory) implements StrictDocument {}
+        @Required String account, @Required String territory) implements StrictDocument {}

@@ -1,65 +1,91 @@
 package io.github.saleskit.territory.design;
 
-import java.util.Comparator;
-import java.util.HashMap;
+import io.github.saleskit.territory.geo.Place;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A sound problem as arrays: accounts sorted by id and numbered from 0, territories numbered in their order, limits as loads.
+ * A sound problem as arrays: units numbered from 0 in the order of their ids, territories in their own order, demands as
+ * {@link Demands}.
  */
 final class Instance {
 
-    private static final double ROUNDING = 1e-9;
     static final int FREE = -1;
 
+    final TerritoryProblem problem;
+    final Units units;
     final List<TerritoryAccount> accounts;
     final List<Territory> territories;
-    final List<ActivityLimit> limits;
     /** Every measure that occurs, in alphabetical order. */
     final List<String> measures;
 
+    final @Nullable DistanceTable table;
     final Positions positions;
-    /** Number of accounts. */
+    final Demands demands;
+    /** Number of units. */
     final int n;
     /** Number of territories. */
     final int k;
-    /** Number of limited measures. */
+    /** Number of demands that are counted as loads. */
     final int m;
-
-    /** Activity of account i in limited measure q at i * m + q. */
+    /** Activity of unit i in demand q at i * m + q. */
     final double[] activity;
-    /** Mean load of a territory in each limited measure. */
-    final double[] mean;
-
-    final double[] least;
-    final double[] most;
-    /** What is small enough to be a rounding error, in each limited measure. */
-    final double[] slack;
-    /** The territory an account is fixed to, or {@link #FREE}. */
+    /** The territory a unit is fixed to, or {@link #FREE}. */
     final int[] fixed;
+    /** The position that is the home of each territory, or {@link #FREE}. */
+    final int[] home;
+    /** The territory each unit was in before, or {@link #FREE}; null where moves have no price. */
+    private final int @Nullable [] origin;
+    /** What it costs to move one account away from where it was. */
+    private final double movePrice;
 
-    Instance(TerritoryProblem problem) {
-        accounts = problem.accounts().stream()
-                .sorted(Comparator.comparing(TerritoryAccount::id))
-                .toList();
+    Instance(TerritoryProblem problem, @Nullable DistanceTable table) {
+        this(problem, table, Units.of(problem, true), null, 0);
+    }
+
+    private Instance(
+            TerritoryProblem problem,
+            @Nullable DistanceTable table,
+            Units units,
+            int @Nullable [] origin,
+            double movePrice) {
+        this.problem = problem;
+        this.table = table;
+        this.units = units;
+        this.origin = origin;
+        this.movePrice = movePrice;
+        accounts = units.accounts;
         territories = problem.territories();
-        limits = problem.limits();
         measures = measures(accounts);
-        positions = new Positions(accounts.stream().map(TerritoryAccount::place).toList());
-        n = accounts.size();
+        n = units.count();
         k = territories.size();
-        m = limits.size();
-        activity = new double[n * m];
-        mean = new double[m];
-        least = new double[m];
-        most = new double[m];
-        slack = new double[m];
-        for (int q = 0; q < m; q++) {
-            measure(q);
-        }
-        fixed = fixed(problem);
+        home = new int[k];
+        positions = positions();
+        fixed = new int[n];
+        Arrays.fill(fixed, FREE);
+        demands = new Demands(problem, units);
+        m = demands.count;
+        activity = demands.activity;
+        fix();
+    }
+
+    /** The same problem without groups that stay together, which bounds it from below. */
+    Instance ungrouped() {
+        return n == accounts.size() ? this : new Instance(problem, table, Units.of(problem, false), null, 0);
+    }
+
+    /** The same problem without prices of moves. */
+    Instance withoutOrigin() {
+        return origin == null ? this : new Instance(problem, table, units, null, 0);
+    }
+
+    /** The same problem with a price on every account that leaves its territory. */
+    Instance withOrigin(int[] territory, double price) {
+        return new Instance(problem, table, units, territory.clone(), price);
     }
 
     private static List<String> measures(List<TerritoryAccount> accounts) {
@@ -68,44 +94,81 @@ final class Instance {
         return List.copyOf(names);
     }
 
-    private void measure(int q) {
-        ActivityLimit limit = limits.get(q);
-        double total = 0;
-        for (int i = 0; i < n; i++) {
-            activity[i * m + q] = accounts.get(i).activity(limit.measure());
-            total += activity[i * m + q];
+    private Positions positions() {
+        List<Place> places = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (int u = 0; u < n; u++) {
+            TerritoryAccount account = accounts.get(units.representative(u));
+            places.add(account.place());
+            ids.add(account.id());
         }
-        mean[q] = total / k;
-        least[q] = limit.least(mean[q]);
-        most[q] = limit.most(mean[q]);
-        slack[q] = mean[q] * ROUNDING;
-    }
-
-    private int[] fixed(TerritoryProblem problem) {
-        Map<String, Integer> territoryNumbers = new HashMap<>();
         for (int t = 0; t < k; t++) {
-            territoryNumbers.put(territories.get(t).id(), t);
+            home[t] = territories.get(t).home().isPresent() ? places.size() : FREE;
+            if (territories.get(t).home().isPresent()) {
+                places.add(territories.get(t).home().get());
+                ids.add(territories.get(t).id());
+            }
         }
-        Map<String, Integer> byAccount = new HashMap<>();
-        problem.fixed().forEach(fix -> byAccount.put(fix.account(), territoryNumbers.get(fix.territory())));
-        return accounts.stream()
-                .mapToInt(account -> byAccount.getOrDefault(account.id(), FREE))
-                .toArray();
+        int[][] groups = groups(places, ids);
+        return new Positions(places, groups, table == null ? null : new Positions.Table(table, ids));
     }
 
-    /** By how much a load breaks a limit, as a share of the mean; 0 when it keeps it. */
-    double violation(int q, double load) {
-        if (load > most[q] + slack[q]) {
-            return (load - most[q]) / scale(q);
+    /** Adds the places of all members of groups; null where there are none. */
+    private int @Nullable [][] groups(List<Place> places, List<String> ids) {
+        if (n == accounts.size()) {
+            return null;
         }
-        return load < least[q] - slack[q] ? (least[q] - load) / scale(q) : 0;
+        int[][] groups = new int[n][];
+        for (int u = 0; u < n; u++) {
+            int[] members = units.members[u];
+            groups[u] = new int[members.length];
+            for (int at = 0; at < members.length; at++) {
+                groups[u][at] = members.length == 1 ? u : places.size();
+                if (members.length > 1) {
+                    places.add(accounts.get(members[at]).place());
+                    ids.add(accounts.get(members[at]).id());
+                }
+            }
+        }
+        return groups;
     }
 
-    boolean keeps(int q, double load) {
-        return load <= most[q] + slack[q] && load >= least[q] - slack[q];
+    private void fix() {
+        Map<String, Integer> accountNumbers = problem.fixed().isEmpty() ? Map.of() : Units.numbers(accounts);
+        Map<String, Integer> territoryNumbers = Demands.territoryNumbers(territories);
+        for (FixedAssignment fix : problem.fixed()) {
+            Integer account = accountNumbers.get(fix.account());
+            Integer territory = territoryNumbers.get(fix.territory());
+            if (account != null && territory != null) {
+                fixed[units.unitOf[account]] = territory;
+            }
+        }
     }
 
-    private double scale(int q) {
-        return mean[q] > 0 ? mean[q] : 1;
+    /** What it costs to have a unit in a territory with that centre: the distance, and the price of moving it. */
+    double cost(int unit, int territory, int centre) {
+        double distance = positions.distance(unit, centre);
+        if (origin == null || origin[unit] == territory || origin[unit] == FREE) {
+            return distance;
+        }
+        return distance + movePrice * units.members[unit].length;
+    }
+
+    boolean hasNoHome() {
+        return Arrays.stream(home).allMatch(position -> position == FREE);
+    }
+
+    /** Whether each territory may not be exchanged for another one. */
+    boolean[] named() {
+        boolean[] named = new boolean[k];
+        for (int t = 0; t < k; t++) {
+            named[t] = origin != null || territories.get(t).special() || demands.forbids[t];
+        }
+        for (int i = 0; i < n; i++) {
+            if (fixed[i] != FREE) {
+                named[fixed[i]] = true;
+            }
+        }
+        return named;
     }
 }

@@ -64,7 +64,7 @@ final class LagrangianBound {
         this.instance = instance;
         this.upperBound = plan.totalCost();
         int q = tightest(instance);
-        this.capacity = q < 0 ? Double.POSITIVE_INFINITY : instance.most[q] + instance.slack[q];
+        this.capacity = q < 0 ? Double.POSITIVE_INFINITY : instance.demands.mostOfAll(q) + instance.demands.slack[q];
         this.load = new double[instance.n];
         for (int i = 0; i < instance.n && q >= 0; i++) {
             load[i] = instance.activity[i * instance.m + q];
@@ -86,7 +86,8 @@ final class LagrangianBound {
      *
      * @param plan a plan to aim at; a good one makes the bound better
      */
-    static Optional<Double> of(Instance instance, Layout plan, WorkMeter meter, long units) {
+    static Optional<Double> of(Instance instance, Layout plan, WorkMeter meter, Phase phase) {
+        long units = phase.units();
         long set = (long) instance.n * instance.n / RegionalSearch.STEPS_A_UNIT + 1;
         if (instance.n > MOST_ACCOUNTS || set > units || !meter.spend(set)) {
             return Optional.empty();
@@ -95,15 +96,15 @@ final class LagrangianBound {
         if (!bound.findPairs()) {
             return Optional.empty();
         }
-        bound.improve(meter, units - set);
+        bound.improve(meter, phase);
         return bound.best > 0 ? Optional.of(bound.best * (1 - ROUNDING)) : Optional.empty();
     }
 
     /** The measure that leaves the least room below its maximum, or -1. */
     private static int tightest(Instance instance) {
         int tightest = -1;
-        for (int q = 0; q < instance.m; q++) {
-            boolean limited = instance.most[q] < Double.POSITIVE_INFINITY && instance.mean[q] > 0;
+        for (int q = 0; q < instance.demands.limited.size(); q++) {
+            boolean limited = instance.demands.mostOfAll(q) < Double.POSITIVE_INFINITY && instance.demands.mean[q] > 0;
             if (limited && (tightest < 0 || room(instance, q) < room(instance, tightest))) {
                 tightest = q;
             }
@@ -112,7 +113,7 @@ final class LagrangianBound {
     }
 
     private static double room(Instance instance, int q) {
-        return instance.most[q] / instance.mean[q];
+        return instance.demands.mostOfAll(q) / instance.demands.mean[q];
     }
 
     private void setReach(Layout plan) {
@@ -151,11 +152,11 @@ final class LagrangianBound {
         }
     }
 
-    private void improve(WorkMeter meter, long units) {
+    private void improve(WorkMeter meter, Phase phase) {
         long cost = STEPS_A_PAIR * start[instance.n] / RegionalSearch.STEPS_A_UNIT + 1;
         double scale = 1;
         int waiting = 0;
-        for (long spent = cost; spent <= units && scale > FINEST && meter.spend(cost); spent += cost) {
+        while (!phase.over() && scale > FINEST && meter.spend(cost)) {
             double bound = bound();
             waiting = bound > best + Math.abs(best) * NOTABLE ? 0 : waiting + 1;
             remember(bound);

@@ -10,7 +10,7 @@ final class Layout {
     final Instance instance;
     /** Territory of each account. */
     final int[] owner;
-    /** The account at the centre of each territory. */
+    /** The unit, or the home, at the centre of each territory. */
     final int[] centre;
     /** First account of each territory, or none. */
     private final int[] first;
@@ -19,7 +19,7 @@ final class Layout {
 
     /** How many accounts each territory has. */
     final int[] size;
-    /** Sum of distances to the centre, by territory. */
+    /** Sum of distances to the centre, and of the prices of moves, by territory. */
     final double[] cost;
     /** By how much the limits are broken, by territory. */
     final double[] violation;
@@ -35,14 +35,25 @@ final class Layout {
         this.violation = new double[instance.k];
     }
 
-    /** A layout of the given owners, with the best centres; every territory needs an account. */
+    /** A layout of the given owners, with the homes or else the best centres; a territory without a home needs a unit. */
     static Layout of(Instance instance, int[] owner) {
+        return of(instance, owner, true);
+    }
+
+    /** A layout of the given owners, with the best centres in place of the homes too; every territory needs a unit. */
+    static Layout ofMedians(Instance instance, int[] owner) {
+        return of(instance, owner, false);
+    }
+
+    private static Layout of(Instance instance, int[] owner, boolean homes) {
         Layout layout = new Layout(instance, owner.clone());
         layout.link();
         int[] members = new int[instance.n];
         for (int t = 0; t < instance.k; t++) {
             layout.members(t, members, 0);
-            layout.centre[t] = Median.of(instance.positions, members, layout.size[t], members[0]);
+            layout.centre[t] = homes && instance.home[t] != Instance.FREE
+                    ? instance.home[t]
+                    : Median.of(instance.positions, members, layout.size[t], members[0]);
             layout.measure(t);
         }
         return layout;
@@ -57,6 +68,22 @@ final class Layout {
             layout.measure(t);
         }
         return layout;
+    }
+
+    /** The same layout of single accounts, with distances alone as the cost. */
+    Layout plain() {
+        Instance ungrouped = instance.ungrouped().withoutOrigin();
+        if (ungrouped == instance) {
+            return this;
+        }
+        return ungrouped.n == instance.n ? of(ungrouped, owner, centre) : of(ungrouped, ownerOfAccounts());
+    }
+
+    /** Territory of each account, in the order of the instance. */
+    int[] ownerOfAccounts() {
+        int[] owners = new int[instance.accounts.size()];
+        Arrays.setAll(owners, a -> owner[instance.units.unitOf[a]]);
+        return owners;
     }
 
     private void link() {
@@ -91,12 +118,12 @@ final class Layout {
     void measure(int territory) {
         double sum = 0;
         for (int i = first[territory]; i != NONE; i = next[i]) {
-            sum += instance.positions.distance(i, centre[territory]);
+            sum += instance.cost(i, territory, centre[territory]);
         }
         cost[territory] = sum;
         violation[territory] = 0;
         for (int q = 0; q < instance.m; q++) {
-            violation[territory] += instance.violation(q, load(territory, q));
+            violation[territory] += instance.demands.violation(territory, q, load(territory, q));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Turns a layout into a plan: names, figures and reasons. */
@@ -23,8 +24,8 @@ final class PlanReport {
     private final List<Reason> broken = new ArrayList<>();
 
     private PlanReport(Layout layout, List<Reason> impossible) {
-        this.layout = named(layout);
-        this.instance = layout.instance;
+        this.layout = named(layout.plain());
+        this.instance = this.layout.instance;
         this.impossible = impossible;
     }
 
@@ -32,16 +33,11 @@ final class PlanReport {
         return new PlanReport(layout, impossible).plan(lowerBound, workUnits);
     }
 
-    /** Gives territories without fixed accounts their names from west to east, so that names do not depend on chance. */
+    /** Gives interchangeable territories their names from west to east, so that names do not depend on chance. */
     private static Layout named(Layout layout) {
         Instance instance = layout.instance;
-        boolean[] fixed = new boolean[instance.k];
-        for (int i = 0; i < instance.n; i++) {
-            if (instance.fixed[i] != Instance.FREE) {
-                fixed[instance.fixed[i]] = true;
-            }
-        }
-        int[] free = IntStream.range(0, instance.k).filter(t -> !fixed[t]).toArray();
+        boolean[] named = instance.named();
+        int[] free = IntStream.range(0, instance.k).filter(t -> !named[t]).toArray();
         List<Integer> westToEast = IntStream.of(free)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer t) -> eastward(instance, layout.centre[t]))
@@ -75,18 +71,57 @@ final class PlanReport {
         List<PlannedTerritory> territories =
                 IntStream.range(0, instance.k).mapToObj(this::territory).toList();
         findBroken();
+        Optional<Contiguity> contiguity = contiguity();
         TerritoryPlan.Builder builder = TerritoryPlan.builder();
         builder.status(status())
                 .putAllAssignment(assignment())
                 .addAllTerritories(territories)
                 .totalDistance(layout.totalCost())
                 .lowerBound(lowerBound)
+                .contiguity(contiguity)
                 .workUnits(workUnits);
         return builder.addAllReasons(reasons(builder.build())).build();
     }
 
+    /** How the territories lie on the borders; a territory in pieces is a broken demand. */
+    private Optional<Contiguity> contiguity() {
+        if (instance.problem.borders().isEmpty()) {
+            return Optional.empty();
+        }
+        BorderGraph graph = new BorderGraph(instance, true);
+        boolean contiguous = true;
+        for (int t = 0; t < instance.k; t++) {
+            int pieces = graph.piecesOf(t, layout.owner);
+            contiguous &= pieces <= 1;
+            if (pieces > 1) {
+                broken.add(Reason.of(
+                        "territory.design.inPieces",
+                        "territory",
+                        instance.territories.get(t).id(),
+                        "pieces",
+                        pieces));
+            }
+        }
+        return Optional.of(cuts(contiguous));
+    }
+
+    private Contiguity cuts(boolean contiguous) {
+        Map<String, Integer> numbers = Units.numbers(instance.accounts);
+        int borders = 0;
+        double length = 0;
+        for (Border border : instance.problem.borders()) {
+            int from = numbers.getOrDefault(border.from(), 0);
+            int to = numbers.getOrDefault(border.to(), 0);
+            if (layout.owner[from] != layout.owner[to]) {
+                borders++;
+                length += border.length().orElse(1.0);
+            }
+        }
+        return new Contiguity(contiguous, borders, length);
+    }
+
     private PlanStatus status() {
-        if (layout.totalViolation() == 0) {
+        if (broken.isEmpty()) {
             return PlanStatus.FEASIBLE;
         }
         return impossible.isEmpty() ? PlanStatus.NOT_FOUND : PlanStatus.IMPOSSIBLE;
@@ -115,7 +150,9 @@ final class PlanReport {
         }
         return new PlannedTerritory(
                 instance.territories.get(t).id(),
-                instance.accounts.get(layout.centre[t]).id(),
+                instance.home[t] != Instance.FREE
+                        ? instance.territories.get(t).id()
+                        : instance.accounts.get(layout.centre[t]).id(),
                 members.length,
                 layout.cost[t],
                 loads);
@@ -125,11 +162,26 @@ final class PlanReport {
         for (int t = 0; t < instance.k; t++) {
             for (int q = 0; q < instance.m; q++) {
                 double load = layout.load(t, q);
-                if (instance.violation(q, load) > 0) {
-                    broken.add(load > instance.most[q] ? above(t, q, load) : below(t, q, load));
+                if (instance.demands.violation(t, q, load) > 0) {
+                    broken.add(broken(t, q, load));
                 }
             }
         }
+    }
+
+    private Reason broken(int t, int q, double load) {
+        String territory = instance.territories.get(t).id();
+        if (q < instance.demands.limited.size()) {
+            return load > instance.demands.most[t * instance.m + q] ? above(t, q, load) : below(t, q, load);
+        }
+        String accounts = IntStream.range(0, instance.n)
+                .filter(i -> layout.owner[i] == t && instance.activity[i * instance.m + q] > 0)
+                .limit(LISTED)
+                .mapToObj(i -> instance.accounts.get(i).id())
+                .collect(Collectors.joining(", "));
+        return instance.demands.most[t * instance.m + q] == 0
+                ? Reason.of("territory.design.forbiddenThere", "territory", territory, "accounts", accounts)
+                : Reason.of("territory.design.notApart", "territory", territory, "accounts", accounts);
     }
 
     private Reason above(int t, int q, double load) {
@@ -138,11 +190,11 @@ final class PlanReport {
                 "territory",
                 instance.territories.get(t).id(),
                 "measure",
-                instance.limits.get(q).measure(),
+                instance.demands.limited.get(q),
                 "load",
                 Figures.plain(load),
                 "limit",
-                Figures.plain(instance.most[q]));
+                Figures.plain(instance.demands.most[t * instance.m + q]));
     }
 
     private Reason below(int t, int q, double load) {
@@ -151,11 +203,11 @@ final class PlanReport {
                 "territory",
                 instance.territories.get(t).id(),
                 "measure",
-                instance.limits.get(q).measure(),
+                instance.demands.limited.get(q),
                 "load",
                 Figures.plain(load),
                 "limit",
-                Figures.plain(instance.least[q]));
+                Figures.plain(instance.demands.least[t * instance.m + q]));
     }
 
     private List<Reason> reasons(TerritoryPlan plan) {
@@ -167,6 +219,13 @@ final class PlanReport {
                 length(plan.totalDistance()),
                 "mean",
                 length(plan.totalDistance() / instance.n)));
+        plan.contiguity()
+                .ifPresent(lie -> reasons.add(Reason.of(
+                        "territory.design.cutBorders",
+                        "borders",
+                        lie.cutBorders(),
+                        "length",
+                        Figures.plain(lie.cutLength()))));
         for (String measure : instance.measures) {
             reasons.add(loads(plan, measure));
         }

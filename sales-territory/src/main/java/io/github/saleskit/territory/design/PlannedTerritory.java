@@ -1,6 +1,6 @@
 package io.github.saleskit.territory.design;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.Map;
 
@@ -16,10 +16,10 @@ import java.util.Map;
  * @param loads its sum in each measure that occurs in the problem, by name in alphabetical order
  */
 public record PlannedTerritory(
-        @JsonProperty(required = true) String id,
-        @JsonProperty(required = true) String centre,
-        @JsonProperty(required = true) int accounts,
-        @JsonProperty(required = true) double distance,
+        @Required String id,
+        @Required String centre,
+        @Required int accounts,
+        @Required double distance,
         Map<String, Double> loads)
         implements StrictDocument {
 

@@ -4,10 +4,11 @@ import io.github.saleskit.territory.geo.GeoPoint;
 import io.github.saleskit.territory.geo.Place;
 import io.github.saleskit.territory.geo.PlanePoint;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The places of all accounts as points in space: plane ones as they are, those on the Earth on the unit sphere, where the
- * antimeridian and the poles are nothing special and a chord grows with the great circle it belongs to.
+ * The places of units, homes and members of groups as points in space: plane ones as they are, those on the Earth on the unit
+ * sphere, where the antimeridian and the poles are nothing special and a chord grows with the great circle it belongs to.
  */
 final class Positions {
 
@@ -15,8 +16,17 @@ final class Positions {
     private final double[] x;
     private final double[] y;
     private final double[] z;
+    /** The members of each unit as positions; null where every unit is one account. */
+    private final int @Nullable [][] groups;
 
-    Positions(List<? extends Place> places) {
+    private final @Nullable Table table;
+
+    /** The host's distances and the ids that it knows the positions by. */
+    record Table(DistanceTable distances, List<String> ids) {}
+
+    Positions(List<? extends Place> places, int @Nullable [][] groups, @Nullable Table table) {
+        this.groups = groups;
+        this.table = table;
         int n = places.size();
         sphere = n > 0 && places.get(0) instanceof GeoPoint;
         x = new double[n];
@@ -40,10 +50,6 @@ final class Positions {
         }
     }
 
-    int size() {
-        return x.length;
-    }
-
     int dimensions() {
         return sphere ? 3 : 2;
     }
@@ -64,10 +70,36 @@ final class Positions {
         return flat + dz * dz;
     }
 
-    /** As {@link Place#distanceTo}: half the chord is the square root of the haversine. */
+    /** The distance from a unit, or the sum of those from all its members, to a position. */
     double distance(int i, int j) {
+        if (groups == null || i >= groups.length) {
+            return single(i, j);
+        }
+        double sum = 0;
+        for (int member : groups[i]) {
+            sum += single(member, j);
+        }
+        return sum;
+    }
+
+    /** As {@link Place#distanceTo}: half the chord is the square root of the haversine. */
+    private double single(int i, int j) {
+        if (table != null) {
+            return given(table, i, j);
+        }
         double length = Math.sqrt(squared(i, j));
         return sphere ? 2 * GeoPoint.MEAN_EARTH_RADIUS_KM * arcsine(length / 2) : length;
+    }
+
+    private static double given(Table table, int i, int j) {
+        String from = table.ids.get(i);
+        String to = table.ids.get(j);
+        double distance = from.equals(to) ? 0 : table.distances.between(from, to);
+        if (!(distance >= 0 && distance <= TerritoryAccount.LARGEST)) {
+            throw new IllegalArgumentException(
+                    "distance from " + from + " to " + to + " is " + distance + ", but must be from 0 to 1e100.");
+        }
+        return distance;
     }
 
     /** Four terms of the series are exact to the last digits for less than 255 km. */

@@ -25,7 +25,9 @@ final class ProblemCheck {
         check.checkAccounts();
         check.checkTerritories();
         check.checkLimits();
+        check.checkTerritoryLimits();
         check.checkFixed();
+        new DemandCheck(problem, check.accounts, check.territories, check.problems).check();
         check.checkCounts();
         check.problems.throwIfAny("territory problem");
     }
@@ -82,6 +84,28 @@ final class ProblemCheck {
                         Problems.suggest(measure, known));
             } else {
                 checkMeasured(measure);
+            }
+        }
+    }
+
+    private void checkTerritoryLimits() {
+        Set<String> known = new TreeSet<>();
+        problem.accounts().forEach(account -> known.addAll(account.activity().keySet()));
+        for (int t = 0; t < problem.territories().size(); t++) {
+            Set<String> seen = new HashSet<>();
+            List<ActivityLimit> limits = problem.territories().get(t).limits();
+            for (int l = 0; l < limits.size(); l++) {
+                String measure = limits.get(l).measure();
+                Problems at = problems.at("territories", t, "limits", l, "measure");
+                if (!seen.add(measure)) {
+                    at.report("limit.duplicate", measure, "the measure \"" + measure + "\" is limited twice");
+                } else if (!known.contains(measure)) {
+                    at.report(
+                            "measure.unknown",
+                            measure,
+                            "no account has the measure \"" + measure + "\"",
+                            Problems.suggest(measure, known));
+                }
             }
         }
     }

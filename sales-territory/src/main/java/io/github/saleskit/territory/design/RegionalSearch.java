@@ -30,8 +30,10 @@ final class RegionalSearch {
     private final WorkMeter meter;
     private final SplittableRandom random;
     private final Region region;
+    private final Recreation recreation;
+    private final Descent descent;
+    private final CentreGrid grid;
     private final BestLayout best;
-    private final int[] everyTerritory;
 
     private double cost;
     private double violation;
@@ -42,24 +44,24 @@ final class RegionalSearch {
         this.instance = layout.instance;
         this.meter = meter;
         this.random = new SplittableRandom(seed);
-        this.region = new Region(layout, Math.min(LARGEST_REGION, instance.k));
+        int largest = Math.min(LARGEST_REGION, instance.k);
+        this.region = new Region(layout, largest);
+        this.recreation = new Recreation(region);
+        this.descent = new Descent(region, largest);
+        this.grid = new CentreGrid(layout);
         this.best = new BestLayout(layout);
-        this.everyTerritory = IntStream.range(0, instance.k).toArray();
         this.cost = layout.totalCost();
         this.violation = layout.totalViolation();
     }
 
     /**
-     * Spends the given units, or less when the meter stops or the distances are short enough.
+     * Works through a phase, or less when the meter stops or the distances are short enough.
      *
      * @param enough a total distance that is known to be the least possible
      */
-    void run(long units, double enough) {
-        long start = meter.spent();
-        long done = 0;
-        while (done < units && !perfect(enough) && pay()) {
-            done = meter.spent() - start;
-            step(temperature((double) done / units));
+    void run(Phase phase, double enough) {
+        while (!phase.over() && !perfect(enough) && pay()) {
+            step(temperature(phase.share()));
         }
     }
 
@@ -81,14 +83,18 @@ final class RegionalSearch {
     private void step(double temperature) {
         int[] territories = chooseTerritories();
         region.take(territories, territories.length);
-        region.recreate(random);
-        steps += region.steps() + instance.k;
+        if (region.size == 0) {
+            return;
+        }
+        recreation.recreate(random);
+        descent.improve();
+        steps += region.steps + LARGEST_REGION;
         if (accepted(temperature)) {
             commit(territories);
         }
     }
 
-    /** Neighbours of a random account, or now and then of two, so that a centre can move far. */
+    /** Neighbours of a random unit, or now and then of two, so that a centre can move far. */
     private int[] chooseTerritories() {
         int count = Math.min(instance.k, SMALLEST_REGION + random.nextInt(LARGEST_REGION - SMALLEST_REGION + 1));
         if (count == instance.k || random.nextDouble() > FAR) {
@@ -101,9 +107,8 @@ final class RegionalSearch {
                 .toArray();
     }
 
-    private int[] near(int account, int count) {
-        return Nearest.of(
-                count, instance.k, t -> instance.positions.squared(account, layout.centre[t]), everyTerritory);
+    private int[] near(int unit, int count) {
+        return grid.near(unit, count);
     }
 
     private boolean accepted(double temperature) {
@@ -120,9 +125,10 @@ final class RegionalSearch {
         violation = Math.max(0, violation + region.violationChange());
         for (int t : territories) {
             best.territoryChanged(t);
+            grid.moved(t, layout.centre[t]);
         }
-        for (int i = 0; i < region.size(); i++) {
-            best.accountChanged(region.account(i));
+        for (int i = 0; i < region.size; i++) {
+            best.unitChanged(region.unit[i]);
         }
         best.offer(violation, cost);
     }

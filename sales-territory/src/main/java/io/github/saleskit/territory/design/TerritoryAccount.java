@@ -1,6 +1,6 @@
 package io.github.saleskit.territory.design;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.territory.geo.Place;
 import java.util.Map;
@@ -13,13 +13,13 @@ import java.util.Map;
  * @param id the host's id
  * @param place where it is
  * @param activity how much of each measure it brings, by the host's names, such as visits a year or yearly potential; each
- *     at least 0
+ *     from 0 to 1e100
  */
 public record TerritoryAccount(
-        @JsonProperty(required = true) String id,
-        @JsonProperty(required = true) Place place,
-        Map<String, Double> activity)
-        implements StrictDocument {
+        @Required String id, @Required Place place, Map<String, Double> activity) implements StrictDocument {
+
+    /** The largest activity, and the largest limit: sums of any number of them stay finite. */
+    static final double LARGEST = 1e100;
 
     public TerritoryAccount {
         requireNonBlank(id);
@@ -34,9 +34,9 @@ public record TerritoryAccount(
     }
 
     private static void requireActivity(String measure, Double value) {
-        if (!(value >= 0 && value <= Double.MAX_VALUE)) {
+        if (!(value >= 0 && value <= LARGEST)) {
             throw new IllegalArgumentException(
-                    "activity " + measure + " is " + value + ", but must be a finite number of at least 0.");
+                    "activity " + measure + " is " + value + ", but must be from 0 to 1e100.");
         }
     }
 

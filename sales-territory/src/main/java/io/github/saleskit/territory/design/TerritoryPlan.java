@@ -1,10 +1,10 @@
 package io.github.saleskit.territory.design;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.territory.internal.ValueStyle;
 import java.util.List;
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param territories in the order of the problem
  * @param totalDistance sum of the distances from all accounts to the centre of their territory, in kilometres on the Earth
  * @param lowerBound a total distance that no plan within the limits can go below, if one was proven
+ * @param contiguity how the territories lie on the borders, if the problem has any
  * @param workUnits units of work that were spent
  * @param reasons what was reached, what is proven, and each limit that is broken
  */
@@ -37,18 +38,21 @@ import org.jspecify.annotations.Nullable;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record TerritoryPlan(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) PlanStatus status,
-        @JsonProperty(required = true) Map<String, String> assignment,
-        @JsonProperty(required = true) List<PlannedTerritory> territories,
-        @JsonProperty(required = true) double totalDistance,
+        @Required int version,
+        @Required PlanStatus status,
+        @Required Map<String, String> assignment,
+        @Required List<PlannedTerritory> territories,
+        @Required double totalDistance,
         Optional<Double> lowerBound,
-        @JsonProperty(required = true) long workUnits,
+        Optional<Contiguity> contiguity,
+        @Required long workUnits,
         List<Reason> reasons)
         implements Decision, StrictDocument {
 
     public TerritoryPlan {
         DocumentVersion.require("territory plan", version, 1);
+        lowerBound = lowerBound == null ? Optional.empty() : lowerBound;
+        contiguity = contiguity == null ? Optional.empty() : contiguity;
         assignment = InOrder.copy(assignment);
         territories = List.copyOf(territories);
         reasons = reasons == null ? List.of() : List.copyOf(reasons);

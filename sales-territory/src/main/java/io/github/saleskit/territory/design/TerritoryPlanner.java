@@ -5,6 +5,7 @@ import io.github.saleskit.core.definition.StopSignal;
 import io.github.saleskit.core.definition.WorkBudget;
 import io.github.saleskit.core.definition.WorkMeter;
 import io.github.saleskit.core.explain.Reason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ import java.util.Optional;
  * are taken out, one centre is moved at random, their accounts are shared out anew by regret within the limits, shifted and
  * exchanged, and centres are moved to the median; worse layouts are accepted less and less (simulated annealing). What such a
  * step costs depends on the region, not on the number of accounts.
+ *
+ * <p>Where the problem has borders, another search keeps every territory connected: units at borders flip to the
+ * neighbouring territory, and now and then two territories are merged and cut anew along a random spanning tree.
  *
  * <p>At most an eighth of the work goes into a lower bound by Lagrangian relaxation, which proves how far from the best
  * possible a plan is at most; with more than 20,000 accounts there is none.
@@ -52,7 +56,17 @@ public final class TerritoryPlanner {
      */
     public static TerritoryPlanner compile(TerritoryProblem problem) {
         ProblemCheck.requireSound(problem);
-        return new TerritoryPlanner(new Instance(problem));
+        return new TerritoryPlanner(new Instance(problem, null));
+    }
+
+    /**
+     * A planner for a problem with the host's own distances.
+     *
+     * @throws io.github.saleskit.core.definition.DefinitionException as {@link #compile(TerritoryProblem)}
+     */
+    public static TerritoryPlanner compile(TerritoryProblem problem, DistanceTable distances) {
+        ProblemCheck.requireSound(problem);
+        return new TerritoryPlanner(new Instance(problem, distances));
     }
 
     /** A plan within a budget, without a listener or a stop signal. */
@@ -72,16 +86,29 @@ public final class TerritoryPlanner {
     public TerritoryPlan plan(WorkBudget budget, long seed, StopSignal stop, ProgressListener progress) {
         long units = Math.min(budget.units(), (long) instance.n * UNITS_AN_ACCOUNT);
         WorkMeter meter = new WorkMeter(WorkBudget.ofUnits(units), stop, progress);
-        RegionalSearch search = new RegionalSearch(FirstLayout.of(instance), meter, seed);
-        meter.phase("starting", units / 20);
-        search.run(units / 20, 0);
-        Optional<Double> bound = Optional.empty();
-        if (impossible.isEmpty()) {
-            meter.phase("proving a bound", units / 8);
-            bound = LagrangianBound.of(instance, search.best(), meter, units / 8);
+        if (!instance.problem.borders().isEmpty()) {
+            return planConnected(new Schedule(meter, stop, units), meter, seed);
         }
-        meter.phase("improving", meter.left());
-        search.run(meter.left(), bound.orElse(0.0));
+        RegionalSearch search = new RegionalSearch(FirstLayout.of(instance), meter, seed);
+        Schedule schedule = new Schedule(meter, stop, units);
+        search.run(schedule.phase("starting", .05), 0);
+        Optional<Double> bound = Optional.empty();
+        if (impossible.isEmpty() && instance.hasNoHome()) {
+            Layout plain = search.best().plain();
+            bound = LagrangianBound.of(plain.instance, plain, meter, schedule.phase("proving a bound", .175));
+        }
+        search.run(schedule.phase("improving", 1), bound.orElse(0.0));
         return PlanReport.of(search.best(), impossible, bound, meter.spent());
+    }
+
+    private TerritoryPlan planConnected(Schedule schedule, WorkMeter meter, long seed) {
+        DistrictSearch search = new DistrictSearch(instance, meter, seed);
+        search.run(schedule.phase("improving", 1));
+        List<Reason> proofs = new ArrayList<>(impossible);
+        if (search.pieces() > instance.k) {
+            proofs.add(
+                    Reason.of("territory.design.tooManyPieces", "pieces", search.pieces(), "territories", instance.k));
+        }
+        return PlanReport.of(search.best(), proofs, Optional.empty(), meter.spent());
     }
 }

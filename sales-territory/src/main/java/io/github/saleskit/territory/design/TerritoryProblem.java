@@ -1,19 +1,22 @@
 package io.github.saleskit.territory.design;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.territory.internal.ValueStyle;
 import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What territories are to be designed from: accounts, the territories to fill, and what each territory may hold.
  *
- * <p>A plan puts every account into exactly one territory, keeps the limits and the fixed assignments, and makes the sum of
- * the distances from the accounts to the centre of their territory small; the centre is one of the territory's own accounts
- * (the capacitated p-median problem).
+ * <p>A plan puts every account into exactly one territory, keeps the limits and the other demands, and makes the sum of the
+ * distances from the accounts to the centre of their territory small; the centre is one of the territory's own accounts (the
+ * capacitated p-median problem) or the home of its rep. Where borders are given, every territory is in one piece, and what is made
+ * small may also be the borders that are cut.
  *
  * <pre>{@code
  * TerritoryProblem problem = TerritoryProblem.builder()
@@ -30,24 +33,48 @@ import org.immutables.value.Value;
  * @param territories to be filled, each with at least one account; those without fixed accounts are interchangeable
  * @param limits what every territory has to keep, at most one a measure
  * @param fixed accounts whose territory is given
+ * @param forbidden territories that accounts must not be in
+ * @param together groups of accounts that must be in one territory
+ * @param apart groups of accounts of which no two may be in one territory
+ * @param borders who is whose neighbour; when given, every territory must be connected
+ * @param objective what is made small; {@link PlanObjective#DISTANCE} when absent
  */
 @ValueStyle
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TerritoryProblem(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) List<TerritoryAccount> accounts,
-        @JsonProperty(required = true) List<Territory> territories,
+        @Required int version,
+        @Required List<TerritoryAccount> accounts,
+        @Required List<Territory> territories,
         List<ActivityLimit> limits,
-        List<FixedAssignment> fixed)
+        List<FixedAssignment> fixed,
+        List<ForbiddenAssignment> forbidden,
+        List<AccountGroup> together,
+        List<AccountGroup> apart,
+        List<Border> borders,
+        Optional<PlanObjective> objective)
         implements StrictDocument, WithTerritoryProblem {
 
     public TerritoryProblem {
         DocumentVersion.require("territory problem", version, 1);
         accounts = List.copyOf(accounts);
         territories = List.copyOf(territories);
-        limits = limits == null ? List.of() : List.copyOf(limits);
-        fixed = fixed == null ? List.of() : List.copyOf(fixed);
+        limits = copy(limits);
+        fixed = copy(fixed);
+        forbidden = copy(forbidden);
+        together = copy(together);
+        apart = copy(apart);
+        borders = copy(borders);
+        objective = objective == null ? Optional.empty() : objective;
+    }
+
+    private static <T> List<T> copy(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** What is made small: the objective, or the distance when none is given. */
+    PlanObjective goal() {
+        return objective.orElse(PlanObjective.DISTANCE);
     }
 
     /** A builder of the current version. */

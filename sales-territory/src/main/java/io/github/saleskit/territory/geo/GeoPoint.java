@@ -1,6 +1,6 @@
 package io.github.saleskit.territory.geo;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 
 /**
@@ -22,9 +22,7 @@ import io.github.saleskit.core.json.StrictDocument;
  * @param latitude degrees north of the equator, from -90 to 90
  * @param longitude degrees east of Greenwich, from -180 to 180
  */
-public record GeoPoint(
-        @JsonProperty(required = true) double latitude,
-        @JsonProperty(required = true) double longitude) implements Place, StrictDocument {
+public record GeoPoint(@Required double latitude, @Required double longitude) implements Place, StrictDocument {
 
     /**
      * The mean radius of the Earth, 6371.0088 km: the R1 = (2a + b) / 3 of the International Union of Geodesy and Geophysics

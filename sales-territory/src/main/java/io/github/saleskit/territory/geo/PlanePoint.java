@@ -1,6 +1,6 @@
 package io.github.saleskit.territory.geo;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 
 /**
@@ -11,9 +11,7 @@ import io.github.saleskit.core.json.StrictDocument;
  * @param x from left to right, from -1e100 to 1e100
  * @param y from bottom to top, from -1e100 to 1e100
  */
-public record PlanePoint(
-        @JsonProperty(required = true) double x,
-        @JsonProperty(required = true) double y) implements Place, StrictDocument {
+public record PlanePoint(@Required double x, @Required double y) implements Place, StrictDocument {
 
     private static final double LIMIT = 1e100;
 

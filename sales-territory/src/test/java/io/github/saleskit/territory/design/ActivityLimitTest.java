@@ -47,7 +47,7 @@ class ActivityLimitTest {
 
     @Test
     void numberedTerritoriesSortAsTheyCount() {
-        assertThat(Territory.numbered(10)).first().isEqualTo(new Territory("T01"));
+        assertThat(Territory.numbered(10)).first().isEqualTo(Territory.of("T01"));
         assertThat(Territory.numbered(10)).isSortedAccordingTo((a, b) -> a.id().compareTo(b.id()));
         assertThatThrownBy(() -> Territory.numbered(0)).hasMessageContaining("count is 0");
     }

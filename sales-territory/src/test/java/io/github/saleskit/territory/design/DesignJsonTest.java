@@ -24,7 +24,7 @@ class DesignJsonTest {
             .addAccounts(account("A-1", 35.6812, 139.7671, 12, 340_000.5))
             .addAccounts(account("A-2", 34.7025, 135.4959, 4, 0))
             .addAccounts(account("札幌", 43.0687, 141.3508, 6.5, 120_000))
-            .addTerritories(new Territory("East"), new Territory("West"))
+            .addTerritories(Territory.of("East"), Territory.of("West"))
             .addLimits(ActivityLimit.between("visits", 2, 20))
             .addLimits(ActivityLimit.withinShareOfMean("potential", .9))
             .addFixed(new FixedAssignment("A-2", "West"))

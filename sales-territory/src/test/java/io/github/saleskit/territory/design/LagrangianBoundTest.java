@@ -3,6 +3,8 @@ package io.github.saleskit.territory.design;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.saleskit.core.definition.ProgressListener;
+import io.github.saleskit.core.definition.StopSignal;
 import io.github.saleskit.core.definition.WorkBudget;
 import io.github.saleskit.core.definition.WorkMeter;
 import io.github.saleskit.territory.geo.PlanePoint;
@@ -18,9 +20,9 @@ class LagrangianBoundTest {
     @ParameterizedTest
     @CsvSource({"SJC1,17288.99,.96", "SJC3a,45335.16,.985", "SJC4a,61925.51,.985", "lin318_015,88901.56,.98"})
     void theBoundIsBelowThePublishedOptimumAndNearIt(String name, double optimum, double near) {
-        Instance instance = new Instance(DesignSamples.benchmark(name));
+        Instance instance = new Instance(DesignSamples.benchmark(name), null);
         Layout layout = FirstLayout.of(instance);
-        double bound = LagrangianBound.of(instance, layout, WorkMeter.unlimited(), 20_000)
+        double bound = LagrangianBound.of(instance, layout, meter(20_000), phase(20_000))
                 .orElseThrow();
         assertThat(bound).isBetween(optimum * near, optimum);
     }
@@ -51,8 +53,16 @@ class LagrangianBoundTest {
 
     @Test
     void withoutUnitsThereIsNoBound() {
-        Instance instance = new Instance(DesignSamples.problem(DesignSamples.random(100, 1), 4));
-        Optional<Double> bound = LagrangianBound.of(instance, FirstLayout.of(instance), WorkMeter.unlimited(), 5);
+        Instance instance = new Instance(DesignSamples.problem(DesignSamples.random(100, 1), 4), null);
+        Optional<Double> bound = LagrangianBound.of(instance, FirstLayout.of(instance), meter(5), phase(5));
         assertThat(bound).isEmpty();
+    }
+
+    private static WorkMeter meter(long units) {
+        return new WorkMeter(WorkBudget.ofUnits(units), StopSignal.never(), ProgressListener.none());
+    }
+
+    private static Phase phase(long units) {
+        return new Schedule(WorkMeter.unlimited(), StopSignal.never(), units).phase("proving a bound", 1);
     }
 }

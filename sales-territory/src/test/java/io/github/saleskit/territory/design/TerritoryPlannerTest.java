@@ -118,7 +118,7 @@ class TerritoryPlannerTest {
         TerritoryProblem problem = TerritoryProblem.builder()
                 .addAccounts(account("A", 0, 0, 1), account("A", 1, 1, 1))
                 .addAccounts(TerritoryAccount.of("B", GeoPoint.of(1, 1), "potential", 1))
-                .addTerritories(new Territory("N"), new Territory("N"))
+                .addTerritories(Territory.of("N"), Territory.of("N"))
                 .addLimits(ActivityLimit.atMost("visits", 9), ActivityLimit.atMost("visits", 8))
                 .addLimits(ActivityLimit.atMost("potentail", 9))
                 .addFixed(new FixedAssignment("C", "N"), new FixedAssignment("A", "M"))

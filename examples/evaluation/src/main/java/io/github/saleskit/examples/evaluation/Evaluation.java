@@ -47,7 +47,11 @@ public final class Evaluation {
             PricingBenchCommand::new,
             ScoreCommand::new,
             ForecastCommand::new,
-            AccuracyCommand::new);
+            AccuracyCommand::new,
+            TerritoryCommand::new,
+            DistrictsCommand::new,
+            TerritoryBenchCommand::new,
+            ResolveCommand::new);
 
     private static final int USER_MISTAKE = 2;
     private static final int FAILURE = 1;

@@ -128,6 +128,19 @@ final class Records {
         return fields.build();
     }
 
+    /** The columns as fields, of which a text column is the id. */
+    FieldSet<TableRecord> fields(String idColumn) {
+        FieldSet.Builder<TableRecord> fields = FieldSet.of(TableRecord.class);
+        for (int i = 0; i < columns.size(); i++) {
+            add(fields, columns.get(i), i);
+            if (columns.get(i).name().equals(idColumn)) {
+                int id = i;
+                fields.id(r -> String.valueOf(r.values[id]));
+            }
+        }
+        return fields.build();
+    }
+
     @SuppressWarnings("unchecked") // values are made by value(), kind by kind
     private static void add(FieldSet.Builder<TableRecord> fields, Column column, int i) {
         String name = column.name();

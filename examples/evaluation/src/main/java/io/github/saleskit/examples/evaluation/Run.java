@@ -2,6 +2,7 @@ package io.github.saleskit.examples.evaluation;
 
 import io.github.saleskit.core.definition.ProgressListener;
 import io.github.saleskit.core.definition.StopSignal;
+import io.github.saleskit.territory.design.PacedStop;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -65,9 +66,25 @@ final class Run {
         return () -> (measured + System.nanoTime() - started) / 1e9 >= allowed;
     }
 
+    /** A stop as {@link #stop()} that lets a search pace itself; one that is never over when the user allows any time. */
+    PacedStop pacedStop() {
+        double allowed = secondsAllowed == null ? Double.POSITIVE_INFINITY : secondsAllowed;
+        return PacedStop.of(() -> (measured + System.nanoTime() - started) / 1e9 / allowed);
+    }
+
+    /** Whether the user limits the seconds. */
+    boolean timed() {
+        return secondsAllowed != null;
+    }
+
     /** Prints progress on stderr, a line for each tenth of a phase. */
     ProgressListener progress() {
         return new TenthsProgress(err);
+    }
+
+    /** Prints a line for the user on stderr. */
+    void tell(String line) {
+        err.println(line);
     }
 
     /** Adds a key to the last line; null where there is no such figure. */

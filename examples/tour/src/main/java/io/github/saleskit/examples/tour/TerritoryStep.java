@@ -88,7 +88,7 @@ final class TerritoryStep implements TourStep {
                         .map(a -> TerritoryAccount.of(a.id(), a.place(), POTENTIAL, a.potential()))
                         .toList())
                 .addAllTerritories(
-                        reps.stream().map(rep -> new Territory(rep.id())).toList())
+                        reps.stream().map(rep -> Territory.of(rep.id())).toList())
                 .addLimits(ActivityLimit.withinShareOfMean(POTENTIAL, TOLERANCE))
                 .build();
         WorkBudget budget = WorkBudget.ofUnits(UNITS_AN_ACCOUNT * accounts.size());

@@ -1,0 +1,256 @@
+package io.github.saleskit.territory.rule;
+
+import io.github.saleskit.core.criteria.Condition;
+import io.github.saleskit.core.criteria.CriteriaIndex;
+import io.github.saleskit.core.criteria.CriteriaMatches;
+import io.github.saleskit.core.criteria.Criterion;
+import io.github.saleskit.core.criteria.FieldSet;
+import io.github.saleskit.core.definition.Problems;
+import io.github.saleskit.core.explain.Reason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers who owns an account, by the rules of a {@link TerritoryModel}.
+ *
+ * <pre>{@code
+ * TerritoryResolver<Account> resolver = TerritoryResolver.compile(model, ACCOUNT_FIELDS);
+ * Ownership ownership = resolver.resolve(account, now);
+ * ownership.territory();   // Optional[DE-South]
+ * ownership.lost();        // the rules that lost, each with its reason
+ * }</pre>
+ *
+ * <p>All rules are in one {@link CriteriaIndex}: what an answer costs depends little on their number.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param <T> the host's own type of account
+ */
+public final class TerritoryResolver<T> {
+
+    private final FieldSet<T> fields;
+    private final TerritoryModel model;
+    private final CriteriaIndex<T> index;
+    private final Map<String, TerritoryNode> nodes = new HashMap<>();
+    /** How deep in the hierarchy the territory of each rule is. */
+    private final int[] depth;
+
+    private TerritoryResolver(TerritoryModel model, FieldSet<T> fields, CriteriaIndex<T> index) {
+        this.fields = fields;
+        this.model = model;
+        this.index = index;
+        model.territories().forEach(node -> nodes.put(node.id(), node));
+        depth = model.rules().stream()
+                .mapToInt(rule -> lineage(nodes, rule.territory()).size())
+                .toArray();
+    }
+
+    /**
+     * A resolver for accounts of the host's type, whose field set must have an id.
+     *
+     * @throws io.github.saleskit.core.definition.DefinitionException with every problem: duplicate or unknown ids, a territory above
+     *     itself, criteria that do not fit the fields
+     */
+    public static <T> TerritoryResolver<T> compile(TerritoryModel model, FieldSet<T> fields) {
+        if (!fields.hasId()) {
+            throw new IllegalArgumentException("fields have no id.\nMaybe add .id(...) to the field set?");
+        }
+        Problems problems = new Problems();
+        new ModelCheck(model, problems).check();
+        for (int t = 0; t < model.territories().size(); t++) {
+            Problems at = problems.at("territories", t, "scope");
+            model.territories().get(t).scope().ifPresent(scope -> Condition.compile(scope, fields, at));
+        }
+        problems.throwIfAny("territory model \"" + model.name() + "\"");
+        Map<String, TerritoryNode> nodes = new HashMap<>();
+        model.territories().forEach(node -> nodes.put(node.id(), node));
+        List<Criterion> criteria = model.rules().stream()
+                .map(rule -> whole(rule, lineage(nodes, rule.territory())))
+                .toList();
+        CriteriaIndex<T> index = CriteriaIndex.compile(criteria, fields, problems.at("rules"));
+        problems.throwIfAny("territory model \"" + model.name() + "\"");
+        return new TerritoryResolver<>(model, fields, index);
+    }
+
+    /** The territory and those above it, the nearest first. */
+    private static List<TerritoryNode> lineage(Map<String, TerritoryNode> nodes, String territory) {
+        List<TerritoryNode> lineage = new ArrayList<>();
+        @Nullable TerritoryNode node = nodes.get(territory);
+        while (node != null) {
+            lineage.add(node);
+            node = node.parent().map(nodes::get).orElse(null);
+        }
+        return lineage;
+    }
+
+    private static Criterion whole(TerritoryRule rule, List<TerritoryNode> lineage) {
+        Criterion whole = rule.when();
+        if (rule.unless().isPresent()) {
+            whole = whole.and(Criterion.not(rule.unless().get()));
+        }
+        for (TerritoryNode node : lineage) {
+            if (node.scope().isPresent()) {
+                whole = whole.and(node.scope().get());
+            }
+        }
+        return whole;
+    }
+
+    /** The matches that {@link #winner} writes into; one a thread. */
+    public CriteriaMatches newMatches() {
+        return index.newMatches();
+    }
+
+    /**
+     * The place, in the list of the model, of the rule that wins in the main layer; -1 when there is none. The fast answer, without
+     * reasons.
+     */
+    public int winner(T account, Instant asOf, CriteriaMatches matches) {
+        index.find(account, asOf, matches);
+        int winner = -1;
+        for (int r = matches.next(0); r >= 0; r = matches.next(r + 1)) {
+            if (model.rules().get(r).layer().isEmpty() && holds(r, asOf) && (winner < 0 || compare(r, winner) < 0)) {
+                winner = r;
+            }
+        }
+        return winner;
+    }
+
+    private boolean holds(int r, Instant asOf) {
+        TerritoryRule rule = model.rules().get(r);
+        if (!Effective.at(rule.from(), rule.until(), asOf)) {
+            return false;
+        }
+        @Nullable TerritoryNode node = nodes.get(rule.territory());
+        while (node != null && Effective.at(node.from(), node.until(), asOf)) {
+            node = node.parent().map(nodes::get).orElse(null);
+        }
+        return node == null;
+    }
+
+    /** Negative when the first rule wins against the second. */
+    private int compare(int a, int b) {
+        int byPriority = Integer.compare(
+                model.rules().get(b).rank(), model.rules().get(a).rank());
+        int byDepth = byPriority != 0 ? byPriority : Integer.compare(depth[b], depth[a]);
+        return byDepth != 0 ? byDepth : Integer.compare(a, b);
+    }
+
+    /** Who owns an account at a moment, and why. */
+    public Ownership resolve(T account, Instant asOf) {
+        return resolve(account, asOf, index.newMatches());
+    }
+
+    /** Who owns each of many accounts at a moment, in their order. */
+    public List<Ownership> resolveAll(List<? extends T> accounts, Instant asOf) {
+        CriteriaMatches matches = index.newMatches();
+        List<Ownership> all = new ArrayList<>(accounts.size());
+        accounts.forEach(account -> all.add(resolve(account, asOf, matches)));
+        return List.copyOf(all);
+    }
+
+    private Ownership resolve(T account, Instant asOf, CriteriaMatches matches) {
+        index.find(account, asOf, matches);
+        Map<String, List<Integer>> layers = new TreeMap<>();
+        layers.put("", new ArrayList<>());
+        for (int r = matches.next(0); r >= 0; r = matches.next(r + 1)) {
+            if (holds(r, asOf)) {
+                layers.computeIfAbsent(model.rules().get(r).layer().orElse(""), layer -> new ArrayList<>())
+                        .add(r);
+            }
+        }
+        List<LayerOwner> owners = new ArrayList<>();
+        List<LostRule> lost = new ArrayList<>();
+        List<Reason> reasons = new ArrayList<>();
+        layers.forEach((layer, rules) -> settle(rules, asOf, owners, lost, reasons));
+        return new Ownership(fields.id(account), owners, lost, reasons);
+    }
+
+    private void settle(
+            List<Integer> rules, Instant asOf, List<LayerOwner> owners, List<LostRule> lost, List<Reason> reasons) {
+        if (rules.isEmpty()) {
+            reasons.add(
+                    Reason.of("territory.rule.noRule", "rules", model.rules().size()));
+            return;
+        }
+        int winner = rules.stream().min(this::compare).orElseThrow();
+        TerritoryRule rule = model.rules().get(winner);
+        List<TerritoryMember> members = Optional.ofNullable(nodes.get(rule.territory())).stream()
+                .flatMap(node -> node.members().stream())
+                .filter(member -> Effective.at(member.from(), member.until(), asOf))
+                .toList();
+        owners.add(new LayerOwner(rule.layer(), rule.territory(), rule.id(), members));
+        reasons.add(Reason.of("territory.rule.ruleWon", "rule", rule.id(), "territory", rule.territory()));
+        for (int other : rules) {
+            if (other != winner) {
+                lost.add(lost(winner, other));
+            }
+        }
+    }
+
+    private LostRule lost(int winner, int loser) {
+        TerritoryRule won = model.rules().get(winner);
+        TerritoryRule rule = model.rules().get(loser);
+        return new LostRule(rule.id(), rule.territory(), overlap(winner, loser), reason(winner, loser, won, rule));
+    }
+
+    private Reason reason(int winner, int loser, TerritoryRule won, TerritoryRule rule) {
+        if (won.rank() != rule.rank()) {
+            return Reason.of(
+                    "territory.rule.lowerPriority",
+                    "rule",
+                    rule.id(),
+                    "priority",
+                    rule.rank(),
+                    "winner",
+                    won.id(),
+                    "higher",
+                    won.rank());
+        }
+        if (depth[winner] != depth[loser]) {
+            return Reason.of(
+                    "territory.rule.lessSpecific",
+                    "rule",
+                    rule.id(),
+                    "territory",
+                    rule.territory(),
+                    "winner",
+                    won.id(),
+                    "deeper",
+                    won.territory());
+        }
+        return Reason.of("territory.rule.laterInList", "rule", rule.id(), "winner", won.id());
+    }
+
+    /** Whether nothing but the order decides between two rules for different territories. */
+    private boolean overlap(int a, int b) {
+        TerritoryRule first = model.rules().get(a);
+        TerritoryRule second = model.rules().get(b);
+        return first.rank() == second.rank()
+                && depth[a] == depth[b]
+                && first.layer().equals(second.layer())
+                && !first.territory().equals(second.territory());
+    }
+
+    /** How well the rules cover many accounts in the main layer: gaps, overlaps with examples, accounts by territory. */
+    public CoverageReport coverage(Iterable<? extends T> accounts, Instant asOf) {
+        Coverage coverage = new Coverage(model);
+        CriteriaMatches matches = index.newMatches();
+        for (T account : accounts) {
+            int winner = winner(account, asOf, matches);
+            coverage.add(fields.id(account), winner);
+            for (int r = matches.next(0); winner >= 0 && r >= 0; r = matches.next(r + 1)) {
+                if (r != winner && holds(r, asOf) && overlap(winner, r)) {
+                    coverage.overlap(fields.id(account), winner, r);
+                }
+            }
+        }
+        return coverage.report();
+    }
+}
