@@ -303,8 +303,15 @@ final class QuotePricing {
         return priced;
     }
 
+    /** Whether nothing differs, settlements in between included; most steps are the very same objects. */
     private static boolean sameSteps(LineDraft draft, LineDraft twin) {
-        return draft.stepCount() == twin.stepCount() && draft.amount().equals(twin.amount());
+        boolean same = draft.stepCount() == twin.stepCount();
+        for (int i = 0; same && i < draft.stepCount(); i++) {
+            PriceStep step = draft.steps().get(i);
+            PriceStep known = twin.steps().get(i);
+            same = step == known || step.equals(known);
+        }
+        return same;
     }
 
     private PricedLine newlyPriced(LineDraft draft) {

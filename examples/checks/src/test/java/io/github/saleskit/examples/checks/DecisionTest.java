@@ -45,13 +45,14 @@ class DecisionTest {
                 || type.getSimpleName().endsWith("Calendar");
     }
 
-    /** A method of an engine that takes something, or any method that is called by an engine's verb. */
+    /** A method of an engine that takes something (taking back is no answer), or any method that is called by an engine's verb. */
     private static boolean isAnswer(JavaClass type, JavaMethod method) {
         boolean named = VERBS.contains(method.getName());
         boolean ofEngine = isEngine(type)
                 && !method.getModifiers().contains(JavaModifier.STATIC)
                 && !method.getRawParameterTypes().isEmpty()
-                && !method.getName().startsWith("with");
+                && !method.getName().startsWith("with")
+                && !method.getName().equals("undo");
         return !method.getRawParameterTypes().isEmpty() && (named || ofEngine);
     }
 

@@ -1,6 +1,5 @@
 package io.github.saleskit.examples.evaluation;
 
-import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.ProgressListener;
 import io.github.saleskit.core.definition.StopSignal;
 import io.github.saleskit.examples.files.TableWriter;
