@@ -303,15 +303,9 @@ final class QuotePricing {
         return priced;
     }
 
-    /** Whether nothing differs, settlements in between included; most steps are the very same objects. */
+    /** Whether nothing differs, settlements in between included. */
     private static boolean sameSteps(LineDraft draft, LineDraft twin) {
-        boolean same = draft.stepCount() == twin.stepCount();
-        for (int i = 0; same && i < draft.stepCount(); i++) {
-            PriceStep step = draft.steps().get(i);
-            PriceStep known = twin.steps().get(i);
-            same = step == known || step.equals(known);
-        }
-        return same;
+        return draft.steps().equals(twin.steps());
     }
 
     private PricedLine newlyPriced(LineDraft draft) {

@@ -44,7 +44,6 @@ public final class Evaluation {
             MatchCommand::new,
             FairnessCommand::new,
             PriceCommand::new,
-            QuoteCommand::new,
             PricingBenchCommand::new,
             ScoreCommand::new,
             ForecastCommand::new,
