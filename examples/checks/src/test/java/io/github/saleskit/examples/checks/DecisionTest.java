@@ -45,14 +45,13 @@ class DecisionTest {
                 || type.getSimpleName().endsWith("Calendar");
     }
 
-    /** A method of an engine that takes something (taking back is no answer), or any method that is called by an engine's verb. */
+    /** A method of an engine that takes something, or any method that is called by an engine's verb. */
     private static boolean isAnswer(JavaClass type, JavaMethod method) {
         boolean named = VERBS.contains(method.getName());
         boolean ofEngine = isEngine(type)
                 && !method.getModifiers().contains(JavaModifier.STATIC)
                 && !method.getRawParameterTypes().isEmpty()
-                && !method.getName().startsWith("with")
-                && !method.getName().equals("undo");
+                && !method.getName().startsWith("with");
         return !method.getRawParameterTypes().isEmpty() && (named || ofEngine);
     }
 

@@ -1,5 +1,6 @@
 package io.github.saleskit.examples.evaluation;
 
+import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.examples.files.BadInputException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -114,7 +115,7 @@ public final class Evaluation {
         } catch (BadInputException e) {
             err.println(e.getMessage());
             return USER_MISTAKE;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DefinitionException e) {
             return mistake(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             e.printStackTrace(err);
