@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  *
- * @param reasons one for each change: lines that went, lines that changed, lines that came, the price book, the total
+ * @param reasons one for each change: lines that went, lines that changed, lines that came, the price book, the customer,
+ *     attributes, coupons, the total, the last day
  */
 public record QuoteDiff(List<Reason> reasons) implements Decision, StrictDocument {
 
@@ -32,13 +34,9 @@ public record QuoteDiff(List<Reason> reasons) implements Decision, StrictDocumen
             }
         });
         after.forEach((id, line) -> addLine(before.get(id), line, changes));
-        addChange("priceBook", from.quote().priceBook(), to.quote().priceBook(), changes);
-        addChange("total", text(from.total().orElse(null)), text(to.total().orElse(null)), changes);
-        addChange(
-                "validUntil",
-                text(from.validUntil().orElse(null)),
-                text(to.validUntil().orElse(null)),
-                changes);
+        addOfQuote(from.quote(), to.quote(), changes);
+        addChange("total", text(from.total()), text(to.total()), changes);
+        addChange("validUntil", text(from.validUntil()), text(to.validUntil()), changes);
         return new QuoteDiff(changes);
     }
 
@@ -63,14 +61,19 @@ public record QuoteDiff(List<Reason> reasons) implements Decision, StrictDocumen
                     after.quantity().toPlainString(),
                     changes);
         }
+        addOfLine(after.id(), "unit", text(before.unit()), text(after.unit()), changes);
         addOfLine(after.id(), "attributes", text(before.attributes()), text(after.attributes()), changes);
-        addOfLine(
-                after.id(),
-                "termMonths",
-                text(before.termMonths().orElse(null)),
-                text(after.termMonths().orElse(null)),
-                changes);
+        addOfLine(after.id(), "termMonths", text(before.termMonths()), text(after.termMonths()), changes);
         addOfLine(after.id(), "counts", text(before.counts()), text(after.counts()), changes);
+        addOfLine(after.id(), "alternativeTo", text(before.alternativeTo()), text(after.alternativeTo()), changes);
+        addOfLine(after.id(), "group", text(before.group()), text(after.group()), changes);
+    }
+
+    private static void addOfQuote(Quote before, Quote after, List<Reason> changes) {
+        addChange("priceBook", before.priceBook(), after.priceBook(), changes);
+        addChange("customer", text(before.customer()), text(after.customer()), changes);
+        addChange("attributes", text(before.attributes()), text(after.attributes()), changes);
+        addChange("coupons", text(before.coupons()), text(after.coupons()), changes);
     }
 
     private static void addOfLine(String line, String what, String before, String after, List<Reason> changes) {
@@ -86,7 +89,11 @@ public record QuoteDiff(List<Reason> reasons) implements Decision, StrictDocumen
         }
     }
 
-    private static String text(@Nullable Object value) {
-        return value == null ? "-" : value.toString();
+    private static String text(Optional<?> value) {
+        return value.map(Object::toString).orElse("-");
+    }
+
+    private static String text(Object value) {
+        return value.toString();
     }
 }

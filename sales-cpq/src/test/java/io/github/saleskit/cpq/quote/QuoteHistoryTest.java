@@ -92,4 +92,24 @@ class QuoteHistoryTest {
                         "Line L3 was added: 100 x storage.");
         JsonLine.assertRoundTrip(revised, QuoteHistory.class);
     }
+
+    @Test
+    void everyChangeOfContentIsTold() {
+        QuoteLine line = QUOTE.lines().get(0);
+        Quote changed = QUOTE.withCustomer("C7")
+                .withCoupons("SPRING")
+                .withLines(line.withUnit("box").withGroup("later").withAlternativeTo("L2"));
+        assertThat(QuoteHistory.start(QUOTE.withLines(line))
+                        .revise(changed)
+                        .diff(1, 2)
+                        .reasons())
+                .extracting(each -> each.text(Locale.ENGLISH))
+                .containsExactly(
+                        "Line L1: unit changed from - to box.",
+                        "Line L1: counts changed from true to false.",
+                        "Line L1: alternativeTo changed from - to L2.",
+                        "Line L1: group changed from - to later.",
+                        "customer changed from - to C7.",
+                        "coupons changed from [] to [SPRING].");
+    }
 }
