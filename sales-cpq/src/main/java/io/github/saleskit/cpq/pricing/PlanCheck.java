@@ -261,8 +261,17 @@ final class PlanCheck {
         if (rule.actions().isEmpty()) {
             here.report("rule.noAction", null, "a rule must do something");
         }
+        Set<String> added = new HashSet<>();
         for (int i = 0; i < rule.actions().size(); i++) {
             checkAction(rule.actions().get(i), here.at(i));
+            if (rule.actions().get(i) instanceof PriceAction.AddLine line && !added.add(line.product())) {
+                here.at(i, "product")
+                        .report(
+                                "addLine.duplicate",
+                                line.product(),
+                                "the rule adds this product before",
+                                "Maybe one line of the whole quantity?");
+            }
         }
     }
 
@@ -278,6 +287,7 @@ final class PlanCheck {
         } else if (action instanceof PriceAction.FirstThenOff off) {
             checkAmount(off.first(), here.at("first"));
             checkAmount(off.further(), here.at("further"));
+            checkSameCurrency(off, off.further(), here.at("further"));
             off.mostUnits().ifPresent(most -> checkPositive(most, here.at("mostUnits")));
         } else if (action instanceof PriceAction.Markup markup) {
             checkNotNegative(markup.percent(), here.at("percent"));
@@ -298,6 +308,7 @@ final class PlanCheck {
             checkPositive(lot.buyUnits(), here.at("buyUnits"));
             checkPositive(lot.getUnits(), here.at("getUnits"));
             lot.percent().ifPresent(percent -> checkPercent(percent, here.at("percent")));
+            lot.mostLots().ifPresent(most -> checkPositive(BigDecimal.valueOf(most), here.at("mostLots")));
         } else if (action instanceof PriceAction.AddLine line) {
             checkPositive(line.quantity(), here.at("quantity"));
             if (!products.contains(line.product())) {
@@ -322,8 +333,18 @@ final class PlanCheck {
                 at.report("step.amount", null, "a step must have either percent or amount");
             }
             step.percent().ifPresent(percent -> checkPercent(percent, at.at("percent")));
-            step.amount().ifPresent(amount -> checkAmount(amount, at.at("amount")));
+            step.amount().ifPresent(amount -> {
+                checkAmount(amount, at.at("amount"));
+                checkSameCurrency(off, amount, at.at("amount"));
+            });
         }
+    }
+
+    private static void checkSameCurrency(PriceAction action, BigMoney amount, Problems here) {
+        action.currency()
+                .filter(currency -> !currency.equals(amount.getCurrencyUnit()))
+                .ifPresent(currency -> here.report(
+                        "rule.currencies", amount.toString(), "another amount of the same action is in " + currency));
     }
 
     private static void checkPercent(BigDecimal percent, Problems here) {

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 
 class PlanProblemsTest {
 
+    private static final BigMoney EUR = BigMoney.parse("EUR 1");
+    private static final BigMoney USD = BigMoney.parse("USD 1");
+
     @Test
     void tiersThatDoNotFitTogetherAreReportedWithTheirPlace() {
         assertThat(problems(graduated())).containsExactly("/tiers tiers.none");
@@ -131,6 +134,31 @@ class PlanProblemsTest {
         PricingPlan plan = plan(rule("R", percentOff("5")).withWhen(Criterion.parse("quantity > :q")));
         assertThat(compileProblems(plan, CATALOG).stream().map(PlanProblemsTest::brief))
                 .containsExactly("/plan/rules/0/when rule.parameter");
+    }
+
+    @Test
+    void theAmountsOfAnActionAreInOneCurrency() {
+        PriceAction first = new PriceAction.FirstThenOff(EUR, USD, Optional.empty(), Optional.empty());
+        PriceAction scheduled = new PriceAction.ScheduledOff(
+                ScheduleMeasure.QUANTITY,
+                List.of(ScheduleStep.amount(BigDecimal.ONE, EUR), ScheduleStep.amount(BigDecimal.TEN, USD)),
+                Optional.empty());
+        PricingPlan plan = plan(rule("F", first), rule("S", scheduled));
+        PriceBook dollars =
+                PriceBook.builder().id("usd").currency(CurrencyUnit.USD).build();
+        assertThat(compileProblems(plan.withPriceBooks(List.of(Samples.book(), dollars)), CATALOG).stream()
+                        .map(PlanProblemsTest::brief))
+                .containsExactly(
+                        "/plan/rules/0/actions/0/further rule.currencies",
+                        "/plan/rules/1/actions/0/steps/1/amount rule.currencies");
+    }
+
+    @Test
+    void aRuleAddsAProductOnce() {
+        PriceAction day = new PriceAction.AddLine("day", BigDecimal.ONE);
+        assertThat(compileProblems(plan(rule("A", day).withActions(day, day)), CATALOG).stream()
+                        .map(PlanProblemsTest::brief))
+                .containsExactly("/plan/rules/0/actions/1/product addLine.duplicate");
     }
 
     @Test
