@@ -3,12 +3,16 @@ package io.github.saleskit.cpq.pricing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.joda.money.BigMoney;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the lots of one buy-x-get-y action: units that are bought are set aside first, then units are given. */
 final class BuyGetLots {
@@ -30,13 +34,7 @@ final class BuyGetLots {
 
     /** Takes the price of the given units off their lines, which no other rule may touch then if it is alone; whether there were any. */
     boolean give(String rule, boolean alone) {
-        List<LineDraft> bought = sorted(true, FreePick.DEAREST);
-        List<LineDraft> toGive = sorted(false, lot.pick().orElse(FreePick.CHEAPEST));
-        long lots = lots(bought, toGive);
-        long filled = 0;
-        while (filled < lots && fill(bought, toGive)) {
-            filled++;
-        }
+        fill(sorted(true, FreePick.DEAREST), sorted(false, lot.pick().orElse(FreePick.CHEAPEST)));
         boolean changed = false;
         List<LineDraft> closing = new ArrayList<>();
         for (Map.Entry<LineDraft, BigDecimal> each : given.entrySet()) {
@@ -65,41 +63,57 @@ final class BuyGetLots {
         return fitting;
     }
 
-    /** No more lots than the units allow. */
-    private long lots(List<LineDraft> bought, List<LineDraft> toGive) {
-        BigDecimal byBuying = sum(bought).divide(lot.buyUnits(), 0, RoundingMode.FLOOR);
-        BigDecimal byGiving = sum(toGive).divide(lot.getUnits(), 0, RoundingMode.FLOOR);
-        BigDecimal most = BigDecimal.valueOf(lot.mostLots().orElse(MOST_LOTS));
-        return byBuying.min(byGiving).min(most).longValue();
-    }
-
-    /** Beyond this, lots are filled no more: a line of 10^15 units must not keep a quote for ever. */
-    private static final int MOST_LOTS = 100_000;
-
-    private static BigDecimal sum(List<LineDraft> lines) {
-        return lines.stream().map(LineDraft::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private boolean fill(List<LineDraft> bought, List<LineDraft> toGive) {
-        Map<LineDraft, BigDecimal> before = new LinkedHashMap<>(free);
-        Map<LineDraft, BigDecimal> taken = new LinkedHashMap<>();
-        if (take(bought, lot.buyUnits(), new LinkedHashMap<>()) && take(toGive, lot.getUnits(), taken)) {
-            taken.forEach((line, units) -> given.merge(line, units, BigDecimal::add));
-            return true;
-        }
-        free.putAll(before);
-        return false;
-    }
-
-    private boolean take(List<LineDraft> from, BigDecimal units, Map<LineDraft, BigDecimal> taken) {
-        BigDecimal left = units;
-        for (LineDraft line : from) {
-            BigDecimal here = left.min(free.getOrDefault(line, BigDecimal.ZERO));
-            if (here.signum() > 0) {
-                free.merge(line, here.negate(), BigDecimal::add);
-                taken.merge(line, here, BigDecimal::add);
-                left = left.subtract(here);
+    /** Lot after lot; as many at once as do not reach beyond the lines that come next, so that lines decide the work, not units. */
+    private void fill(List<LineDraft> bought, List<LineDraft> toGive) {
+        Deque<LineDraft> toBuy = new ArrayDeque<>(bought);
+        Deque<LineDraft> gifts = new ArrayDeque<>(toGive);
+        Optional<BigDecimal> left = lot.mostLots().map(BigDecimal::valueOf);
+        while (left.map(lots -> lots.signum() > 0).orElse(true)) {
+            BigDecimal lots = atOnce(next(toBuy), next(gifts));
+            BigDecimal filled = left.map(lots::min).orElse(lots).max(BigDecimal.ONE);
+            Map<LineDraft, BigDecimal> taken = new LinkedHashMap<>();
+            if (!take(toBuy, filled.multiply(lot.buyUnits()), new LinkedHashMap<>())
+                    || !take(gifts, filled.multiply(lot.getUnits()), taken)) {
+                return;
             }
+            taken.forEach((line, units) -> given.merge(line, units, BigDecimal::add));
+            left = left.map(most -> most.subtract(filled));
+        }
+    }
+
+    /** The first line of which units are left. */
+    private @Nullable LineDraft next(Deque<LineDraft> from) {
+        while (!from.isEmpty() && units(from.getFirst()).signum() == 0) {
+            from.removeFirst();
+        }
+        return from.peekFirst();
+    }
+
+    private BigDecimal units(LineDraft line) {
+        return free.getOrDefault(line, BigDecimal.ZERO);
+    }
+
+    /** How many lots two lines, or one that is both, can fill alone. */
+    private BigDecimal atOnce(@Nullable LineDraft bought, @Nullable LineDraft given) {
+        if (bought == null || given == null) {
+            return BigDecimal.ZERO;
+        }
+        return bought == given
+                ? whole(units(bought), lot.buyUnits().add(lot.getUnits()))
+                : whole(units(bought), lot.buyUnits()).min(whole(units(given), lot.getUnits()));
+    }
+
+    private static BigDecimal whole(BigDecimal units, BigDecimal each) {
+        return units.divide(each, 0, RoundingMode.FLOOR);
+    }
+
+    private boolean take(Deque<LineDraft> from, BigDecimal units, Map<LineDraft, BigDecimal> taken) {
+        BigDecimal left = units;
+        for (LineDraft line = next(from); line != null && left.signum() > 0; line = next(from)) {
+            BigDecimal here = left.min(units(line));
+            free.merge(line, here.negate(), BigDecimal::add);
+            taken.merge(line, here, BigDecimal::add);
+            left = left.subtract(here);
         }
         return left.signum() == 0;
     }
