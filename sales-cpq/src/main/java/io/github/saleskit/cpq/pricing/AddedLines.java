@@ -56,11 +56,7 @@ final class AddedLines {
     }
 
     private boolean applies(CompiledRule rule, OrderFacts order) {
-        return rule.shut(context.asOf(), book.currency()).isEmpty()
-                && rule.rule().coupon().map(quote.coupons()::contains).orElse(true)
-                && rule.orderBefore()
-                        .map(when -> when.matches(order, context.now()))
-                        .orElse(true)
+        return new RuleGate(plan, book, quote, context).whyShut(rule, order).isEmpty()
                 && rule.orderByThen()
                         .map(when -> when.matches(order, context.now()))
                         .orElse(true);

@@ -7,6 +7,7 @@ import io.github.saleskit.cpq.catalog.Product;
 import io.github.saleskit.cpq.catalog.UnitConversion;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +61,11 @@ final class CompiledPlan {
                 .anyMatch(rule -> rule.exclusive()
                         .filter(scope -> scope != Exclusive.ON_LINE)
                         .isPresent());
-        this.linesAskOrder = rules.stream()
-                .filter(rule -> !rule.waits())
-                .flatMap(rule -> rule.asked().stream())
-                .anyMatch(name -> name.startsWith("order.l") || name.equals("order.quantity"));
-        this.linesAskKin = rules.stream().flatMap(rule -> rule.asked().stream()).anyMatch(OF_KIN::contains);
+        Set<String> asked = new HashSet<>();
+        rules.forEach(rule -> asked.addAll(rule.askedForReuse()));
+        this.linesAskOrder =
+                asked.stream().anyMatch(name -> name.startsWith("order.l") || name.equals("order.quantity"));
+        this.linesAskKin = asked.stream().anyMatch(OF_KIN::contains);
     }
 
     private static List<Stage> stages(List<CompiledRule> rules) {

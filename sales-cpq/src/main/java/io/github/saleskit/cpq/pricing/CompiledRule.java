@@ -22,6 +22,7 @@ final class CompiledRule {
     private final Optional<Condition<OrderFacts>> orderByThen;
     private final Optional<Condition<LineDraft>> lineByThen;
     private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> askedOfLine = new LinkedHashSet<>();
     private final boolean waits;
 
     /** Reports what is wrong with the conditions where the rule stands. */
@@ -40,6 +41,9 @@ final class CompiledRule {
             asked.addAll(names);
             boolean changes = names.stream().anyMatch(CompiledRule::changes);
             boolean order = !onLines || names.stream().noneMatch(RuleFields::ofLine);
+            if (!order) {
+                askedOfLine.addAll(names);
+            }
             (order ? changes ? byThen : before : changes ? changing : fixed).add(part);
         }
         this.indexed = new Criterion.All(fixed);
@@ -70,11 +74,12 @@ final class CompiledRule {
         for (int i = 0; i < rule.actions().size(); i++) {
             PriceAction action = rule.actions().get(i);
             compiled.add(new CompiledAction(action, fields, problems.at("actions", i)));
-            action.lines().ifPresent(lines -> asked.addAll(FieldsAsked.of(lines)));
+            action.lines().ifPresent(lines -> askedOfLine.addAll(FieldsAsked.of(lines)));
             if (action instanceof PriceAction.ScheduledOff scheduled) {
-                asked.add(CompiledAction.fieldOf(scheduled.by()));
+                askedOfLine.add(CompiledAction.fieldOf(scheduled.by()));
             }
         }
+        asked.addAll(askedOfLine);
         return List.copyOf(compiled);
     }
 
@@ -123,6 +128,14 @@ final class CompiledRule {
     /** Every field that conditions, filters and schedules of the rule ask. */
     Set<String> asked() {
         return asked;
+    }
+
+    /**
+     * The fields that decide what can be taken over for a line from an earlier pricing: all it asks of each line, or, where it waits
+     * and is applied anew anyway, those that are indexed.
+     */
+    Set<String> askedForReuse() {
+        return waits ? FieldsAsked.of(indexed) : askedOfLine;
     }
 
     /** Whether it needs the prices of all lines as the rules before it left them. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ final class QuotePricing {
     private final BitSet enabled = new BitSet();
     private final Map<String, Reason> shut = new LinkedHashMap<>();
     private final Map<String, LineDraft> byId = new HashMap<>();
-    private final @Nullable QuotePricing before;
+    private final Set<String> open = new HashSet<>();
+    private @Nullable QuotePricing before;
     private final Set<String> changedKin;
     private OrderFacts order;
 
@@ -61,13 +63,39 @@ final class QuotePricing {
         this.changedKin = before == null ? Set.of() : changedKin(before);
     }
 
+    /** Prices the quote, once. */
     PricedQuote run() {
+        PricedQuote priced = priced();
+        before = null; // what it held is taken over: a long session must not keep all that came before
+        return priced;
+    }
+
+    private PricedQuote priced() {
         startLines();
         findRules();
         boolean complete = isComplete();
         LineReuse reuse = new TwinReuse(plan, enabled, before == null ? enabled : before.enabled);
         PricingPass pass = new ExclusiveRules(plan, drafts, enabled, this::pass).run(complete, reuse);
+        if (complete && drafts.stream().anyMatch(draft -> draft.conflict() != null && draft.counts())) {
+            return runWithoutOrder();
+        }
         return result(pass, complete);
+    }
+
+    /** Prices the lines once more, without discounts on an order of which a line turned out to have no price. */
+    private PricedQuote runWithoutOrder() {
+        drafts.replaceAll(LineDraft::restart);
+        drafts.forEach(LineDraft::forgetTwin);
+        seeOrder();
+        LineReuse nothing = new TwinReuse(plan, enabled, enabled);
+        return result(new ExclusiveRules(plan, drafts, enabled, this::pass).run(false, nothing), false);
+    }
+
+    /** Lets the drafts see the order they make up. */
+    private void seeOrder() {
+        drafts.forEach(draft -> byId.put(draft.line().id(), draft));
+        order = new OrderFacts(quote, book.currency(), context.now(), counting(drafts));
+        drafts.forEach(draft -> draft.setOrder(order));
     }
 
     /** Whether what is known of a line still holds: it is the same, and nothing it asks of others has changed. */
@@ -75,7 +103,7 @@ final class QuotePricing {
         if (before == null) {
             return null;
         }
-        LineDraft twin = before.byId.get(line.id());
+        LineDraft twin = before.open.contains(line.id()) ? null : before.byId.get(line.id());
         if (twin == null || !twin.line().equals(line)) {
             return null;
         }
@@ -93,11 +121,17 @@ final class QuotePricing {
         if (!plan.linesAskKin()) {
             return changed;
         }
-        Set<QuoteLine> now = new HashSet<>(lines);
-        Set<QuoteLine> then = new HashSet<>(earlier.lines);
-        lines.stream().filter(line -> !then.contains(line)).forEach(line -> addKin(line, changed));
-        earlier.lines.stream().filter(line -> !now.contains(line)).forEach(line -> addKin(line, changed));
+        Set<QuoteLine> now = firstOfId(lines);
+        Set<QuoteLine> then = firstOfId(earlier.lines);
+        now.stream().filter(line -> !then.contains(line)).forEach(line -> addKin(line, changed));
+        then.stream().filter(line -> !now.contains(line)).forEach(line -> addKin(line, changed));
         return changed;
+    }
+
+    /** The lines without those whose id stands there before, which have no price. */
+    private static Set<QuoteLine> firstOfId(List<QuoteLine> lines) {
+        Set<String> ids = new HashSet<>();
+        return lines.stream().filter(line -> ids.add(line.id())).collect(Collectors.toSet());
     }
 
     private void addKin(QuoteLine line, Set<String> changed) {
@@ -112,7 +146,6 @@ final class QuotePricing {
                 && !plan.linesAskOrder()
                 && earlier.book == book
                 && earlier.context.equals(context)
-                && earlier.taxes.equals(taxes)
                 && other.customer().equals(quote.customer())
                 && other.attributes().equals(quote.attributes());
     }
@@ -144,7 +177,7 @@ final class QuotePricing {
     /** Drafts the lines that have a list price, and says by position why the others have none. */
     private void startLines() {
         LineStarter starter = new LineStarter(plan, book, quote, context);
-        Map<LineDraft, CompiledBook.Chosen> open = new LinkedHashMap<>();
+        Map<LineDraft, CompiledBook.Chosen> toClose = new LinkedHashMap<>();
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < byPosition.length; i++) {
             QuoteLine line = lines.get(i);
@@ -159,47 +192,47 @@ final class QuotePricing {
                     : LineStarter.Started.withoutPrice(Reason.of("cpq.pricing.lineDuplicate", "line", line.id()));
             byPosition[i] = started.draft().orElse(null);
             obstacles[i] = started.obstacle().orElse(null);
-            started.open().ifPresent(chosen -> open.put(started.draft().orElseThrow(), chosen));
+            started.open().ifPresent(chosen -> toClose.put(started.draft().orElseThrow(), chosen));
         }
-        closeTotals(starter, open);
+        closeTotals(starter, toClose);
         for (LineDraft draft : byPosition) {
             if (draft != null) {
                 drafts.add(draft);
-                if (!open.containsKey(draft)) {
-                    byId.put(draft.line().id(), draft);
-                }
             }
         }
-        order = new OrderFacts(quote, book.currency(), context.now(), counting(drafts));
-        drafts.forEach(draft -> draft.setOrder(order));
+        seeOrder();
     }
 
-    private void closeTotals(LineStarter starter, Map<LineDraft, CompiledBook.Chosen> open) {
-        if (open.isEmpty()) {
+    private void closeTotals(LineStarter starter, Map<LineDraft, CompiledBook.Chosen> toClose) {
+        if (toClose.isEmpty()) {
             return;
         }
         List<LineDraft> others = new ArrayList<>();
         for (LineDraft draft : byPosition) {
-            if (draft != null && !open.containsKey(draft)) {
+            if (draft != null && !toClose.containsKey(draft)) {
                 others.add(draft);
             }
         }
-        OrderFacts facts = new OrderFacts(quote, book.currency(), context.now(), others);
+        OrderFacts facts = new OrderFacts(quote, book.currency(), context.now(), counting(others));
         others.forEach(draft -> draft.setOrder(facts));
-        open.forEach((draft, chosen) -> starter.close(draft, chosen, others));
+        toClose.forEach((draft, chosen) -> {
+            open.add(draft.line().id());
+            starter.close(draft, chosen, others);
+        });
     }
 
     private void findRules() {
+        RuleGate gate = new RuleGate(plan, book, quote, context);
         for (int i = 0; i < plan.rules().size(); i++) {
             CompiledRule rule = plan.rules().get(i);
-            Optional<Reason> why = whyShut(rule);
+            Optional<Reason> why = gate.whyShut(rule, order);
             if (why.isEmpty()) {
                 enabled.set(i);
             } else {
                 shut.put(rule.id(), why.get());
             }
         }
-        if (!enabled.isEmpty()) {
+        if (!plan.rules().isEmpty()) {
             CriteriaMatches matches = plan.index().newMatches();
             for (LineDraft draft : drafts) {
                 if (draft.twin() == null) {
@@ -220,44 +253,6 @@ final class QuotePricing {
             positions[count++] = i;
         }
         draft.setMatches(Arrays.copyOf(positions, count));
-    }
-
-    /** Why a rule cannot apply to any line of this quote, if so. */
-    private Optional<Reason> whyShut(CompiledRule rule) {
-        Optional<String> closed = rule.shut(context.asOf(), book.currency());
-        if (closed.isPresent()) {
-            return Optional.of(
-                    closed.get().equals("date")
-                            ? Reason.of("cpq.pricing.ruleNotValid", "rule", rule.id(), "asOf", context.asOf())
-                            : Reason.of("cpq.pricing.ruleCurrency", "rule", rule.id(), "currency", book.currency()));
-        }
-        Optional<Reason> coupon = rule.rule().coupon().flatMap(code -> whyNotRedeemed(rule.id(), code));
-        if (coupon.isPresent()) {
-            return coupon;
-        }
-        return rule.orderBefore()
-                .filter(condition -> !condition.matches(order, context.now()))
-                .map(condition -> Reason.of("cpq.pricing.conditionFails", "rule", rule.id())
-                        .withDetails(condition.explain(order, context.now()).reasons()));
-    }
-
-    private Optional<Reason> whyNotRedeemed(String rule, String code) {
-        Coupon coupon = plan.coupon(code).orElseThrow();
-        boolean early = coupon.validFrom().map(context.asOf()::isBefore).orElse(false);
-        boolean late = coupon.validUntil().map(context.asOf()::isAfter).orElse(false);
-        if (!quote.coupons().contains(code)) {
-            return Optional.of(Reason.of("cpq.pricing.couponMissing", "rule", rule, "coupon", code));
-        } else if (early || late) {
-            return Optional.of(
-                    Reason.of("cpq.pricing.couponNotValid", "rule", rule, "coupon", code, "asOf", context.asOf()));
-        }
-        int uses = context.couponUses().getOrDefault(code, 0);
-        int byCustomer = context.couponUsesByCustomer().getOrDefault(code, 0);
-        boolean usedUp = coupon.mostUses().map(most -> uses >= most).orElse(false)
-                || coupon.mostUsesByCustomer().map(most -> byCustomer >= most).orElse(false);
-        return usedUp
-                ? Optional.of(Reason.of("cpq.pricing.couponUsedUp", "rule", rule, "coupon", code))
-                : Optional.empty();
     }
 
     private PricedQuote result(PricingPass pass, boolean complete) {
@@ -295,27 +290,29 @@ final class QuotePricing {
     }
 
     private PricedLine priced(LineDraft draft) {
-        LineDraft twin = draft.twin();
-        PricedLine known = twin != null && sameSteps(draft, twin) ? twin.priced() : null;
-        PricedLine priced = known == null ? newlyPriced(draft) : known;
+        PricedLine known = known(draft);
+        PriceWaterfall waterfall =
+                known == null ? draft.waterfall() : known.waterfall().orElseThrow();
+        Optional<Money> tax = tax(draft, waterfall);
+        PricedLine priced = known != null && known.tax().equals(tax) ? known : newlyPriced(draft, waterfall, tax);
         draft.setPriced(priced);
         draft.forgetTwin();
         return priced;
     }
 
-    /** Whether nothing differs, settlements in between included. */
-    private static boolean sameSteps(LineDraft draft, LineDraft twin) {
-        return draft.steps().equals(twin.steps());
+    /** The line as it was handed out before, if no step differs, settlements in between included. */
+    private static @Nullable PricedLine known(LineDraft draft) {
+        LineDraft twin = draft.twin();
+        return twin != null && draft.steps().equals(twin.steps()) ? twin.priced() : null;
     }
 
-    private PricedLine newlyPriced(LineDraft draft) {
-        PriceWaterfall waterfall = draft.waterfall();
+    private static PricedLine newlyPriced(LineDraft draft, PriceWaterfall waterfall, Optional<Money> tax) {
         return new PricedLine(
                 draft.line().id(),
                 draft.line().product(),
                 draft.line().quantity(),
                 Optional.of(waterfall),
-                tax(draft, waterfall),
+                tax,
                 draft.counts() ? Optional.empty() : Optional.of(true),
                 Optional.empty());
     }

@@ -25,6 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -119,26 +120,6 @@ class PricingPropertyTest {
         return amount.setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** What is priced again after a change is what the whole quote costs then. */
-    @Property(tries = 500)
-    void pricingAChangeEqualsPricingAll(
-            @ForAll("plans") PricingPlan plan,
-            @ForAll("quotes") Quote quote,
-            @ForAll("quantities") BigDecimal quantity,
-            @ForAll @IntRange(max = 5) int which) {
-        PricingEngine engine = PricingEngine.compile(plan, Samples.CATALOG);
-        PricingContext context = PricingContext.of(Samples.DAY);
-        String line = quote.lines().get(which % quote.lines().size()).id();
-        Quote changed = quote.withQuantity(line, quantity);
-        Quote shorter =
-                changed.withLines(changed.lines().subList(0, changed.lines().size() - 1));
-        PricingSession session =
-                engine.open(quote, context, TaxCalculator.none()).with(changed);
-        assertThat(session.priced()).isEqualTo(engine.price(changed, Samples.DAY));
-        assertThat(session.with(shorter).priced()).isEqualTo(engine.price(shorter, Samples.DAY));
-        assertThat(session.with(quote).priced()).isEqualTo(engine.price(quote, Samples.DAY));
-    }
-
     /** Where the order has no rules of its own and lines are rounded by themselves, their order does not matter. */
     @Property(tries = 500)
     void linesDoNotInfluenceOneAnother(@ForAll("plans") PricingPlan plan, @ForAll("quotes") Quote quote) {
@@ -152,6 +133,19 @@ class PricingPropertyTest {
         PricedQuote one = price(alone, quote);
         PricedQuote other = price(alone, quote.withLines(turned));
         quote.lines().forEach(line -> assertThat(other.line(line.id())).isEqualTo(one.line(line.id())));
+    }
+
+    /** Every third unit of days at EUR 1 200, one after the other, from the dearest on: all units cost the same. */
+    @Property(tries = 100)
+    void lotsOverManyLinesGiveAsManyUnitsAsOneLine(
+            @ForAll @Size(min = 1, max = 8) List<@IntRange(max = 9) Integer> quantities, @ForAll FreePick pick) {
+        Quote quote = Samples.quote(IntStream.range(0, quantities.size())
+                .mapToObj(i -> Samples.line("L" + i, "day", "" + quantities.get(i)))
+                .toArray(QuoteLine[]::new));
+        int units = quantities.stream().mapToInt(each -> each).sum();
+        assertThat(price(Samples.plan(Samples.rule("B", PromotionsTest.buyGet(Optional.of(pick)))), quote)
+                        .total())
+                .contains(Money.parse("EUR 1200.00").multipliedBy(units - units / 3));
     }
 
     @Property(tries = 25)

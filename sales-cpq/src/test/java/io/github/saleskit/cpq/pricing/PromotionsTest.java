@@ -1,0 +1,103 @@
+package io.github.saleskit.cpq.pricing;
+
+import static io.github.saleskit.cpq.pricing.Samples.CATALOG;
+import static io.github.saleskit.cpq.pricing.Samples.DAY;
+import static io.github.saleskit.cpq.pricing.Samples.line;
+import static io.github.saleskit.cpq.pricing.Samples.percentOff;
+import static io.github.saleskit.cpq.pricing.Samples.plan;
+import static io.github.saleskit.cpq.pricing.Samples.quote;
+import static io.github.saleskit.cpq.pricing.Samples.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.saleskit.core.criteria.Criterion;
+import io.github.saleskit.cpq.quote.Quote;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+/** Lines that rules add, units that are given, rules that conflict. */
+class PromotionsTest {
+
+    private static PricedQuote price(PricingPlan plan, Quote quote) {
+        return PricingEngine.compile(plan, CATALOG).price(quote, DAY);
+    }
+
+    @Test
+    void aCouponThatIsNotTakenAddsNoLine() {
+        PricingPlan gift = plan(
+                rule("GIFT", new PriceAction.AddLine("day", BigDecimal.ONE)).withCoupon("C"));
+        Coupon coupon = Coupon.builder().code("C").build();
+        Quote quote = quote(line("L1", "seat", "5")).withCoupons("C");
+        assertThat(price(gift.withCoupons(coupon), quote).lines()).hasSize(2);
+        assertThat(price(gift.withCoupons(coupon.withValidUntil(DAY.minusDays(1))), quote)
+                        .lines())
+                .hasSize(1);
+        assertThat(price(gift.withCoupons(coupon.withMostUses(0)), quote).lines())
+                .hasSize(1);
+    }
+
+    static PriceAction buyGet(Optional<FreePick> pick) {
+        return new PriceAction.BuyGet(
+                Optional.empty(),
+                BigDecimal.valueOf(2),
+                Optional.empty(),
+                BigDecimal.ONE,
+                Optional.empty(),
+                Optional.empty(),
+                pick);
+    }
+
+    @Test
+    void unitsAreGivenHoweverManyTheyAre() {
+        PricedQuote priced = price(plan(rule("B", buyGet(Optional.empty()))), quote(line("L", "day", "900000")));
+        assertThat(priced.total()).contains(Money.parse("EUR 720000000.00"));
+    }
+
+    /** An order of which a line has no price is no order to discount. */
+    @Test
+    void aLineOnWhichRulesConflictLeavesTheOrderWithoutDiscount() {
+        Criterion seats = Criterion.parse("product = \"seat\"");
+        PricingPlan plan = plan(
+                        rule("A", percentOff("10")).withGroup("g").withWhen(seats),
+                        rule("B", percentOff("20")).withGroup("g").withWhen(seats),
+                        rule("O", PriceAction.OrderPercentOff.of(BigDecimal.TEN)))
+                .withGroups(new RuleGroup("g", Stacking.MOST_SPECIFIC));
+        PricedQuote priced = price(plan, quote(line("L1", "seat", "5"), line("L2", "day", "1")));
+        assertThat(priced.total()).isEmpty();
+        assertThat(priced.orderDiscounts()).isEmpty();
+        assertThat(priced.line("L2").net()).contains(Money.parse("EUR 1200.00"));
+    }
+
+    private static PricingPlan withSupport(Criterion lines) {
+        List<PriceEntry> entries = new ArrayList<>(Samples.book().entries());
+        entries.removeIf(entry -> entry.product().equals("day"));
+        entries.add(PriceEntry.of("day", new PriceModel.PercentOfTotal(BigDecimal.TEN, Optional.of(lines))));
+        return plan(rule("R", percentOff("10")).withWhen(Criterion.parse("product = \"seat\"")))
+                .withPriceBooks(Samples.book().withEntries(entries));
+    }
+
+    @Test
+    void aPercentageOfOtherLinesSeesThoseThatCount() {
+        PricingPlan plan = withSupport(Criterion.parse("productQuantity >= 7"));
+        Quote quote = quote(
+                line("L1", "seat", "5"),
+                line("L2", "day", "1"),
+                line("L3", "seat", "3").withOptional(true));
+        assertThat(price(plan, quote).line("L2").net()).contains(Money.parse("EUR 0.00"));
+        Quote taken = quote.withLines(
+                quote.lines().get(0), quote.lines().get(1), quote.lines().get(2).withOptional(false));
+        assertThat(price(plan, taken).line("L2").net()).contains(Money.parse("EUR 24.00"));
+    }
+
+    @Test
+    void whyALinePricedByOthersIsNotCheaperIsExplainedLikeAnyLine() {
+        PricingEngine engine = PricingEngine.compile(withSupport(Criterion.parse("quantity >= 1")), CATALOG);
+        Quote quote = quote(line("L1", "seat", "5"), line("L2", "day", "1"));
+        assertThat(engine.whyNot(quote, PricingContext.of(DAY), "L2").reasons())
+                .extracting(reason -> reason.code())
+                .containsExactly("cpq.pricing.conditionFails");
+    }
+}
