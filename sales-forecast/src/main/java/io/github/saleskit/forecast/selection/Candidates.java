@@ -26,7 +26,7 @@ final class Candidates {
     private static final int WEEKS = 52;
     private static final double WEEKS_A_YEAR = 365.25 / 7;
     private static final int DAYS_A_WEEK = 7;
-    private static final int FEWEST_HOURS = 24;
+    private static final int HOURS_A_DAY = 24;
     private static final int FEWEST_VALUES = 5;
     private static final int FEWEST_BEYOND_TWO_SEASONS = 10;
 
@@ -60,9 +60,7 @@ final class Candidates {
         if (y.length < FEWEST_VALUES) {
             return List.of();
         }
-        if (candidates.m >= FEWEST_HOURS
-                && candidates.m % 24 == 0
-                && y.length >= 2 * DAYS_A_WEEK * candidates.m + candidates.m) {
+        if (candidates.m % HOURS_A_DAY == 0 && y.length / (2 * DAYS_A_WEEK + 1) >= candidates.m) {
             candidates.hours();
         } else if (candidates.m > LONGEST_PLAIN_SEASON) {
             candidates.longSeason();
@@ -100,7 +98,7 @@ final class Candidates {
     /** Weeks, and other seasons of many periods. */
     private void longSeason() {
         unseasonal("", SeasonalView.plain(y, false));
-        boolean enough = y.length >= 2 * m + FEWEST_BEYOND_TWO_SEASONS;
+        boolean enough = y.length >= 2L * m + FEWEST_BEYOND_TWO_SEASONS;
         double length = m == WEEKS ? WEEKS_A_YEAR : m;
         if (enough || positive) {
             unseasonal(

@@ -224,6 +224,16 @@ class ForecasterTest {
         }
     }
 
+    @Test
+    void arimaTakesASeasonFarLongerThanTheSeriesForNone() {
+        double[] mean = by("arima", AirPassengers.SERIES.withSeasonLength(1), 3).mean();
+        for (int length : new int[] {150, 1_080_000_000, Integer.MAX_VALUE}) {
+            assertThat(by("arima", AirPassengers.SERIES.withSeasonLength(length), 3)
+                            .mean())
+                    .containsExactly(mean);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(JsonLine.class)
     void aDefinitionNeedNotSayThatValuesMayBeNegative(JsonLine line) {

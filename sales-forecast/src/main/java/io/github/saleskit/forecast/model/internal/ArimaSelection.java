@@ -16,6 +16,7 @@ public final class ArimaSelection {
     private static final int MOST_SEASONAL_TERMS = 2;
     private static final int MOST_ORDER = 5;
     private static final int MOST_FITS = 60;
+    private static final int FEWEST_BEYOND_TWO_SEASONS = 5;
     private static final double SEASONAL_STRENGTH = 0.64;
     private static final double KPSS_LIMIT = 0.463;
 
@@ -30,13 +31,13 @@ public final class ArimaSelection {
     private ArimaSelection(double[] y, int m) {
         this.y = y;
         this.m = m;
-        seasonalD = m > 1 && y.length >= 2 * m + 5 && seasonalStrength(y, m) > SEASONAL_STRENGTH ? 1 : 0;
+        seasonalD = m > 1 && seasonalStrength(y, m) > SEASONAL_STRENGTH ? 1 : 0;
         d = differences(ArimaFit.differences(y, 0, seasonalD, m), seasonalD == 1 ? 1 : 2);
     }
 
     /** The best order's fit; null where the history is too short. */
     public static @Nullable ArimaFit of(double[] y, int m) {
-        ArimaSelection selection = new ArimaSelection(y, m > 1 && y.length >= 2 * m + 5 ? m : 1);
+        ArimaSelection selection = new ArimaSelection(y, y.length >= 2L * m + FEWEST_BEYOND_TWO_SEASONS ? m : 1);
         selection.search();
         return selection.best;
     }
