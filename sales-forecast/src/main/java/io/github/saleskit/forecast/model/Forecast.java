@@ -60,6 +60,7 @@ public final class Forecast implements Decision, StrictDocument {
         this.nonNegative = nonNegative;
         this.fit = requireNonNull(fit, "fit");
         this.reasons = List.copyOf(reasons);
+        start.plus(mean.length - 1L);
     }
 
     /**
@@ -72,7 +73,7 @@ public final class Forecast implements Decision, StrictDocument {
      * @param nonNegative whether all below 0 is raised to 0
      * @param fit how the model fits its history
      * @param reasons why
-     * @throws IllegalArgumentException when the sizes differ or a number is not finite
+     * @throws IllegalArgumentException when the sizes differ, a number is not finite or a period lies past the year 9999
      */
     public static Forecast of(
             String model,

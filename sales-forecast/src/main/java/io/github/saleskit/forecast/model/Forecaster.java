@@ -78,7 +78,8 @@ public final class Forecaster {
      * @param history what is known; missing values at its end are periods without knowledge, not part of the future
      * @param horizon how many periods, from 1 to {@value #LONGEST_HORIZON}
      * @param seed of the simulated paths, where the quantiles are not exact
-     * @throws IllegalArgumentException when the horizon is another or every value is missing
+     * @throws IllegalArgumentException when the horizon is another, every value is missing or a period to forecast lies past the
+     *     year 9999
      */
     public Forecast forecast(TimeSeries history, int horizon, long seed) {
         if (horizon < 1 || horizon > LONGEST_HORIZON) {
