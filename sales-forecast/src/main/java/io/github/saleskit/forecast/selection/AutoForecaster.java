@@ -35,9 +35,10 @@ import java.util.concurrent.Executor;
  * <p>Seasons of up to 24 periods: exponential smoothing, complex exponential smoothing, ARIMA, and two theta models of the
  * logarithms. Longer ones, such as 52 weeks: these with and without a smooth season. Hours of days and weeks: double seasonal
  * smoothing and regressions on earlier hours and weeks. The combination is their median unless the definition says otherwise.
- * Intervals come from the errors at earlier origins; a 95 % interval is meant to hold 95 % of what comes.
+ * Intervals come from the errors at earlier origins, which for a history without negative values are taken to grow with the root
+ * of the level; a 95 % interval is meant to hold 95 % of what comes.
  *
- * <p>One unit of work is one fitted model; a series takes 5 to 8. With fewer left the models fitted so far are combined. There is
+ * <p>One unit of work is one fitted model; a series takes 3 to 8. With fewer left the models fitted so far are combined. There is
  * no chance in it: the same arguments give the same forecast on every machine.
  *
  * <p>Source of the combination: F. Petropoulos, I. Svetunkov, A simple combination of univariate models, 2020.
@@ -94,7 +95,8 @@ public final class AutoForecaster {
      * @param history what is known; missing values at its end are periods without knowledge, not part of the future
      * @param horizon how many periods, from 1 to {@value Forecaster#LONGEST_HORIZON}
      * @param meter spends one unit a fitted model; without a unit left the forecast is a naive one
-     * @throws IllegalArgumentException when the horizon is another or every value is missing
+     * @throws IllegalArgumentException when the horizon is another, every value is missing or a period to forecast lies past the
+     *     year 9999
      */
     public Forecast forecast(TimeSeries history, int horizon, WorkMeter meter) {
         if (horizon < 1 || horizon > Forecaster.LONGEST_HORIZON) {
@@ -159,14 +161,14 @@ public final class AutoForecaster {
                 .map(member -> member.mean(known.length(), ahead))
                 .toArray(double[][]::new);
         double[] mean = combination.combine(paths);
-        double[] deviations = Spread.deviations(backtest, known.observed(), known.seasonLength(), ahead);
+        double[] deviations = Spread.deviations(backtest, mean, known.observed(), known.seasonLength());
         mean = Arrays.copyOfRange(mean, behind, ahead);
         double[][] quantiles = Spread.quantiles(mean, Arrays.copyOfRange(deviations, behind, ahead));
         FitSummary fit = new FitSummary(
                 history.observed(),
                 Collections.emptyMap(),
-                StrictMath.sqrt(backtest.meanSquare(0)),
-                backtest.meanError(),
+                backtest.nextDeviation(),
+                backtest.nextError(),
                 Optional.empty(),
                 Optional.empty());
         return rounded(Forecast.of(

@@ -16,10 +16,13 @@ final class Backtest {
     private final List<Member> members;
     private final Combination combination;
     private final double[] actual;
+    private final ErrorSize size;
     private final int horizon;
     private final double[] memberErrors;
     private final double[] squares;
     private final int[] counts;
+    private double nextErrors;
+    private double nextSquares;
     private double errors;
     private int steps;
     private int origins;
@@ -35,6 +38,7 @@ final class Backtest {
         this.combination = combination;
         this.actual = actual;
         this.horizon = horizon;
+        size = new ErrorSize(actual);
         memberErrors = new double[members.size()];
         squares = new double[horizon];
         counts = new int[horizon];
@@ -74,7 +78,10 @@ final class Backtest {
 
     private void add(int h, double value, double combined, double[][] paths) {
         double error = value - combined;
-        squares[h] += error * error;
+        double relative = error / size.at(combined);
+        squares[h] += relative * relative;
+        nextErrors += h == 0 ? Math.abs(error) : 0;
+        nextSquares += h == 0 ? error * error : 0;
         counts[h]++;
         errors += Math.abs(error);
         steps++;
@@ -110,7 +117,22 @@ final class Backtest {
         return origins;
     }
 
-    /** Mean squared error so many steps ahead, the first being 0; 0 where it was never seen. */
+    /** Mean size of the errors of the combination one step ahead; 0 without an origin. */
+    double nextError() {
+        return counts[0] == 0 ? 0 : nextErrors / counts[0];
+    }
+
+    /** Root mean squared error of the combination one step ahead; 0 without an origin. */
+    double nextDeviation() {
+        return counts[0] == 0 ? 0 : StrictMath.sqrt(nextSquares / counts[0]);
+    }
+
+    /** How large errors are at a level; what {@link #meanSquare} is relative to. */
+    ErrorSize size() {
+        return size;
+    }
+
+    /** Mean squared error relative to the size so many steps ahead, the first being 0; 0 where it was never seen. */
     double meanSquare(int h) {
         return counts[h] == 0 ? 0 : squares[h] / counts[h];
     }

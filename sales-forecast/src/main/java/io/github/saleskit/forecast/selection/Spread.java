@@ -4,8 +4,9 @@ import io.github.saleskit.core.statistics.StandardNormal;
 import io.github.saleskit.forecast.model.internal.QuantileGrid;
 
 /**
- * How far values stray from a combined forecast: by the errors at earlier origins, drawn towards a usual growth with the horizon
- * as far as there are few of them, and enlarged because models know the history from which they are estimated.
+ * How far values stray from a combined forecast: by the errors at earlier origins relative to their size at the level, drawn
+ * towards a usual growth with the horizon as far as there are few of them, and enlarged because models know the history from
+ * which they are estimated.
  *
  * <p>The constants were chosen on the training parts of the M1 series (windows that end one and one and a half horizons before
  * their ends), so that 95 % intervals cover about 95 % with a low interval score; the enlargement fades with the length of the
@@ -17,9 +18,9 @@ final class Spread {
     private static final double WORTH_OF_GROWTH = 10;
 
     private static final double GROWTH = 1;
-    private static final double GROWTH_WITHIN_YEAR = 0.3;
+    private static final double GROWTH_WITHIN_YEAR = 0.2;
     private static final int WITHIN_YEAR = 12;
-    private static final double ENLARGEMENT = 22;
+    private static final double ENLARGEMENT = 20;
     private static final double FADING = 0.75;
     private static final double LARGEST = 2.7;
     /** Beyond 95 % errors have heavier tails than normal ones. */
@@ -29,19 +30,24 @@ final class Spread {
 
     private Spread() {}
 
-    /** Standard deviations by step. */
-    static double[] deviations(Backtest backtest, int n, int seasonLength, int horizon) {
+    /**
+     * Standard deviations by step.
+     *
+     * @param mean the forecast
+     * @param n how many values are known
+     */
+    static double[] deviations(Backtest backtest, double[] mean, int n, int seasonLength) {
         double growth = seasonLength >= WITHIN_YEAR ? GROWTH_WITHIN_YEAR : GROWTH;
         double factor = Math.min(LARGEST, 1 + ENLARGEMENT / StrictMath.pow(n, FADING));
         double first = backtest.meanSquare(0);
-        double[] deviations = new double[horizon];
+        double[] deviations = new double[mean.length];
         double widest = 0;
-        for (int h = 0; h < horizon; h++) {
+        for (int h = 0; h < mean.length; h++) {
             double seen = backtest.count(h);
             double square = (seen * backtest.meanSquare(h) + WORTH_OF_GROWTH * first * (1 + growth * h))
                     / (seen + WORTH_OF_GROWTH);
             widest = Math.max(widest, square);
-            deviations[h] = factor * StrictMath.sqrt(widest);
+            deviations[h] = factor * StrictMath.sqrt(widest) * backtest.size().at(mean[h]);
         }
         return deviations;
     }
