@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Neighbouring codes put together into a few groups of about equal size. */
+/** Codes put together into a few groups. */
 final class CodeGroups {
 
     private CodeGroups() {}
@@ -57,17 +57,30 @@ final class CodeGroups {
         return rest / left;
     }
 
-    /** All codes of a column: ordered ones in their order after absent, nominal ones by a given figure. */
-    static int[] order(Column column, double[] figure) {
-        int[] codes = IntStream.range(0, column.size).toArray();
-        if (column.ordered()) {
-            return codes;
-        }
-        return Arrays.stream(codes)
+    /**
+     * Gives the most frequent codes a group each, in the order of a figure, and all others the last one.
+     *
+     * <p>So a figure that comes from outcomes decides about the order of groups, but never puts rare codes together by their
+     * outcomes, which would let those who predict by groups see what they are to predict.
+     *
+     * @param counts rows by code
+     * @param most how many groups at most
+     * @param groups receives the group of each code, from 0
+     * @return how many groups there are
+     */
+    static int apart(int[] counts, double[] figure, int most, char[] groups) {
+        int[] frequent = IntStream.range(0, counts.length)
+                .filter(code -> counts[code] > 0)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer code) -> figure[code])
-                        .thenComparing(code -> code))
+                .sorted(Comparator.comparing((Integer code) -> -counts[code]).thenComparing(code -> code))
+                .limit(most - 1)
+                .sorted(Comparator.comparing((Integer code) -> figure[code]).thenComparing(code -> code))
                 .mapToInt(code -> code)
                 .toArray();
+        Arrays.fill(groups, (char) frequent.length);
+        for (int group = 0; group < frequent.length; group++) {
+            groups[frequent[group]] = (char) group;
+        }
+        return Math.min(counts.length, frequent.length + 1);
     }
 }

@@ -3,12 +3,14 @@ package io.github.saleskit.core.scorecard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Finds the pairs of columns that say more together than each of them alone.
  *
  * <p>What a model of single columns leaves unexplained is summed in the cells of each pair; were there nothing between the two, the sum of
- * the squares over the second derivatives would be distributed as chi-square. A pass over the rows for each pair. Source: the FAST method
+ * the squares over the second derivatives would be distributed as chi-square. Members of sets are in no pair, nor is any but the first 60
+ * columns. A pass over the rows for each pair. Source: the FAST method
  * of Y. Lou, R. Caruana, J. Gehrke and G. Hooker, "Accurate intelligible models with pairwise interactions", KDD 2013.
  */
 final class PairSearch {
@@ -38,8 +40,10 @@ final class PairSearch {
         Grouped(int column, CodedTable table, double[] figure) {
             this.column = column;
             groups = new char[figure.length];
-            int[] order = CodeGroups.order(table.columns.get(column), figure);
-            count = CodeGroups.spread(order, table.counts(column), MOST_GROUPS, groups);
+            int[] counts = table.counts(column);
+            count = table.columns.get(column).ordered()
+                    ? CodeGroups.spread(IntStream.range(0, counts.length).toArray(), counts, MOST_GROUPS, groups)
+                    : CodeGroups.apart(counts, figure, MOST_GROUPS, groups);
             ofRow = new byte[table.rows];
             for (int i = 0; i < ofRow.length; i++) {
                 ofRow[i] = (byte) groups[table.codes[column][i]];
@@ -62,8 +66,10 @@ final class PairSearch {
             first[i] = probability - table.won[i];
             second[i] = Math.max(probability * (1 - probability), 1e-6);
         }
-        for (int c = 0; c < table.columns.size() && c < MOST_COLUMNS; c++) {
-            columns.add(new Grouped(c, table, model.tables[c]));
+        for (int c = 0; c < table.columns.size() && columns.size() < MOST_COLUMNS; c++) {
+            if (table.columns.get(c).part != FieldPart.MEMBER) {
+                columns.add(new Grouped(c, table, model.tables[c]));
+            }
         }
     }
 
@@ -93,8 +99,8 @@ final class PairSearch {
 
     /** How much more than chance would give, 0 where it may be chance. */
     private double gain(Grouped a, Grouped b) {
-        boolean sameSet = table.columns.get(a.column).field.equals(table.columns.get(b.column).field);
-        if (sameSet || a.count < 2 || b.count < 2) {
+        boolean sameField = table.columns.get(a.column).field.equals(table.columns.get(b.column).field);
+        if (sameField || a.count < 2 || b.count < 2) {
             return 0;
         }
         int width = b.count;

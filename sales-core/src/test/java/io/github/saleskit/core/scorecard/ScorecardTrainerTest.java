@@ -195,28 +195,6 @@ class ScorecardTrainerTest {
     }
 
     @Test
-    void pairsOfFieldsAreFoundWhereNeitherSaysAnythingAlone() {
-        FieldSet<Integer> fields = FieldSet.of(Integer.class)
-                .flag("a", i -> (i & 1) == 1)
-                .flag("b", i -> (i & 2) == 2)
-                .flag("c", i -> (i & 4) == 4)
-                .build();
-        Random random = new Random(1);
-        List<KnownOutcome<Integer>> history = new ArrayList<>();
-        for (int i = 0; i < 2_000; i++) {
-            int lead = random.nextInt(8);
-            boolean either = (lead & 1) == 1 ^ (lead & 2) == 2;
-            history.add(KnownOutcome.of(lead, random.nextDouble() < (either ? .8 : .2)));
-        }
-        Scorecard card = ScorecardTrainer.with(fields).train(history).scorecard();
-        assertThat(card.pairs()).anySatisfy(pair -> {
-            assertThat(pair.first().field()).isEqualTo("a");
-            assertThat(pair.second().field()).isEqualTo("b");
-        });
-        assertThat(card.validation().orElseThrow().auc()).isGreaterThan(.75);
-    }
-
-    @Test
     void examplesWithoutInstantCannotBeValidatedInTime() {
         ScorecardTrainer<Prospect> trainer =
                 ScorecardTrainer.with(Samples.FIELDS).validatedBy(ValidationMethod.TIME_ORDERED);
