@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.joda.money.BigMoneyProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Feature<T> {
 
     private static final double SECONDS_A_DAY = 86_400;
+
+    /** Of months and days of the week; kept, since scoring makes no garbage. */
+    private static final String[] NUMERALS =
+            IntStream.rangeClosed(0, 12).mapToObj(Integer::toString).toArray(String[]::new);
 
     final Field<T> field;
     final FieldPart part;
@@ -77,8 +82,8 @@ final class Feature<T> {
                 value instanceof BigMoneyProvider money
                         ? money.toBigMoney().getCurrencyUnit().getCode()
                         : null;
-            case MONTH -> Integer.toString(day(value).getMonthValue());
-            case DAY_OF_WEEK -> Integer.toString(day(value).getDayOfWeek().getValue());
+            case MONTH -> NUMERALS[day(value).getMonthValue()];
+            case DAY_OF_WEEK -> NUMERALS[day(value).getDayOfWeek().getValue()];
             default -> value.toString();
         };
     }

@@ -66,7 +66,12 @@ public record PointsScale(
         return logOdds * doubling / StrictMath.log(2);
     }
 
-    int limited(int points) {
-        return Math.max(least.orElse(Integer.MIN_VALUE), Math.min(greatest.orElse(Integer.MAX_VALUE), points));
+    int limited(long points) {
+        return toInt(Math.max(least.orElse(Integer.MIN_VALUE), Math.min(greatest.orElse(Integer.MAX_VALUE), points)));
+    }
+
+    /** The nearest int. */
+    static int toInt(long points) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, points));
     }
 }

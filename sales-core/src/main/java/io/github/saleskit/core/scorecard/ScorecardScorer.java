@@ -1,12 +1,14 @@
 package io.github.saleskit.core.scorecard;
 
-import io.github.saleskit.core.criteria.Field;
 import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.Problems;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores leads of the host's own type by a {@link Scorecard}.
@@ -17,9 +19,10 @@ import java.util.Optional;
  * scorer.score(prospect).reasons();           // why
  * }</pre>
  *
- * <p>Each method takes time in proportion to the number of terms; {@link #logOdds}, {@link #probability} and {@link #points} make no
- * garbage where the host's accessors make none. Values a scorecard does not know, fields that are absent and numbers that are not finite
- * have figures of their own. Immutable, and thread-safe where the host's accessors are.
+ * <p>Each method reads each part of a field once and takes time in proportion to the number of terms. {@link #logOdds},
+ * {@link #probability} and {@link #points} make no garbage where the host's accessors make none and no day is taken from an instant.
+ * Values a scorecard does not know, fields that are absent and numbers that are not finite have figures of their own. Immutable, and
+ * thread-safe where the host's accessors are.
  *
  * @param <T> the host's type of lead
  */
@@ -27,27 +30,33 @@ public final class ScorecardScorer<T> implements ExternalScorer<T> {
 
     private final Scorecard card;
     private final FieldSet<T> fields;
+    private final List<Coder<T>> coders;
     private final List<Term<T>> terms = new ArrayList<>();
-    private final List<Pair<T>> pairs = new ArrayList<>();
+    private final List<Pair> pairs = new ArrayList<>();
     private final PointsScale scale;
     private final int base;
+
+    /** Codes that nobody uses at the moment. */
+    private final AtomicReference<int @Nullable []> spare = new AtomicReference<>();
 
     private ScorecardScorer(Scorecard card, FieldSet<T> fields) {
         this.card = card;
         this.fields = fields;
         scale = card.points().orElseGet(PointsScale::standard);
         base = (int) Math.rint(scale.base() + scale.of(card.intercept()));
+        SharedCoders<T> shared = new SharedCoders<>(card, fields);
+        coders = shared.coders();
         for (NumberTerm term : card.numbers()) {
-            terms.add(Term.of(feature(term.field(), term.part()), term, scale));
+            terms.add(Term.of(shared.of(term.field(), term.part()), term, scale));
         }
         for (CategoryTerm term : card.categories()) {
-            terms.add(Term.of(feature(term.field(), term.part()), term, scale));
+            terms.add(Term.of(shared.of(term.field(), term.part()), term, scale));
         }
         for (SetTerm term : card.sets()) {
-            terms.add(Term.of(feature(term.field(), FieldPart.MEMBER), term, scale));
+            terms.add(Term.of(new Feature<>(fields.require(term.field()), FieldPart.MEMBER), term, scale));
         }
         for (PairTerm term : card.pairs()) {
-            pairs.add(new Pair<>(coder(term.first()), coder(term.second()), term, scale));
+            pairs.add(new Pair(term, shared, scale));
         }
     }
 
@@ -63,27 +72,34 @@ public final class ScorecardScorer<T> implements ExternalScorer<T> {
         return new ScorecardScorer<>(card, fields);
     }
 
-    private Feature<T> feature(String name, FieldPart part) {
-        Field<T> field = fields.require(name);
-        return new Feature<>(field, part);
-    }
-
-    private Coder<T> coder(PairSide side) {
-        Feature<T> feature = feature(side.field(), side.part());
-        return feature.ordered()
-                ? Coder.ofRanges(feature, side.cuts())
-                : Coder.ofTexts(feature, Texts.ofGroups(side.values()));
+    /** The codes of all parts that terms look at; to be given back. */
+    private int[] code(T lead) {
+        int[] codes = spare.getAndSet(null);
+        if (codes == null) {
+            codes = new int[coders.size()];
+        }
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = coders.get(i).code(lead);
+        }
+        return codes;
     }
 
     /** The logarithm of the odds that the lead will be won; without garbage. */
     public double logOdds(T lead) {
+        int[] codes = code(lead);
+        double sum = logOdds(lead, codes);
+        spare.set(codes);
+        return sum;
+    }
+
+    private double logOdds(T lead, int[] codes) {
         double sum = card.intercept();
         for (int i = 0; i < terms.size(); i++) {
-            sum += terms.get(i).logOdds(lead);
+            sum += terms.get(i).logOdds(lead, codes);
         }
         for (int i = 0; i < pairs.size(); i++) {
-            Pair<T> pair = pairs.get(i);
-            sum += pair.logOdds[pair.cell(lead)];
+            Pair pair = pairs.get(i);
+            sum += pair.logOdds[pair.cell(codes)];
         }
         return sum;
     }
@@ -100,28 +116,42 @@ public final class ScorecardScorer<T> implements ExternalScorer<T> {
 
     /** The points of the lead on the scorecard's scale; without garbage. */
     public int points(T lead) {
-        int sum = base;
+        int[] codes = code(lead);
+        int points = points(lead, codes);
+        spare.set(codes);
+        return points;
+    }
+
+    private int points(T lead, int[] codes) {
+        long sum = base;
         for (int i = 0; i < terms.size(); i++) {
-            sum += terms.get(i).points(lead);
+            sum += terms.get(i).points(lead, codes);
         }
         for (int i = 0; i < pairs.size(); i++) {
-            Pair<T> pair = pairs.get(i);
-            sum += pair.points[pair.cell(lead)];
+            Pair pair = pairs.get(i);
+            sum += pair.points[pair.cell(codes)];
         }
         return scale.limited(sum);
     }
 
     /** Probability and points of the lead, with what each field contributed. */
     public LearnedScore score(T lead) {
+        int[] codes = code(lead);
+        LearnedScore score = score(lead, codes);
+        spare.set(codes);
+        return score;
+    }
+
+    private LearnedScore score(T lead, int[] codes) {
         List<FieldContribution> contributions = new ArrayList<>(terms.size() + pairs.size());
-        terms.forEach(term -> contributions.add(term.contribution(lead)));
-        pairs.forEach(pair -> contributions.add(pair.contribution(lead)));
-        double logOdds = logOdds(lead);
+        terms.forEach(term -> contributions.add(term.contribution(lead, codes)));
+        pairs.forEach(pair -> contributions.add(pair.contribution(codes)));
+        double logOdds = logOdds(lead, codes);
         return LearnedScore.builder()
                 .scorecard(card.name())
                 .lead(fields.hasId() ? Optional.of(fields.id(lead)) : Optional.empty())
                 .probability(probabilityOf(logOdds))
-                .points(points(lead))
+                .points(points(lead, codes))
                 .logOdds(logOdds)
                 .intercept(card.intercept())
                 .addAllContributions(contributions)
@@ -134,19 +164,29 @@ public final class ScorecardScorer<T> implements ExternalScorer<T> {
     }
 
     /** A term of two fields with its figures by cell. */
-    private static final class Pair<T> {
-        private final Coder<T> first;
-        private final Coder<T> second;
-        private final int width;
+    private static final class Pair {
+        private final PairTerm term;
+        private final int first;
+        private final int second;
+
+        /** By code of the first part: where its line of cells begins. */
+        private final int[] lines;
+
+        /** By code of the second part: the cell in a line. */
+        private final int[] places;
+
         private final double[] logOdds;
         private final int[] points;
-        private final PairTerm term;
 
-        Pair(Coder<T> first, Coder<T> second, PairTerm term, PointsScale scale) {
-            this.first = first;
-            this.second = second;
+        <T> Pair(PairTerm term, SharedCoders<T> shared, PointsScale scale) {
             this.term = term;
-            width = term.second().groups();
+            int width = term.second().groups();
+            first = shared.of(term.first()).position;
+            second = shared.of(term.second()).position;
+            lines = Arrays.stream(shared.groups(term.first()))
+                    .map(group -> group * width)
+                    .toArray();
+            places = shared.groups(term.second());
             logOdds = term.logOdds().stream()
                     .flatMap(List::stream)
                     .mapToDouble(figure -> figure)
@@ -154,12 +194,12 @@ public final class ScorecardScorer<T> implements ExternalScorer<T> {
             points = Term.toPoints(logOdds, scale);
         }
 
-        int cell(T lead) {
-            return first.code(lead) * width + second.code(lead);
+        int cell(int[] codes) {
+            return lines[codes[first]] + places[codes[second]];
         }
 
-        FieldContribution contribution(T lead) {
-            int cell = cell(lead);
+        FieldContribution contribution(int[] codes) {
+            int cell = cell(codes);
             return new FieldContribution(
                     term.first().field(),
                     Optional.of(term.second().field()),

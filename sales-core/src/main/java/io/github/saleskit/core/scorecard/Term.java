@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What one part of a field gives, prepared for scoring. */
+/** What one part of a field gives, prepared for scoring; takes the lead and the codes of its parts. */
 abstract class Term<T> {
 
     final Feature<T> feature;
@@ -16,27 +16,31 @@ abstract class Term<T> {
         this.feature = feature;
     }
 
-    abstract double logOdds(T lead);
+    abstract double logOdds(T lead, int[] codes);
 
-    abstract int points(T lead);
+    abstract long points(T lead, int[] codes);
 
     /** What the part says, in words; null where absent. */
-    abstract @Nullable String words(T lead);
+    abstract @Nullable String words(T lead, int[] codes);
 
-    FieldContribution contribution(T lead) {
+    FieldContribution contribution(T lead, int[] codes) {
         return new FieldContribution(
-                feature.field.name(), Optional.empty(), Optional.ofNullable(words(lead)), logOdds(lead), points(lead));
+                feature.field.name(),
+                Optional.empty(),
+                Optional.ofNullable(words(lead, codes)),
+                logOdds(lead, codes),
+                PointsScale.toInt(points(lead, codes)));
     }
 
-    static <T> Term<T> of(Feature<T> feature, NumberTerm term, PointsScale scale) {
+    static <T> Term<T> of(SharedCoder<T> coder, NumberTerm term, PointsScale scale) {
         double[] logOdds = figures(term.missing(), term.logOdds(), Stream.empty());
-        return new OfCodes<>(feature, Coder.ofRanges(feature, term.cuts()), logOdds, scale);
+        return new OfCodes<>(coder, byCode(logOdds, coder.toRanges(term.cuts())), scale);
     }
 
-    static <T> Term<T> of(Feature<T> feature, CategoryTerm term, PointsScale scale) {
+    static <T> Term<T> of(SharedCoder<T> coder, CategoryTerm term, PointsScale scale) {
         double[] logOdds = figures(term.missing(), term.logOdds(), Stream.of(term.unseen()));
         Texts texts = new Texts(term.values().toArray(String[]::new));
-        return new OfCodes<>(feature, Coder.ofTexts(feature, texts), logOdds, scale);
+        return new OfCodes<>(coder, byCode(logOdds, coder.toTexts(texts)), scale);
     }
 
     static <T> Term<T> of(Feature<T> feature, SetTerm term, PointsScale scale) {
@@ -49,6 +53,10 @@ abstract class Term<T> {
                 .toArray();
     }
 
+    private static double[] byCode(double[] figures, int[] ownCodes) {
+        return Arrays.stream(ownCodes).mapToDouble(code -> figures[code]).toArray();
+    }
+
     static int[] toPoints(double[] logOdds, PointsScale scale) {
         return Arrays.stream(logOdds)
                 .mapToInt(figure -> (int) Math.rint(scale.of(figure)))
@@ -56,31 +64,31 @@ abstract class Term<T> {
     }
 
     private static final class OfCodes<T> extends Term<T> {
-        private final Coder<T> coder;
+        private final int position;
         private final double[] logOdds;
         private final int[] points;
 
-        OfCodes(Feature<T> feature, Coder<T> coder, double[] logOdds, PointsScale scale) {
-            super(feature);
-            this.coder = coder;
+        OfCodes(SharedCoder<T> coder, double[] logOdds, PointsScale scale) {
+            super(coder.feature);
+            this.position = coder.position;
             this.logOdds = logOdds;
             this.points = toPoints(logOdds, scale);
         }
 
         @Override
-        double logOdds(T lead) {
-            return logOdds[coder.code(lead)];
+        double logOdds(T lead, int[] codes) {
+            return logOdds[codes[position]];
         }
 
         @Override
-        int points(T lead) {
-            return points[coder.code(lead)];
+        long points(T lead, int[] codes) {
+            return points[codes[position]];
         }
 
         @Override
         @Nullable
-        String words(T lead) {
-            if (coder.code(lead) == Column.ABSENT) {
+        String words(T lead, int[] codes) {
+            if (codes[position] == Column.ABSENT) {
                 return null;
             }
             return feature.part == FieldPart.VALUE ? String.valueOf(feature.field.value(lead)) : feature.text(lead);
@@ -108,7 +116,7 @@ abstract class Term<T> {
         }
 
         @Override
-        double logOdds(T lead) {
+        double logOdds(T lead, int[] codes) {
             Collection<?> has = feature.members(lead);
             if (has.isEmpty()) {
                 return missing;
@@ -121,12 +129,12 @@ abstract class Term<T> {
         }
 
         @Override
-        int points(T lead) {
+        long points(T lead, int[] codes) {
             Collection<?> has = feature.members(lead);
             if (has.isEmpty()) {
                 return missingPoints;
             }
-            int sum = presentPoints;
+            long sum = presentPoints;
             for (int i = 0; i < members.length; i++) {
                 sum += has.contains(members[i]) ? points[i] : 0;
             }
@@ -135,7 +143,7 @@ abstract class Term<T> {
 
         @Override
         @Nullable
-        String words(T lead) {
+        String words(T lead, int[] codes) {
             Collection<?> has = feature.members(lead);
             return has.isEmpty() ? null : has.toString();
         }

@@ -55,6 +55,11 @@ final class Texts {
         return table[slot] == null ? other : codes[slot];
     }
 
+    /** The code of texts that are not known. */
+    int other() {
+        return other;
+    }
+
     private int slotOf(String text) {
         int hash = text.hashCode();
         int slot = (hash ^ hash >>> 16) & table.length - 1;

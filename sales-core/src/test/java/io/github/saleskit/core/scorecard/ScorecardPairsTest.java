@@ -54,7 +54,8 @@ class ScorecardPairsTest {
         }
         Scorecard card = ScorecardTrainer.with(FIELDS).train(history).scorecard();
         assertThat(card.pairs()).isEmpty();
-        assertThat(ScorecardScorer.compile(card, FIELDS).probability(history.get(0).lead()))
+        assertThat(ScorecardScorer.compile(card, FIELDS)
+                        .probability(history.get(0).lead()))
                 .isBetween(0.0, 1.0);
     }
 

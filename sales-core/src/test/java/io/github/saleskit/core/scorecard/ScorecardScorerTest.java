@@ -11,9 +11,12 @@ import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.scorecard.Samples.Prospect;
 import io.github.saleskit.core.support.GoldenFile;
 import io.github.saleskit.core.support.JsonLine;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScorecardScorerTest {
@@ -64,6 +67,73 @@ class ScorecardScorerTest {
                                 .mapToInt(FieldContribution::points)
                                 .sum())
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void pairsTellApartWhatTheTermsOfTheirFieldsDoNot() {
+        Scorecard card = Scorecard.builder()
+                .name("pairs")
+                .won(1)
+                .lost(1)
+                .intercept(0)
+                .addNumbers(new NumberTerm(
+                        "visits", FieldPart.VALUE, List.of(2.0, 5.0), List.of(1.0, 2.0, 4.0), 0, List.of(0, 1, 1, 0)))
+                .addPairs(new PairTerm(
+                        new PairSide("visits", FieldPart.VALUE, List.of(1.0, 5.0), List.of()),
+                        new PairSide("industry", FieldPart.VALUE, List.of(), List.of(List.of("Finance", "Software"))),
+                        List.of(
+                                List.of(8.0, 16.0, 24.0),
+                                List.of(32.0, 40.0, 48.0),
+                                List.of(56.0, 64.0, 72.0),
+                                List.of(80.0, 88.0, 96.0))))
+                .build();
+        ScorecardScorer<Prospect> scorer = ScorecardScorer.compile(card, Samples.FIELDS);
+        assertThat(scorer.logOdds(Samples.prospect(null, Double.NaN))).isEqualTo(0 + 8);
+        assertThat(scorer.logOdds(Samples.prospect("Finance", 0))).isEqualTo(1 + 40);
+        assertThat(scorer.logOdds(Samples.prospect("Software", 1))).isEqualTo(1 + 64);
+        assertThat(scorer.logOdds(Samples.prospect("Mining", 2))).isEqualTo(2 + 72);
+        assertThat(scorer.logOdds(Samples.prospect("Mining", 5))).isEqualTo(4 + 96);
+        assertThat(scorer.logOdds(Samples.prospect(null, -1))).isEqualTo(1 + 32);
+    }
+
+    @Test
+    void eachFieldIsReadOnce() {
+        AtomicInteger reads = new AtomicInteger();
+        FieldSet<Prospect> counting = FieldSet.of(Prospect.class)
+                .text("industry", prospect -> {
+                    reads.incrementAndGet();
+                    return prospect.industry();
+                })
+                .number("visits", prospect -> {
+                    reads.incrementAndGet();
+                    return prospect.visits();
+                })
+                .set("tags", prospect -> {
+                    reads.incrementAndGet();
+                    return prospect.tags();
+                })
+                .build();
+        ScorecardScorer<Prospect> scorer = ScorecardScorer.compile(Samples.card(), counting);
+        scorer.points(Samples.prospect("Software", 7, "hot"));
+        assertThat(reads).hasValue(3);
+    }
+
+    @Test
+    void pointsDoNotOverflow() {
+        List<String> tags = IntStream.range(0, 20).mapToObj(i -> "t" + i).toList();
+        Scorecard card = Scorecard.builder()
+                .name("huge")
+                .won(1)
+                .lost(1)
+                .intercept(0)
+                .addSets(new SetTerm("tags", tags, Collections.nCopies(20, 1_000.0), 0, 0, Collections.nCopies(21, 1)))
+                .points(PointsScale.base(0).doubling(100_000))
+                .build();
+        LearnedScore score = ScorecardScorer.compile(card, Samples.FIELDS)
+                .score(Samples.prospect(null, 0, tags.toArray(String[]::new)));
+        // 20 * 1,000 * 100,000 / ln 2 is about 2.9 billion
+        assertThat(score.points()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(score.contributions().get(0).points()).isEqualTo(Integer.MAX_VALUE);
     }
 
     @Test
