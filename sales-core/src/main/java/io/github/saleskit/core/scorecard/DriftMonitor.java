@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 /**
  * Compares leads with those that a scorecard was learned from: base rate, and each field's population stability index.
  *
- * <p>The values of a field are put into at most ten groups of about equal size, each member of a set into has and has not. Immutable,
- * and thread-safe where the host's accessors are.
+ * <p>The known values of a field are put into at most ten groups of about equal size, absent and unknown ones into two more, each member
+ * of a set into has and has not. Immutable, and thread-safe where the host's accessors are.
  *
  * @param <T> the host's type of lead
  */
@@ -83,14 +83,15 @@ public final class DriftMonitor<T> {
         Feature<T> feature = new Feature<>(fields.require(term.field()), term.part());
         Coder<T> coder = Coder.ofRanges(feature, term.cuts());
         int[] rows = term.rows().stream().mapToInt(row -> row).toArray();
-        return drift(term.field(), term.part(), groupedIndex(leads, coder::code, rows));
+        return drift(term.field(), term.part(), groupedIndex(leads, coder::code, rows, rows.length - 1));
     }
 
     private FieldDrift drift(List<T> leads, CategoryTerm term) {
         Feature<T> feature = new Feature<>(fields.require(term.field()), term.part());
         Texts texts = new Texts(term.values().toArray(String[]::new));
         int[] rows = term.rows().stream().mapToInt(row -> row).toArray();
-        return drift(term.field(), term.part(), groupedIndex(leads, lead -> texts.code(feature.text(lead)), rows));
+        ToIntFunction<T> code = lead -> texts.code(feature.text(lead));
+        return drift(term.field(), term.part(), groupedIndex(leads, code, rows, rows.length - 2));
     }
 
     /** The sum over the members, each with two groups. */
@@ -114,10 +115,15 @@ public final class DriftMonitor<T> {
         return new FieldDrift(field, part, index, DriftLevel.of(index));
     }
 
-    private static <T> double groupedIndex(List<T> leads, ToIntFunction<T> code, int[] rows) {
+    /** The codes from 1 to {@code known} in groups, each other one alone: what is absent or unknown is not like any value. */
+    private static <T> double groupedIndex(List<T> leads, ToIntFunction<T> code, int[] rows, int known) {
         char[] groups = new char[rows.length];
-        int[] order = IntStream.range(0, rows.length).toArray();
+        int[] order = IntStream.rangeClosed(1, known).toArray();
         int count = CodeGroups.spread(order, rows, MOST_GROUPS, groups);
+        groups[Column.ABSENT] = (char) count++;
+        for (int other = known + 1; other < rows.length; other++) {
+            groups[other] = (char) count++;
+        }
         double[] then = new double[count];
         double[] now = new double[count];
         for (int i = 0; i < rows.length; i++) {

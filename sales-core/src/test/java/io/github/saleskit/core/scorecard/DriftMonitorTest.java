@@ -10,6 +10,7 @@ import io.github.saleskit.core.support.GoldenFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DriftMonitorTest {
@@ -61,6 +62,37 @@ class DriftMonitorTest {
         assertThat(report.reasons())
                 .containsExactly(
                         Reason.of("core.scorecard.rates", "learned", "50", "predicted", "50", "actual", "25.3"));
+    }
+
+    @Test
+    void valuesThatGoMissingHaveMoved() {
+        FieldSet<Double> fields =
+                FieldSet.of(Double.class).number("visits", visits -> visits).build();
+        List<Double> cuts = IntStream.range(1, 40).mapToObj(cut -> (double) cut).toList();
+        Scorecard card = Scorecard.builder()
+                .name("visits")
+                .won(400)
+                .lost(400)
+                .intercept(0)
+                .addNumbers(new NumberTerm(
+                        "visits",
+                        FieldPart.VALUE,
+                        cuts,
+                        Collections.nCopies(40, 1.0),
+                        0,
+                        IntStream.rangeClosed(0, 40)
+                                .mapToObj(code -> code == 0 ? 0 : 20)
+                                .toList()))
+                .build();
+        List<Double> leads = IntStream.range(0, 800)
+                .mapToObj(i -> i % 40 < 4 ? Double.NaN : i % 40)
+                .toList();
+        FieldDrift drift =
+                DriftMonitor.compile(card, fields).compare(leads).fields().get(0);
+        // a tenth of the leads has gone from the lowest of ten groups to none; with absent there are eleven groups
+        double moved = 80 / 805.5 * Math.log(80.5 / .5);
+        assertThat(drift.index()).isCloseTo(2 * moved, within(1e-12));
+        assertThat(drift.level()).isEqualTo(DriftLevel.LARGE);
     }
 
     @Test
