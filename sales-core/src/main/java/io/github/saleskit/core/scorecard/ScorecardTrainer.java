@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The same examples give the same scorecard on every machine, and in whatever order they are listed, where their order says nothing
  * (that of examples as of the same instant included). Time grows in proportion to examples times fields; the work of 41,000 examples with
- * 19 fields is about a second. Immutable and thread-safe.
+ * 19 fields is a second or two. Immutable and thread-safe.
  *
  * @param <T> the host's type of lead
  */

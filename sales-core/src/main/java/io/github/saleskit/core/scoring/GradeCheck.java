@@ -106,7 +106,8 @@ final class GradeCheck {
                                         + bands.get(i - 1).from(),
                                 "Maybe sort the grades?");
             } else if (band.from() > bounds.most()) {
-                unreachable(band, "no lead can have more than " + Math.floor(bounds.most()) + " points", at.at(i));
+                unreachable(
+                        band, "no lead can have more than " + (long) Math.floor(bounds.most()) + " points", at.at(i));
             } else if (i > 0 && bands.get(i - 1).from() <= bounds.least()) {
                 unreachable(
                         band,
