@@ -2,6 +2,7 @@ package io.github.saleskit.forecast.model;
 
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.forecast.model.internal.EtsFit;
+import io.github.saleskit.forecast.model.internal.EtsForm;
 import io.github.saleskit.forecast.model.internal.EtsSimulation;
 import io.github.saleskit.forecast.model.internal.Numbers;
 import io.github.saleskit.forecast.model.internal.QuantileGrid;

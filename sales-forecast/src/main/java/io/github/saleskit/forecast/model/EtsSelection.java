@@ -2,10 +2,10 @@ package io.github.saleskit.forecast.model;
 
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.forecast.model.internal.EtsFit;
+import io.github.saleskit.forecast.model.internal.EtsForm;
 import io.github.saleskit.forecast.model.internal.Numbers;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +15,8 @@ final class EtsSelection {
     private EtsSelection() {}
 
     static @Nullable FittedModel fit(TimeSeries series) {
-        List<EtsFit> fits = fits(series);
+        List<EtsFit> fits = EtsFit.best(EtsForm.all(), series);
         return fits.isEmpty() ? null : new Chosen(new EtsModel(fits.get(0), series), fits);
-    }
-
-    /** All that can be fitted, the best first. */
-    static List<EtsFit> fits(TimeSeries series) {
-        List<EtsFit> fits = new ArrayList<>();
-        for (EtsForm form : EtsForm.all()) {
-            EtsFit fit = EtsFit.of(form, series);
-            if (fit != null && Double.isFinite(fit.aicc())) {
-                fits.add(fit);
-            }
-        }
-        fits.sort(Comparator.comparingDouble(EtsFit::aicc));
-        return fits;
     }
 
     /** The best model, which also says among which it was chosen. */

@@ -2,6 +2,7 @@ package io.github.saleskit.forecast.model;
 
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.forecast.model.internal.EtsFit;
+import io.github.saleskit.forecast.model.internal.EtsForm;
 import io.github.saleskit.forecast.model.internal.ThetaFit;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.util.Collections;

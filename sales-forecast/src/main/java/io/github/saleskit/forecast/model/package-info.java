@@ -5,8 +5,7 @@
  * {@link io.github.saleskit.forecast.model.Forecaster} applies it to series and answers with a
  * {@link io.github.saleskit.forecast.model.Forecast}: mean, any quantile, reasons, and a
  * {@link io.github.saleskit.forecast.model.FitSummary}; for many series, a
- * {@link io.github.saleskit.forecast.model.BatchForecast}. {@link io.github.saleskit.forecast.model.EtsForm} names the forms of
- * exponential smoothing.
+ * {@link io.github.saleskit.forecast.model.BatchForecast}.
  */
 @NullMarked
 package io.github.saleskit.forecast.model;

@@ -1,12 +1,12 @@
 package io.github.saleskit.forecast.selection;
 
 import io.github.saleskit.core.definition.WorkMeter;
-import io.github.saleskit.forecast.model.EtsForm;
 import io.github.saleskit.forecast.model.internal.ArimaSelection;
 import io.github.saleskit.forecast.model.internal.CesFit;
 import io.github.saleskit.forecast.model.internal.Course;
 import io.github.saleskit.forecast.model.internal.DoubleSeasonal;
 import io.github.saleskit.forecast.model.internal.EtsFit;
+import io.github.saleskit.forecast.model.internal.EtsForm;
 import io.github.saleskit.forecast.model.internal.LagRegression;
 import io.github.saleskit.forecast.model.internal.ThetaFit;
 import io.github.saleskit.forecast.model.internal.ThetaFit.Kind;
@@ -73,26 +73,16 @@ final class Candidates {
     private void plain() {
         SeasonalView adjusted = SeasonalView.figure(y, m, positive, false);
         SeasonalView logarithms = positive ? SeasonalView.figure(y, m, true, true) : adjusted;
-        add("", SeasonalView.plain(y, false), this::ets);
+        add("", SeasonalView.plain(y, false), () -> ets(EtsForm.all(), series));
         add("", adjusted, () -> CesFit.of(adjusted.values()));
         add("", SeasonalView.plain(y, false), () -> ArimaSelection.of(y, m));
         add(positive ? "log " : "", logarithms, () -> ThetaFit.of(Kind.DYNAMIC, logarithms.values()));
         add(positive ? "log " : "", logarithms, () -> ThetaFit.of(Kind.STANDARD, logarithms.values()));
     }
 
-    private @Nullable Course ets() {
-        return bestEts(series, true);
-    }
-
-    private static @Nullable EtsFit bestEts(TimeSeries series, boolean seasonal) {
-        EtsFit best = null;
-        for (EtsForm form : EtsForm.all()) {
-            EtsFit fit = !seasonal && form.isSeasonal() ? null : EtsFit.of(form, series);
-            if (fit != null && Double.isFinite(fit.aicc()) && (best == null || fit.aicc() < best.aicc())) {
-                best = fit;
-            }
-        }
-        return best;
+    private static @Nullable Course ets(List<EtsForm> forms, TimeSeries series) {
+        List<EtsFit> fits = EtsFit.best(forms, series);
+        return fits.isEmpty() ? null : fits.get(0);
     }
 
     /** Weeks, and other seasons of many periods. */
@@ -112,7 +102,9 @@ final class Candidates {
         add(prefix, view, () -> ThetaFit.of(Kind.DYNAMIC, z));
         add(prefix, view, () -> CesFit.of(z));
         add(prefix, view, () -> ArimaSelection.of(z, 1));
-        add(prefix, view, () -> bestEts(series.withValues(z), false));
+        List<EtsForm> forms =
+                EtsForm.all().stream().filter(form -> !form.isSeasonal()).toList();
+        add(prefix, view, () -> ets(forms, series.withValues(z)));
     }
 
     /** Hours within days within weeks, and parts of hours. */

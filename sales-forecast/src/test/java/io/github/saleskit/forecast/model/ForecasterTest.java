@@ -12,6 +12,7 @@ import io.github.saleskit.core.definition.WorkMeter;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.support.JsonLine;
 import io.github.saleskit.forecast.model.internal.EtsFit;
+import io.github.saleskit.forecast.model.internal.EtsForm;
 import io.github.saleskit.forecast.series.TimePeriod;
 import io.github.saleskit.forecast.series.TimeSeries;
 import io.github.saleskit.forecast.support.AirPassengers;

@@ -1,9 +1,11 @@
 package io.github.saleskit.forecast.model.internal;
 
 import io.github.saleskit.core.statistics.BoxMinimizer;
-import io.github.saleskit.forecast.model.EtsForm;
 import io.github.saleskit.forecast.series.TimeSeries;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An exponential smoothing model with the weights and initial states that make a series most likely. */
@@ -87,6 +89,19 @@ public final class EtsFit implements Course {
     /** Fits a form; null where the series is too short, too bare or not positive enough for it. */
     public static @Nullable EtsFit of(EtsForm form, TimeSeries series) {
         return isPossible(form, series) ? fit(form, series.values(), series.seasonLength()) : null;
+    }
+
+    /** The fits of those forms that a series allows, the least AICc first. */
+    public static List<EtsFit> best(List<EtsForm> forms, TimeSeries series) {
+        List<EtsFit> fits = new ArrayList<>();
+        for (EtsForm form : forms) {
+            EtsFit fit = of(form, series);
+            if (fit != null && Double.isFinite(fit.aicc())) {
+                fits.add(fit);
+            }
+        }
+        fits.sort(Comparator.comparingDouble(EtsFit::aicc));
+        return fits;
     }
 
     private static boolean isPossible(EtsForm form, TimeSeries series) {

@@ -1,7 +1,6 @@
 package io.github.saleskit.forecast.model.internal;
 
 import io.github.saleskit.core.statistics.BoxMinimizer;
-import io.github.saleskit.forecast.model.EtsForm;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,5 @@
 package io.github.saleskit.forecast.model.internal;
 
-import io.github.saleskit.forecast.model.EtsForm;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.saleskit.forecast.model.EtsForm;
 import io.github.saleskit.forecast.series.TimeSeries;
 import io.github.saleskit.forecast.support.AirPassengers;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.github.saleskit.forecast.model;
+package io.github.saleskit.forecast.model.internal;
 
 import static java.util.Objects.requireNonNull;
 
