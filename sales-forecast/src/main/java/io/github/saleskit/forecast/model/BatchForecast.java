@@ -1,9 +1,9 @@
 package io.github.saleskit.forecast.model;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,10 +21,10 @@ import java.util.Map;
  * @param reasons how many were forecast, and by which models
  */
 public record BatchForecast(
-        @JsonProperty(required = true) int version,
-        Map<String, Forecast> forecasts,
-        Map<String, Reason> failures,
-        List<Reason> reasons)
+        @Required int version,
+        @Required Map<String, Forecast> forecasts,
+        @Required Map<String, Reason> failures,
+        @Required List<Reason> reasons)
         implements Decision, StrictDocument {
 
     public BatchForecast {

@@ -3,7 +3,8 @@ package io.github.saleskit.forecast.model;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Complete;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,10 +27,10 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record FitSummary(
-        @JsonProperty(required = true) int observations,
-        Map<String, Double> parameters,
-        @JsonProperty(required = true) double sigma,
-        @JsonProperty(required = true) double meanAbsoluteError,
+        @Required int observations,
+        @Complete Map<String, Double> parameters,
+        @Required double sigma,
+        @Required double meanAbsoluteError,
         Optional<Double> logLikelihood,
         Optional<Double> aicc)
         implements StrictDocument {

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.forecast.model.internal.Numbers;
 import io.github.saleskit.forecast.model.internal.QuantileGrid;
@@ -128,7 +131,7 @@ public final class Forecast implements Decision, StrictDocument {
             @JsonProperty(value = "version", required = true) int version,
             @JsonProperty(value = "model", required = true) String model,
             @JsonProperty(value = "start", required = true) TimePeriod start,
-            @JsonProperty(value = "mean", required = true) double[] mean,
+            @JsonProperty(value = "mean", required = true) @JsonSetter(contentNulls = Nulls.FAIL) double[] mean,
             @JsonProperty(value = "quantiles", required = true) List<Level> quantiles,
             @JsonProperty("nonNegative") @Nullable Boolean nonNegative,
             @JsonProperty(value = "fit", required = true) FitSummary fit,
@@ -148,7 +151,7 @@ public final class Forecast implements Decision, StrictDocument {
     }
 
     /** The quantiles of one level, as JSON has them. */
-    private record Level(double level, List<Double> values) implements StrictDocument {
+    private record Level(@Required double level, @Required List<Double> values) implements StrictDocument {
         double[] array() {
             return values.stream().mapToDouble(Double::doubleValue).toArray();
         }

@@ -1,7 +1,7 @@
 package io.github.saleskit.forecast.pipeline;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.definition.Problems;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.List;
 
@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param bands by age, the first from day 0
  */
-public record ClosingPace(@JsonProperty(required = true) List<PaceBand> bands) implements StrictDocument {
+public record ClosingPace(@Required List<PaceBand> bands) implements StrictDocument {
 
     public ClosingPace {
         bands = bands == null ? List.of() : List.copyOf(bands);

@@ -3,7 +3,7 @@ package io.github.saleskit.forecast.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.forecast.internal.ValueStyle;
 import java.time.LocalDate;
@@ -27,8 +27,8 @@ import org.immutables.value.Value;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record DealHistory(
-        @JsonProperty(required = true) String id,
-        @JsonProperty(required = true) Map<String, LocalDate> entered,
+        @Required String id,
+        @Required Map<String, LocalDate> entered,
         Optional<LocalDate> won,
         Optional<LocalDate> lost)
         implements StrictDocument, WithDealHistory {

@@ -3,7 +3,7 @@ package io.github.saleskit.forecast.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -22,12 +22,12 @@ import org.joda.money.Money;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record DealOutlook(
-        @JsonProperty(required = true) String id,
-        @JsonProperty(required = true) String stage,
+        @Required String id,
+        @Required String stage,
         Optional<String> owner,
-        @JsonProperty(required = true) Money amount,
-        @JsonProperty(required = true) ForecastBasis basis,
-        @JsonProperty(required = true) double chance)
+        @Required Money amount,
+        @Required ForecastBasis basis,
+        @Required double chance)
         implements StrictDocument {
 
     public DealOutlook {

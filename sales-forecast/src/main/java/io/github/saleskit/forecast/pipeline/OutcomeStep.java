@@ -2,7 +2,7 @@ package io.github.saleskit.forecast.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import org.joda.money.Money;
 
@@ -14,9 +14,7 @@ import org.joda.money.Money;
  * @param amount what the period brings
  * @param chance of just this, from 0 to 1
  */
-public record OutcomeStep(
-        @JsonProperty(required = true) Money amount,
-        @JsonProperty(required = true) double chance) implements StrictDocument {
+public record OutcomeStep(@Required Money amount, @Required double chance) implements StrictDocument {
 
     public OutcomeStep {
         requireNonNull(amount, "amount");

@@ -1,6 +1,6 @@
 package io.github.saleskit.forecast.pipeline;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 
 /**
@@ -14,7 +14,6 @@ import io.github.saleskit.core.json.StrictDocument;
  * @param lostADay expected losses a day for each open deal, at least 0
  */
 public record PaceBand(
-        @JsonProperty(required = true) int fromDay,
-        @JsonProperty(required = true) double wonADay,
-        @JsonProperty(required = true) double lostADay)
-        implements StrictDocument {}
+        @Required int fromDay,
+        @Required double wonADay,
+        @Required double lostADay) implements StrictDocument {}

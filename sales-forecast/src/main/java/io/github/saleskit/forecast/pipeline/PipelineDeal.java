@@ -3,7 +3,7 @@ package io.github.saleskit.forecast.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.forecast.internal.ValueStyle;
 import java.time.LocalDate;
@@ -27,9 +27,9 @@ import org.joda.money.Money;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PipelineDeal(
-        @JsonProperty(required = true) String id,
-        @JsonProperty(required = true) String stage,
-        @JsonProperty(required = true) Money amount,
+        @Required String id,
+        @Required String stage,
+        @Required Money amount,
         Optional<LocalDate> closeDate,
         Optional<LocalDate> enteredStage,
         Optional<String> owner)

@@ -2,9 +2,9 @@ package io.github.saleskit.forecast.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.forecast.internal.ValueStyle;
 import java.util.LinkedHashSet;
@@ -26,10 +26,10 @@ import org.joda.money.CurrencyUnit;
 @ValueStyle
 @Value.Builder
 public record PipelineModel(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) String name,
-        @JsonProperty(required = true) CurrencyUnit currency,
-        @JsonProperty(required = true) List<StageOutlook> stages)
+        @Required int version,
+        @Required String name,
+        @Required CurrencyUnit currency,
+        @Required List<StageOutlook> stages)
         implements StrictDocument, WithPipelineModel {
 
     public PipelineModel {

@@ -2,10 +2,10 @@ package io.github.saleskit.forecast.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.util.List;
 
@@ -20,10 +20,10 @@ import java.util.List;
  * @param reasons what was learned, and where there was nothing to learn from
  */
 public record PipelineTraining(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) PipelineModel model,
-        @JsonProperty(required = true) List<StageEvidence> evidence,
-        @JsonProperty(required = true) List<Reason> reasons)
+        @Required int version,
+        @Required PipelineModel model,
+        @Required List<StageEvidence> evidence,
+        @Required List<Reason> reasons)
         implements Decision, StrictDocument {
 
     public PipelineTraining {

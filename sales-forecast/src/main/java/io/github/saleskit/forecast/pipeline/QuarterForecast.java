@@ -2,10 +2,10 @@ package io.github.saleskit.forecast.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.forecast.series.DateRange;
 import java.time.LocalDate;
@@ -32,18 +32,18 @@ import org.joda.money.Money;
  * @param reasons what the forecast is made of
  */
 public record QuarterForecast(
-        @JsonProperty(required = true) int version,
-        @JsonProperty(required = true) DateRange period,
-        @JsonProperty(required = true) LocalDate asOf,
-        @JsonProperty(required = true) Money closedWon,
-        @JsonProperty(required = true) Money commit,
-        @JsonProperty(required = true) Money bestCase,
-        @JsonProperty(required = true) Money pipeline,
-        @JsonProperty(required = true) Money expected,
-        @JsonProperty(required = true) Money standardDeviation,
-        @JsonProperty(required = true) List<OutcomeStep> outcomes,
-        @JsonProperty(required = true) List<DealOutlook> deals,
-        @JsonProperty(required = true) List<Reason> reasons)
+        @Required int version,
+        @Required DateRange period,
+        @Required LocalDate asOf,
+        @Required Money closedWon,
+        @Required Money commit,
+        @Required Money bestCase,
+        @Required Money pipeline,
+        @Required Money expected,
+        @Required Money standardDeviation,
+        @Required List<OutcomeStep> outcomes,
+        @Required List<DealOutlook> deals,
+        @Required List<Reason> reasons)
         implements Decision, StrictDocument {
 
     /** So that sums of chances reach what they would without rounding. */

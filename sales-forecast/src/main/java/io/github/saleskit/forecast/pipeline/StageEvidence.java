@@ -2,7 +2,7 @@ package io.github.saleskit.forecast.pipeline;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 
 /**
@@ -19,13 +19,13 @@ import io.github.saleskit.core.json.StrictDocument;
  * @param winProbability the probability that was learned: that share, shrunk to the one assumed before
  */
 public record StageEvidence(
-        @JsonProperty(required = true) String stage,
-        @JsonProperty(required = true) int won,
-        @JsonProperty(required = true) int lost,
-        @JsonProperty(required = true) int open,
-        @JsonProperty(required = true) double lower,
-        @JsonProperty(required = true) double upper,
-        @JsonProperty(required = true) double winProbability)
+        @Required String stage,
+        @Required int won,
+        @Required int lost,
+        @Required int open,
+        @Required double lower,
+        @Required double upper,
+        @Required double winProbability)
         implements StrictDocument {
 
     public StageEvidence {

@@ -3,8 +3,8 @@ package io.github.saleskit.forecast.pipeline;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.saleskit.core.definition.Problems;
+import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.core.opportunity.StageType;
 import io.github.saleskit.forecast.internal.ValueStyle;
@@ -26,9 +26,9 @@ import org.immutables.value.Value;
 @Value.Builder
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record StageOutlook(
-        @JsonProperty(required = true) String stage,
-        @JsonProperty(required = true) StageType type,
-        @JsonProperty(required = true) double winProbability,
+        @Required String stage,
+        @Required StageType type,
+        @Required double winProbability,
         Optional<ForecastCategory> category,
         Optional<ClosingPace> pace)
         implements StrictDocument, WithStageOutlook {
