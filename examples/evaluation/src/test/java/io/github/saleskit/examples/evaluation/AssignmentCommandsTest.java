@@ -2,41 +2,20 @@ package io.github.saleskit.examples.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-class AssignmentCommandsTest {
-
-    @TempDir
-    Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private int run(String args) {
-        out.reset();
-        err.reset();
-        return new Evaluation(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(args.split(" "));
-    }
+class AssignmentCommandsTest extends CommandTest {
 
     private JsonNode answer(String args) {
-        assertThat(run(args)).as(err.toString(StandardCharsets.UTF_8)).isZero();
-        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-        return JsonMapper.shared().readTree(lines.get(lines.size() - 1));
+        assertThat(runWords(args)).as(err()).isZero();
+        return lastLine();
     }
 
     @Test
@@ -126,8 +105,8 @@ class AssignmentCommandsTest {
                 a,y,3
                 b,x,1e40
                 """);
-        assertThat(run("match --capacity 1 --costs " + file)).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("c.csv:2:", "c.csv:4:", "c.csv:5:");
+        assertThat(runWords("match --capacity 1 --costs " + file)).isEqualTo(2);
+        assertThat(err()).contains("c.csv:2:", "c.csv:4:", "c.csv:5:");
     }
 
     @Test
@@ -173,18 +152,15 @@ class AssignmentCommandsTest {
                 "fairness --weights 1,2 --picks 5 --absence NaN"
             })
     void aUsersMistakeIsOneLineAndExitCodeTwo(String args) {
-        assertThat(run(args)).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8).lines())
-                .singleElement()
-                .asString()
-                .isNotBlank();
+        assertThat(runWords(args)).isEqualTo(2);
+        assertThat(err().lines()).singleElement().asString().isNotBlank();
     }
 
     @Test
     void helpSaysWhatIsMeasured() {
         for (String command : List.of("match", "fairness")) {
-            assertThat(run(command + " --help")).isZero();
-            assertThat(out.toString(StandardCharsets.UTF_8)).contains("Last line:", "seconds");
+            assertThat(runWords(command + " --help")).isZero();
+            assertThat(out()).contains("Last line:", "seconds");
         }
     }
 }

@@ -1,62 +1,28 @@
 package io.github.saleskit.examples.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
+import io.github.saleskit.core.support.SharedData;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The commands about prices. */
-class PriceCommandTest {
+class PriceCommandTest extends CommandTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-
-    @TempDir
-    private Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-    private int run(Object... args) {
-        String[] texts = new String[args.length];
-        for (int i = 0; i < args.length; i++) {
-            texts[i] = args[i].toString();
-        }
-        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return new Evaluation(stream, new PrintStream(new ByteArrayOutputStream())).run(texts);
-    }
-
-    private JsonNode lastLine() {
-        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-        return JSON.readTree(lines.get(lines.size() - 1));
-    }
-
-    /** A data set beside the checkout, or the test is skipped. */
-    private static Path shared(String name) {
-        String chosen = System.getenv("SALESKIT_DATA");
-        Path data = chosen == null
-                ? Path.of(System.getProperty("saleskit.root", "."), "..", "shared", "data")
-                : Path.of(chosen);
-        Path file = data.resolve(name);
-        assumeTrue(Files.isRegularFile(file), () -> "skipped: the data set " + name + " is not on this machine");
-        return file;
-    }
 
     /** Our answers beside the figures that other systems publish; what they expect is blanked before. */
     @Test
     void everyCaseGetsThePublishedAnswer() throws IOException {
-        JsonNode root = JSON.readTree(shared("pricing/golden.json").toFile());
+        JsonNode root = JSON.readTree(SharedData.file("pricing/golden.json").toFile());
         JsonNode published = root.get("cases").deepCopy();
         for (JsonNode each : root.get("cases")) {
             ObjectNode expected = (ObjectNode) each.get("expected");
@@ -146,7 +112,7 @@ class PriceCommandTest {
                 """);
         assertThat(run("quote", "--plan", plan, "--quote", quote, "--waterfall"))
                 .isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("TENTH", "EUR 300", "EUR 280", "held by FLOOR");
+        assertThat(out()).contains("TENTH", "EUR 300", "EUR 280", "held by FLOOR");
         assertThat(lastLine().get("total").asString()).isEqualTo("EUR 280.00");
     }
 

@@ -3,41 +3,18 @@ package io.github.saleskit.examples.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ScoreCommandTest {
+class ScoreCommandTest extends CommandTest {
 
     private static final String SCHEMA =
             "{\"numeric\": [\"visits\", \"day\"], \"categorical\": [\"industry\"], \"target\": \"y\", \"rows\": 600}";
-
-    @TempDir
-    Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private int run(Object... args) {
-        out.reset();
-        err.reset();
-        return new Evaluation(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(Stream.of(args).map(Object::toString).toArray(String[]::new));
-    }
-
-    private Path file(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text);
-    }
 
     /** 601 leads; those with more visits are won more often. */
     private Path leads() throws IOException {
@@ -69,7 +46,7 @@ class ScoreCommandTest {
     void everyLeadIsPredictedFromTheOtherFolds() throws IOException {
         Path schema = file("schema.json", SCHEMA);
         assertThat(run("score", "--data", leads(), "--schema", schema, "--out", folder.resolve("out.csv")))
-                .as(err.toString(StandardCharsets.UTF_8))
+                .as(err())
                 .isZero();
         List<String[]> lines = predictions();
         assertThat(lines).hasSize(602);
@@ -77,7 +54,7 @@ class ScoreCommandTest {
         assertThat(lines.get(1)[0]).isEqualTo("1000");
         assertThat(lines.subList(1, 602))
                 .allSatisfy(line -> assertThat(Double.parseDouble(line[1])).isBetween(0.0, 1.0));
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("trainSeconds", "predictNanos", "seconds");
+        assertThat(out()).contains("trainSeconds", "predictNanos", "seconds");
     }
 
     @Test
@@ -111,7 +88,7 @@ class ScoreCommandTest {
                         "day",
                         "--out",
                         folder.resolve("out.csv")))
-                .as(err.toString(StandardCharsets.UTF_8))
+                .as(err())
                 .isZero();
         List<String> expected = Files.readAllLines(data).stream()
                 .skip(1)
@@ -154,7 +131,7 @@ class ScoreCommandTest {
     private void mistake(String message, Path data, Path schema, String split) {
         assertThat(run("score", "--data", data, "--schema", schema, "--split", split, "--out", folder.resolve("o.csv")))
                 .isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains(message);
+        assertThat(err()).contains(message);
         assertThat(folder.resolve("o.csv")).doesNotExist();
     }
 }

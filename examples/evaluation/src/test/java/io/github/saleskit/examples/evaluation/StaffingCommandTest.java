@@ -3,37 +3,17 @@ package io.github.saleskit.examples.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-class StaffingCommandTest {
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private int run(String args) {
-        return new Evaluation(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(args.split(" ", -1));
-    }
-
-    private JsonNode lastLine() {
-        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-        return JsonMapper.shared().readTree(lines.get(lines.size() - 1));
-    }
+class StaffingCommandTest extends CommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--rate 0.05555555555555555", "--rate 200/h", "--rate 3.3333333333333335/min"})
     void thePublishedExampleComesOutBothWays(String rate) {
-        assertThat(run("staffing " + rate + " --handling 180 --agents 14 --threshold 20 --seed 5"))
+        assertThat(runWords("staffing " + rate + " --handling 180 --agents 14 --threshold 20 --seed 5"))
                 .isZero();
         assertThat(lastLine().get("load").doubleValue()).isEqualTo(10, within(1e-9));
         for (String kind : List.of("simulated", "analytic")) {
@@ -48,7 +28,7 @@ class StaffingCommandTest {
 
     @Test
     void aLoadThatTheAgentsCannotCarryIsAnsweredAtOnce() {
-        assertThat(run("staffing --rate 1 --handling 14 --agents 14 --threshold 20 --seed 5"))
+        assertThat(runWords("staffing --rate 1 --handling 14 --agents 14 --threshold 20 --seed 5"))
                 .isZero();
         assertThat(lastLine().get("stable").booleanValue()).isFalse();
         assertThat(lastLine().get("simulatedWaitProbability").doubleValue()).isEqualTo(1);
@@ -69,7 +49,7 @@ class StaffingCommandTest {
                 "staffing --rate 1 --handling 1 --agents 2 --threshold 20 --seed 1 --accuracy 0"
             })
     void aUsersMistakeIsOneLineAndExitCodeTwo(String args) {
-        assertThat(run(args)).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+        assertThat(runWords(args)).isEqualTo(2);
+        assertThat(err().lines()).hasSize(1);
     }
 }

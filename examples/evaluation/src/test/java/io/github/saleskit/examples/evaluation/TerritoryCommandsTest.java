@@ -2,44 +2,12 @@ package io.github.saleskit.examples.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-class TerritoryCommandsTest {
-
-    @TempDir
-    Path folder;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private int run(Object... args) {
-        out.reset();
-        err.reset();
-        return new Evaluation(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(Stream.of(args).map(Object::toString).toArray(String[]::new));
-    }
-
-    private JsonNode lastLine() {
-        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-        return JsonMapper.shared().readTree(lines.get(lines.size() - 1));
-    }
-
-    private Path file(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text);
-    }
+class TerritoryCommandsTest extends CommandTest {
 
     @Test
     void territoryWritesTheCentreOfEveryPoint() throws IOException {
@@ -61,7 +29,7 @@ class TerritoryCommandsTest {
                 List.of("2 3\n0 0 1 1\n1 1 1 1\n", "1 1\nNaN 0 1 1\n", "1 1\n0 0 1 -1\n", "2 1\n0 0 1 1\n", "")) {
             assertThat(run("territory", "--instance", file("i.dat", text), "--units-of-work", 9, "--out", plan))
                     .isEqualTo(2);
-            assertThat(err.toString(StandardCharsets.UTF_8)).contains("i.dat");
+            assertThat(err()).contains("i.dat");
         }
         assertThat(plan).doesNotExist();
     }
@@ -103,7 +71,7 @@ class TerritoryCommandsTest {
                         plan))
                 .isZero();
         assertThat(lastLine().get("feasible").asBoolean()).isFalse();
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("separate pieces");
+        assertThat(err()).contains("separate pieces");
         assertThat(run(
                         "districts",
                         "--units",
