@@ -53,14 +53,8 @@ final class PolicyFields<L, R> {
     }
 
     private static <T> Optional<Field<T>> find(String name, FieldSet<T> fields, Problems at, List<FieldKind> kinds) {
-        Optional<Field<T>> field = fields.field(name);
-        if (field.isEmpty()) {
-            at.report(
-                    "field.unknown",
-                    name,
-                    "there is no field \"" + name + "\"",
-                    Problems.suggest(name, fields.names()));
-        } else if (!kinds.contains(field.get().kind())) {
+        Optional<Field<T>> field = fields.field(name, at);
+        if (field.isPresent() && !kinds.contains(field.get().kind())) {
             at.report(
                     "field.kind",
                     name,

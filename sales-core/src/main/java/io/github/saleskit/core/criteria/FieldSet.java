@@ -99,6 +99,15 @@ public final class FieldSet<T> {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** The field of that name that a definition asks for; where there is none, that is reported with the name that may be meant. */
+    public Optional<Field<T>> field(String name, Problems at) {
+        Optional<Field<T>> field = field(name);
+        if (field.isEmpty()) {
+            at.report("field.unknown", name, "there is no field \"" + name + "\"", Problems.suggest(name, names()));
+        }
+        return field;
+    }
+
     /**
      * The field of that name.
      *

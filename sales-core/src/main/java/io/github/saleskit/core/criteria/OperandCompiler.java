@@ -58,15 +58,7 @@ final class OperandCompiler<T> {
 
     @Nullable
     Field<T> field(String name, Problems at) {
-        Field<T> field = fields.field(name).orElse(null);
-        if (field == null) {
-            at.report(
-                    "field.unknown",
-                    name,
-                    "there is no field \"" + name + "\"",
-                    Problems.suggest(name, fields.names()));
-        }
-        return field;
+        return fields.field(name, at).orElse(null);
     }
 
     /** The compiled operand; null when it is a constant, a parameter, or wrong, which is reported. */

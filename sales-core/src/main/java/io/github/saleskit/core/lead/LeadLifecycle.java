@@ -93,17 +93,7 @@ public final class LeadLifecycle<T> {
     private static <T> Entrance<T> entrance(LeadStatus status, FieldSet<T> fields, Problems at) {
         List<Field<T>> required = new ArrayList<>();
         for (int i = 0; i < status.required().size(); i++) {
-            String name = status.required().get(i);
-            Optional<Field<T>> field = fields.field(name);
-            if (field.isEmpty()) {
-                at.at("required", i)
-                        .report(
-                                "field.unknown",
-                                name,
-                                "there is no field \"" + name + "\"",
-                                Problems.suggest(name, fields.names()));
-            }
-            field.ifPresent(required::add);
+            fields.field(status.required().get(i), at.at("required", i)).ifPresent(required::add);
         }
         List<Condition<T>> guards = new ArrayList<>();
         for (int i = 0; i < status.guards().size(); i++) {

@@ -89,16 +89,8 @@ final class ConversionCheck {
     }
 
     private static <T> void mapping(FieldMapping mapping, FieldSet<T> fields, Set<String> before, Problems at) {
-        Optional<Field<T>> field = fields.field(mapping.from());
+        Optional<Field<T>> field = fields.field(mapping.from(), at.at("from"));
         FieldKind kind = PLACES.get(mapping.to());
-        if (field.isEmpty()) {
-            at.at("from")
-                    .report(
-                            "field.unknown",
-                            mapping.from(),
-                            "there is no field \"" + mapping.from() + "\"",
-                            Problems.suggest(mapping.from(), fields.names()));
-        }
         if (kind == null) {
             at.at("to")
                     .report(

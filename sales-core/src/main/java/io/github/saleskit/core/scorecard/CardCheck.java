@@ -111,11 +111,9 @@ final class CardCheck<T> {
     }
 
     private void field(String name, FieldPart part, boolean ordered, Problems at) {
-        Optional<Field<T>> field = fields.field(name);
-        if (field.isEmpty()) {
-            String message = "there is no field \"" + name + "\"";
-            at.at("field").report("field.unknown", name, message, Problems.suggest(name, fields.names()));
-        } else if (!Feature.parts(field.get()).contains(part) || Feature.ordered(field.get(), part) != ordered) {
+        Optional<Field<T>> field = fields.field(name, at.at("field"));
+        if (field.isPresent()
+                && (!Feature.parts(field.get()).contains(part) || Feature.ordered(field.get(), part) != ordered)) {
             String message = "a field of kind " + field.get().kind() + " has no such term for its part " + part;
             at.at("part").report("scorecard.wrongPart", part.name(), message);
         }

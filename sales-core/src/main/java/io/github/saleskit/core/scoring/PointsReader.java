@@ -40,14 +40,8 @@ abstract class PointsReader<R> {
     }
 
     private static <R> Optional<Field<R>> field(String name, FieldSet<R> fields, Problems at) {
-        Optional<Field<R>> field = fields.field(name);
-        if (field.isEmpty()) {
-            at.report(
-                    "field.unknown",
-                    name,
-                    "there is no field \"" + name + "\"",
-                    Problems.suggest(name, fields.names()));
-        } else if (!field.get().kind().numeric()) {
+        Optional<Field<R>> field = fields.field(name, at);
+        if (field.isPresent() && !field.get().kind().numeric()) {
             at.report(
                     "scoring.fieldNotNumeric",
                     name,

@@ -67,14 +67,8 @@ final class PriorityCheck {
     }
 
     private static <T> void field(String name, FieldSet<T> fields, Predicate<Field<T>> fits, String what, Problems at) {
-        Optional<Field<T>> field = fields.field(name);
-        if (field.isEmpty()) {
-            at.report(
-                    "field.unknown",
-                    name,
-                    "there is no field \"" + name + "\"",
-                    Problems.suggest(name, fields.names()));
-        } else if (!fits.test(field.get())) {
+        Optional<Field<T>> field = fields.field(name, at);
+        if (field.isPresent() && !fits.test(field.get())) {
             at.report(
                     "scoring.fieldKind",
                     name,
