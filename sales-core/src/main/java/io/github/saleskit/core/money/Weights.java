@@ -60,8 +60,10 @@ final class Weights {
         BigInteger[] parts = zeros();
         BigInteger left = total;
         BigInteger openSum = sum;
+        boolean allFit = IntStream.range(0, open.length)
+                .allMatch(i -> total.multiply(weights[i]).compareTo(limits[i].multiply(sum)) <= 0);
         // Whose limit is the smallest for its weight reaches it first; once one does not, none after it does.
-        for (int i : byLimit(limits)) {
+        for (int i : allFit ? List.<Integer>of() : byLimit(limits)) {
             if (left.multiply(open[i]).compareTo(limits[i].multiply(openSum)) <= 0) {
                 break;
             }
@@ -102,11 +104,37 @@ final class Weights {
         private final BigInteger[] weights;
         private final BigInteger sum;
         private final BigInteger total;
+        private final BigInteger[] wholes;
+        private final BigInteger[] remainders;
 
         Division(BigInteger[] weights, BigInteger sum, BigInteger total) {
             this.weights = weights;
             this.sum = sum;
             this.total = total;
+            this.wholes = new BigInteger[weights.length];
+            this.remainders = new BigInteger[weights.length];
+            if (total.bitLength() + sum.bitLength() < Long.SIZE) {
+                divideLongs(sum.longValue(), total.longValue());
+            } else {
+                divideAll();
+            }
+        }
+
+        private void divideAll() {
+            for (int i = 0; i < weights.length; i++) {
+                BigInteger[] share = total.multiply(weights[i]).divideAndRemainder(sum);
+                wholes[i] = share[0];
+                remainders[i] = share[1];
+            }
+        }
+
+        /** The same where no product of total and weight is beyond a long. */
+        private void divideLongs(long divisor, long dividend) {
+            for (int i = 0; i < weights.length; i++) {
+                long product = dividend * weights[i].longValue();
+                wholes[i] = BigInteger.valueOf(product / divisor);
+                remainders[i] = BigInteger.valueOf(product % divisor);
+            }
         }
 
         BigInteger[] parts(AllocationMethod method) {
@@ -132,7 +160,7 @@ final class Weights {
             IntStream order = method == AllocationMethod.LAST || method == AllocationMethod.DIFFERENCE_TO_LAST
                     ? backwards()
                     : forwards();
-            return inTurn(order.filter(i -> whole(i).compareTo(limits[i]) < 0));
+            return inTurn(order.filter(i -> wholes[i].compareTo(limits[i]) < 0));
         }
 
         private IntStream forwards() {
@@ -146,9 +174,6 @@ final class Weights {
         }
 
         private IntStream byRemainder() {
-            BigInteger[] remainders = IntStream.range(0, weights.length)
-                    .mapToObj(i -> total.multiply(weights[i]).mod(sum))
-                    .toArray(BigInteger[]::new);
             return IntStream.range(0, weights.length)
                     .boxed()
                     .sorted(Comparator.<Integer, BigInteger>comparing(i -> remainders[i])
@@ -156,14 +181,9 @@ final class Weights {
                     .mapToInt(Integer::intValue);
         }
 
-        private BigInteger whole(int i) {
-            return total.multiply(weights[i]).divide(sum);
-        }
-
         /** The whole shares; what is left goes one each in this order. There are always enough who take one. */
         private BigInteger[] inTurn(IntStream order) {
-            BigInteger[] parts =
-                    IntStream.range(0, weights.length).mapToObj(this::whole).toArray(BigInteger[]::new);
+            BigInteger[] parts = wholes.clone();
             long left = left(parts).longValueExact();
             order.limit(left).forEach(i -> parts[i] = parts[i].add(ONE));
             return parts;
