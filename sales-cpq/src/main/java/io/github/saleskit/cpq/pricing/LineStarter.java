@@ -3,7 +3,6 @@ package io.github.saleskit.cpq.pricing;
 import io.github.saleskit.core.criteria.Condition;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.cpq.catalog.Product;
-import io.github.saleskit.cpq.internal.SortedCopies;
 import io.github.saleskit.cpq.quote.Quote;
 import io.github.saleskit.cpq.quote.QuoteLine;
 import java.math.BigDecimal;
@@ -83,7 +82,7 @@ final class LineStarter {
         if (chosen.get().entry().price() instanceof PriceModel.PercentOfTotal) {
             return new Started(Optional.of(draft), Optional.empty(), chosen);
         }
-        List<TierCharge> charges = chosen.get().entry().price().charges(input(place));
+        List<TierCharge> charges = charges(chosen.get(), place);
         if (charges.isEmpty()) {
             return Started.withoutPrice(Reason.of(
                     "cpq.pricing.outsideTiers",
@@ -100,19 +99,26 @@ final class LineStarter {
     }
 
     private void sell(LineDraft draft, CompiledBook.Chosen sale, CompiledBook.LinePlace place) {
-        List<TierCharge> charges = sale.entry().price().charges(input(place));
+        List<TierCharge> charges = charges(sale, place);
         if (!charges.isEmpty()) {
             draft.sell(sale.book().id(), charges);
         }
     }
 
-    private PriceInput input(CompiledBook.LinePlace place) {
-        Map<String, String> attributes = place.product().attributes();
-        if (!place.line().attributes().isEmpty() || !quote.attributes().isEmpty()) {
-            Map<String, String> all = new HashMap<>(attributes);
-            all.putAll(quote.attributes());
-            all.putAll(place.line().attributes());
-            attributes = SortedCopies.of(all);
+    private List<TierCharge> charges(CompiledBook.Chosen chosen, CompiledBook.LinePlace place) {
+        PriceModel price = chosen.entry().price();
+        return price.charges(input(price, place));
+    }
+
+    private PriceInput input(PriceModel price, CompiledBook.LinePlace place) {
+        Map<String, String> attributes = new HashMap<>();
+        if (price instanceof PriceModel.Matrix matrix) {
+            for (String name : matrix.dimensions()) {
+                String value = place.attribute(name);
+                if (value != null) {
+                    attributes.put(name, value);
+                }
+            }
         }
         return new PriceInput(place.quantity(), Optional.empty(), Optional.empty(), attributes, cost(place.product()));
     }

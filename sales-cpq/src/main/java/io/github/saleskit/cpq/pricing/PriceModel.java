@@ -345,7 +345,7 @@ public sealed interface PriceModel extends StrictDocument {
      *
      * <p>Of several cells that fit, the one that names more dimensions is taken, then the earlier one.
      *
-     * @param dimensions names of attributes
+     * @param dimensions names of attributes of the line, the quote or the product; {@code customer} is the quote's customer
      * @param prices the cells
      */
     record Matrix(List<String> dimensions, List<MatrixPrice> prices) implements PriceModel {

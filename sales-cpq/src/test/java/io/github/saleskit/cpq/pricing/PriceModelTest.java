@@ -2,10 +2,14 @@ package io.github.saleskit.cpq.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.saleskit.cpq.quote.Quote;
+import io.github.saleskit.cpq.quote.QuoteLine;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.BigMoney;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,5 +114,25 @@ class PriceModelTest {
         return new PriceChange.Charges(model.charges(new BigDecimal(quantity)))
                 .apply(BigMoney.parse("EUR 0"))
                 .getAmount();
+    }
+
+    /** A line of its own region in a quote of another, for a known customer. */
+    @Test
+    void aMatrixAsksTheLineThenTheQuoteAndKnowsTheCustomer() {
+        PriceModel matrix = new PriceModel.Matrix(
+                List.of("region", "customer"),
+                List.of(
+                        new MatrixPrice(List.of("US", "*"), BigMoney.parse("EUR 5")),
+                        new MatrixPrice(List.of("EU", "*"), BigMoney.parse("EUR 7")),
+                        new MatrixPrice(List.of("EU", "C7"), BigMoney.parse("EUR 6"))));
+        PricingEngine engine = PricingEngine.compile(
+                Samples.plan().withPriceBooks(Samples.book().withEntries(PriceEntry.of("seat", matrix))),
+                Samples.CATALOG);
+        QuoteLine line = Samples.line("L", "seat", "1");
+        Quote us = Samples.quote(line).withAttributes(Map.of("region", "US"));
+        Quote own = us.withLines(line.withAttributes(Map.of("region", "EU")));
+        assertThat(engine.price(us, Samples.DAY).total()).contains(Money.parse("EUR 5.00"));
+        assertThat(engine.price(own, Samples.DAY).total()).contains(Money.parse("EUR 7.00"));
+        assertThat(engine.price(own.withCustomer("C7"), Samples.DAY).total()).contains(Money.parse("EUR 6.00"));
     }
 }
