@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,10 @@ final class OrderFacts {
     private final CurrencyUnit currency;
     private final Instant at;
     private final List<LineDraft> lines;
-    private final Map<String, BigDecimal> byProduct = new HashMap<>();
-    private final Map<String, BigDecimal> byFamily = new HashMap<>();
-    private BigDecimal quantity = BigDecimal.ZERO;
-    private BigMoney list;
+    private final BigDecimal quantity;
+    private final BigMoney list;
+    private @Nullable Map<String, BigDecimal> byProduct;
+    private @Nullable Map<String, BigDecimal> byFamily;
     private @Nullable BigMoney price;
 
     /** Of lines with a list price that count in the total. */
@@ -29,15 +30,16 @@ final class OrderFacts {
         this.currency = currency;
         this.at = at;
         this.lines = lines;
-        this.list = BigMoney.zero(currency);
+        this.quantity = sum(LineDraft::quantity);
+        this.list = BigMoney.of(currency, sum(line -> line.list().getAmount()));
+    }
+
+    private BigDecimal sum(Function<LineDraft, BigDecimal> of) {
+        BigDecimal sum = BigDecimal.ZERO;
         for (LineDraft line : lines) {
-            quantity = quantity.add(line.quantity());
-            list = list.plus(line.list());
-            byProduct.merge(line.line().product(), line.quantity(), BigDecimal::add);
-            if (line.family() != null) {
-                byFamily.merge(line.family(), line.quantity(), BigDecimal::add);
-            }
+            sum = sum.add(of.apply(line));
         }
+        return sum;
     }
 
     /** The same order with the drafts of another pass, which stand in the same places. */
@@ -66,21 +68,38 @@ final class OrderFacts {
     }
 
     BigDecimal productQuantity(LineDraft line) {
+        if (byProduct == null) {
+            byProduct = quantities(each -> each.line().product());
+        }
         return byProduct.getOrDefault(line.line().product(), BigDecimal.ZERO);
     }
 
     BigDecimal familyQuantity(LineDraft line) {
         String family = line.family();
-        return family == null ? line.quantity() : byFamily.getOrDefault(family, BigDecimal.ZERO);
+        if (family == null) {
+            return line.quantity();
+        }
+        if (byFamily == null) {
+            byFamily = quantities(LineDraft::family);
+        }
+        return byFamily.getOrDefault(family, BigDecimal.ZERO);
+    }
+
+    private Map<String, BigDecimal> quantities(Function<LineDraft, @Nullable String> by) {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        for (LineDraft line : lines) {
+            String key = by.apply(line);
+            if (key != null) {
+                sums.merge(key, line.quantity(), BigDecimal::add);
+            }
+        }
+        return sums;
     }
 
     BigMoney price() {
         BigMoney known = price;
         if (known == null) {
-            known = BigMoney.zero(currency);
-            for (LineDraft line : lines) {
-                known = known.plus(line.amount());
-            }
+            known = BigMoney.of(currency, sum(line -> line.amount().getAmount()));
             price = known;
         }
         return known;

@@ -218,11 +218,11 @@ final class PricingPass {
     }
 
     private Money total(List<LineDraft> lines) {
-        BigMoney sum = BigMoney.zero(currency);
+        BigDecimal sum = BigDecimal.ZERO;
         for (LineDraft line : lines) {
-            sum = sum.plus(line.amount());
+            sum = sum.add(line.amount().getAmount());
         }
-        return sum.toMoney();
+        return BigMoney.of(currency, sum).toMoney();
     }
 
     /** What all lines that count cost. */

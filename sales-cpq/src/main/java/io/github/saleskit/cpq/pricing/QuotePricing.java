@@ -36,7 +36,7 @@ final class QuotePricing {
     private final List<LineDraft> drafts = new ArrayList<>();
     private final BitSet enabled = new BitSet();
     private final Map<String, Reason> shut = new LinkedHashMap<>();
-    private final Map<String, LineDraft> byId = new HashMap<>();
+    private final Map<String, LineDraft> byId;
     private final Set<String> open = new HashSet<>();
     private @Nullable QuotePricing before;
     private final Set<String> changedKin;
@@ -56,6 +56,7 @@ final class QuotePricing {
         this.context = context;
         this.taxes = taxes;
         this.lines = new AddedLines(plan, book, quote, context).all();
+        this.byId = new HashMap<>(2 * lines.size());
         this.byPosition = new LineDraft[lines.size()];
         this.obstacles = new Reason[lines.size()];
         this.order = new OrderFacts(quote, book.currency(), context.now(), List.of());
@@ -178,7 +179,7 @@ final class QuotePricing {
     private void startLines() {
         LineStarter starter = new LineStarter(plan, book, quote, context);
         Map<LineDraft, CompiledBook.Chosen> toClose = new LinkedHashMap<>();
-        Set<String> ids = new HashSet<>();
+        Set<String> ids = new HashSet<>(2 * lines.size());
         for (int i = 0; i < byPosition.length; i++) {
             QuoteLine line = lines.get(i);
             boolean unique = ids.add(line.id());
