@@ -30,6 +30,8 @@ final class Descent {
     void improve() {
         triesAUnit = Math.max(16, TRIES / (region.size + 1));
         region.sumLoads();
+        // a region that was laid out anew has no centre that is sure to be a median
+        Arrays.fill(region.changed, 0, region.r, true);
         for (int round = 0; round < ROUNDS; round++) {
             for (int pass = 0; pass < PASSES && shiftAndExchange(); pass++) {
                 region.steps += region.size;
