@@ -63,10 +63,7 @@ public final class TerritoryResolver<T> {
         }
         Problems problems = new Problems();
         new ModelCheck(model, problems).check();
-        for (int t = 0; t < model.territories().size(); t++) {
-            Problems at = problems.at("territories", t, "scope");
-            model.territories().get(t).scope().ifPresent(scope -> Condition.compile(scope, fields, at));
-        }
+        checkCriteria(model, fields, problems);
         problems.throwIfAny("territory model \"" + model.name() + "\"");
         Map<String, TerritoryNode> nodes = new HashMap<>();
         model.territories().forEach(node -> nodes.put(node.id(), node));
@@ -76,6 +73,20 @@ public final class TerritoryResolver<T> {
         CriteriaIndex<T> index = CriteriaIndex.compile(criteria, fields, problems.at("rules"));
         problems.throwIfAny("territory model \"" + model.name() + "\"");
         return new TerritoryResolver<>(model, fields, index);
+    }
+
+    /** Checks each criterion where it stands in the model; what the index compiles later is put together from several. */
+    private static <T> void checkCriteria(TerritoryModel model, FieldSet<T> fields, Problems problems) {
+        for (int t = 0; t < model.territories().size(); t++) {
+            Problems at = problems.at("territories", t, "scope");
+            model.territories().get(t).scope().ifPresent(scope -> Condition.compile(scope, fields, at));
+        }
+        for (int r = 0; r < model.rules().size(); r++) {
+            TerritoryRule rule = model.rules().get(r);
+            Condition.compile(rule.when(), fields, problems.at("rules", r, "when"));
+            Problems at = problems.at("rules", r, "unless");
+            rule.unless().ifPresent(unless -> Condition.compile(unless, fields, at));
+        }
     }
 
     /** The territory and those above it, the nearest first. */

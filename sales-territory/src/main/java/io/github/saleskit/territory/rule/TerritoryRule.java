@@ -56,6 +56,10 @@ public record TerritoryRule(
         layer = layer == null ? Optional.empty() : layer;
         from = from == null ? Optional.empty() : from;
         until = until == null ? Optional.empty() : until;
+        if (layer.isPresent() && layer.get().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "layer of the rule " + id + " is empty.\nMaybe leave it out for the main layer?");
+        }
         Effective.requireOrder(from, until);
     }
 

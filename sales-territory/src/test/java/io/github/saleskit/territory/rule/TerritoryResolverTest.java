@@ -2,6 +2,7 @@ package io.github.saleskit.territory.rule;
 
 import static io.github.saleskit.core.criteria.Criterion.field;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.saleskit.core.criteria.FieldSet;
@@ -151,6 +152,34 @@ class TerritoryResolverTest {
                         "/territories/2/parent territory.unknown",
                         "/rules/0/territory territory.unknown",
                         "/rules/1/id rule.duplicate");
+    }
+
+    @Test
+    void wrongCriteriaAreAllNamedWhereTheyStand() {
+        TerritoryModel model = TerritoryModel.builder()
+                .name("wrong")
+                .addTerritories(TerritoryNode.builder()
+                        .id("A")
+                        .scope(field("land").is("DE"))
+                        .build())
+                .addTerritories(TerritoryNode.builder().id("B").build())
+                .addRules(rule("r", "B")
+                        .when(field("city").is("Bonn"))
+                        .unless(field("size").atLeast(3))
+                        .build())
+                .build();
+        DefinitionException e =
+                catchThrowableOfType(DefinitionException.class, () -> TerritoryResolver.compile(model, FIELDS));
+        assertThat(e.problems())
+                .extracting(p -> p.pointer().replaceFirst("(scope|when|unless).*", "$1"))
+                .containsExactly("/territories/0/scope", "/rules/0/when", "/rules/0/unless");
+    }
+
+    @Test
+    void anEmptyLayerIsNotTakenForTheMainOne() {
+        assertThatThrownBy(() ->
+                        rule("r", "A").when(field("country").is("DE")).layer("").build())
+                .hasMessageContaining("layer of the rule r is empty");
     }
 
     @Test
