@@ -124,7 +124,7 @@ final class LagrangianBound {
                     count, instance.k, t -> instance.positions.squared(account, plan.centre[t]), plan.centre);
             boolean far = count < REACH_IN_CENTRES;
             reach[i] = far ? Double.POSITIVE_INFINITY : instance.positions.distance(i, near[count - 1]);
-            price[i] = instance.positions.distance(i, near[Math.min(1, count - 1)]);
+            price[i] = Math.min(reach[i], instance.positions.distance(i, near[Math.min(1, count - 1)]));
         }
     }
 

@@ -9,8 +9,11 @@ import io.github.saleskit.core.definition.WorkBudget;
 import io.github.saleskit.core.definition.WorkMeter;
 import io.github.saleskit.territory.geo.PlanePoint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +52,20 @@ class LagrangianBoundTest {
                 .plan(WorkBudget.ofUnits(20_000), 7);
         assertThat(plan.totalDistance()).isCloseTo(12e-6 + (clusters - 1) * 3.6e-6, within(1e-12));
         assertThat(plan.lowerBound().orElse(0.0)).isLessThanOrEqualTo(plan.totalDistance());
+    }
+
+    @Test
+    void theBoundHoldsWhereTheHostsDistancesHaveNothingToDoWithThePlaces() {
+        for (int trial = 0; trial < 40; trial++) {
+            SplittableRandom random = new SplittableRandom(trial);
+            Map<String, Double> drawn = new HashMap<>();
+            DistanceTable table = (account, centre) -> drawn.computeIfAbsent(
+                    account.compareTo(centre) < 0 ? account + centre : centre + account,
+                    pair -> random.nextInt(3) == 0 ? 1.0 : 100.0);
+            TerritoryProblem problem = DesignSamples.problem(DesignSamples.random(12, trial), 4);
+            TerritoryPlan plan = TerritoryPlanner.compile(problem, table).plan(WorkBudget.ofUnits(500), 1);
+            assertThat(plan.lowerBound().orElse(0.0)).isLessThanOrEqualTo(plan.totalDistance());
+        }
     }
 
     @Test
