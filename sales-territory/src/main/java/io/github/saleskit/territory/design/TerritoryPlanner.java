@@ -28,8 +28,8 @@ import java.util.Optional;
  * <p>At most an eighth of the work goes into a lower bound by Lagrangian relaxation, which proves how far from the best
  * possible a plan is at most; with more than 20,000 accounts there is none.
  *
- * <p>One unit of work is a thousand elementary steps, such as a distance measured or an exchange weighed: about five
- * microseconds. Some 200 units an account give good plans, and more units better ones. The same problem, budget and seed give
+ * <p>One unit of work is a thousand elementary steps, such as a distance measured or an exchange weighed: some five
+ * to twenty microseconds, and up to ten times as much where territories are kept connected. Some 200 units an account give good plans, and more units better ones. The same problem, budget and seed give
  * the same plan on every machine; the order of the accounts does not matter. The work ends by itself after
  * {@value #UNITS_AN_ACCOUNT} units an account, also when the budget is larger.
  *

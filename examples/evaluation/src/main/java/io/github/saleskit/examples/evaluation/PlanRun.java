@@ -39,7 +39,7 @@ final class PlanRun {
         return run.timed() ? WorkBudget.unlimited() : WorkBudget.ofUnits(UNITS_AN_ACCOUNT * accounts);
     }
 
-    /** Plans, tells why the plan is not feasible if it is not, and answers {@code feasible}. */
+    /** Plans, and tells why the plan is not feasible if it is not. */
     TerritoryPlan plan(TerritoryProblem problem, Run run) {
         WorkBudget budget = budget(run, problem.accounts().size());
         TerritoryPlan plan = run.measure(() -> compile(problem).plan(budget, seed, run.pacedStop(), run.progress()));
