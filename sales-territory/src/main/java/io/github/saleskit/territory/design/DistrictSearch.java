@@ -13,12 +13,14 @@ final class DistrictSearch {
 
     private static final double HOTTEST = 2.5;
     private static final double COLDEST = .15;
-    private static final double FIRST_PRICE = 15;
+    private static final double FIRST_PRICE = 40;
     private static final double LAST_PRICE = 400;
-    private static final int RECOMBINE_ONE_IN = 40;
-    private static final int STEPS_A_UNIT = 1_000;
+    private static final int RECOMBINE_ONE_IN = 200;
     private static final int MOVES_A_RUN = 60_000;
     private static final int MOVES_A_RUN_AND_UNIT = 600;
+    /** Random edges that are looked at to find one between two territories. */
+    private static final int TRIES = 64;
+
     private static final double TINY = 1e-9;
 
     private final Instance instance;
@@ -27,6 +29,7 @@ final class DistrictSearch {
     private final WorkMeter meter;
     private final SplittableRandom random;
     private final SpanningTree tree;
+    private final FirstDistricts start;
     private final int n;
     private final int k;
     private final int m;
@@ -62,6 +65,7 @@ final class DistrictSearch {
         this.byDistance = goal == PlanObjective.DISTANCE;
         this.graph = new BorderGraph(instance, goal == PlanObjective.CUT_LENGTH);
         this.tree = new SpanningTree(instance, graph);
+        this.start = new FirstDistricts(instance, graph, tree, random);
         this.owner = new int[n];
         this.size = new int[k];
         this.load = new double[k * m];
@@ -132,73 +136,10 @@ final class DistrictSearch {
         objective = measure();
     }
 
-    /** Cuts the whole into territories, one after the other, along random spanning trees; each keeps at least one unit. */
     private void split() {
-        Arrays.fill(owner, k - 1);
-        for (int t = 0; t < k - 1; t++) {
-            int count = 0;
-            double total = 0;
-            double weights = 0;
-            for (int u = 0; u < n; u++) {
-                if (owner[u] == k - 1) {
-                    set[count++] = u;
-                    total += tree.share[u];
-                }
-            }
-            for (int s = t; s < k; s++) {
-                weights += Demands.weight(instance.territories.get(s));
-            }
-            double target = total * Demands.weight(instance.territories.get(t)) / weights;
-            int length = bestCut(count, target, k - 1 - t);
-            for (int at = 0; at < length; at++) {
-                owner[part[at]] = t;
-            }
-        }
+        start.lay(owner);
         steps += (long) n * k;
-        putFixed();
         count();
-    }
-
-    /** The best of a few cuts that leave enough units for the other territories. */
-    private int bestCut(int count, double target, int others) {
-        int[] kept = new int[0];
-        double least = Double.POSITIVE_INFINITY;
-        for (int attempt = 0; attempt < 12; attempt++) {
-            int length = tree.cut(set, count, target, random, part);
-            double sum = 0;
-            for (int at = 0; at < length; at++) {
-                sum += tree.share[part[at]];
-            }
-            if (length > 0 && count - length >= others && Math.abs(sum - target) < least) {
-                least = Math.abs(sum - target);
-                kept = Arrays.copyOf(part, length);
-            }
-        }
-        if (kept.length == 0) {
-            return leaf(count);
-        }
-        System.arraycopy(kept, 0, part, 0, kept.length);
-        return kept.length;
-    }
-
-    /** One unit that the rest of the set can do without. */
-    private int leaf(int count) {
-        part[0] = set[0];
-        for (int at = 0; at < count; at++) {
-            if (graph.mayLeave(set[at], owner)) {
-                part[0] = set[at];
-                return 1;
-            }
-        }
-        return 1;
-    }
-
-    private void putFixed() {
-        for (int u = 0; u < n; u++) {
-            if (instance.fixed[u] != Instance.FREE) {
-                owner[u] = instance.fixed[u];
-            }
-        }
     }
 
     private void anneal(long moves, Phase phase, double hottest) {
@@ -213,7 +154,7 @@ final class DistrictSearch {
             for (int move = 0; move < block; move++) {
                 step();
             }
-            long units = Math.max(1, steps / STEPS_A_UNIT);
+            long units = Math.max(1, steps / RegionalSearch.STEPS_A_UNIT);
             steps = 0;
             if (phase.over() || !meter.spend(units)) {
                 return;
@@ -226,10 +167,7 @@ final class DistrictSearch {
         if (kind == 0) {
             recombine();
         } else {
-            int edge = random.nextInt(graph.ends.length / 2);
-            for (int tries = 0; tries < 64 && sameOwner(edge); tries++) {
-                edge = random.nextInt(graph.ends.length / 2);
-            }
+            int edge = randomEdge();
             if (!sameOwner(edge)) {
                 boolean forth = random.nextBoolean();
                 int u = graph.ends[forth ? 2 * edge : 2 * edge + 1];
@@ -237,6 +175,15 @@ final class DistrictSearch {
                 flip(u, owner[v], kind % 4 == 1);
             }
         }
+    }
+
+    /** An edge between two territories if a few tries find one. */
+    private int randomEdge() {
+        int edge = random.nextInt(graph.ends.length / 2);
+        for (int tries = 0; tries < TRIES && sameOwner(edge); tries++) {
+            edge = random.nextInt(graph.ends.length / 2);
+        }
+        return edge;
     }
 
     private boolean sameOwner(int edge) {
@@ -324,10 +271,7 @@ final class DistrictSearch {
 
     /** Merges two neighbouring territories and cuts them anew. */
     private void recombine() {
-        int edge = random.nextInt(graph.ends.length / 2);
-        for (int tries = 0; tries < 64 && sameOwner(edge); tries++) {
-            edge = random.nextInt(graph.ends.length / 2);
-        }
+        int edge = randomEdge();
         int a = owner[graph.ends[2 * edge]];
         int b = owner[graph.ends[2 * edge + 1]];
         if (a == b) {

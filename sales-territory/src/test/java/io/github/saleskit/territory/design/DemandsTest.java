@@ -165,18 +165,18 @@ class DemandsTest {
 
     @Test
     void connectedTerritoriesCutFewBorders() {
-        TerritoryPlan plan = TerritoryPlanner.compile(grid(6, 2, false)).plan(WorkBudget.ofUnits(6_000), 1);
+        TerritoryPlan plan = TerritoryPlanner.compile(grid(6, 2, false)).plan(WorkBudget.ofUnits(1_500), 1);
         assertThat(plan.status()).isEqualTo(PlanStatus.FEASIBLE);
         assertThat(plan.contiguity()).contains(new Contiguity(true, 6, 6));
-        assertThat(TerritoryPlanner.compile(grid(6, 2, false)).plan(WorkBudget.ofUnits(6_000), 1))
+        assertThat(TerritoryPlanner.compile(grid(6, 2, false)).plan(WorkBudget.ofUnits(1_500), 1))
                 .isEqualTo(plan);
-        TerritoryPlan four = TerritoryPlanner.compile(grid(6, 4, false)).plan(WorkBudget.ofUnits(12_000), 1);
+        TerritoryPlan four = TerritoryPlanner.compile(grid(6, 4, false)).plan(WorkBudget.ofUnits(3_000), 1);
         assertThat(four.contiguity()).contains(new Contiguity(true, 12, 12));
     }
 
     @Test
     void aGraphInTooManyPiecesIsImpossibleAndEveryUnitIsStillSomewhere() {
-        TerritoryPlan plan = TerritoryPlanner.compile(grid(6, 2, true)).plan(WorkBudget.ofUnits(1_000), 1);
+        TerritoryPlan plan = TerritoryPlanner.compile(grid(6, 2, true)).plan(WorkBudget.ofUnits(200), 1);
         assertThat(plan.status()).isEqualTo(PlanStatus.IMPOSSIBLE);
         assertThat(plan.assignment()).hasSize(36);
         assertThat(plan.contiguity()).get().matches(lie -> !lie.contiguous());
