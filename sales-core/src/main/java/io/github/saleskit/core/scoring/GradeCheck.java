@@ -105,10 +105,10 @@ final class GradeCheck {
                                 "grades go from the highest down, but the one before is from "
                                         + bands.get(i - 1).from(),
                                 "Maybe sort the grades?");
-            } else if (band.from() > bounds.most()) {
-                unreachable(
-                        band, "no lead can have more than " + (long) Math.floor(bounds.most()) + " points", at.at(i));
-            } else if (i > 0 && bands.get(i - 1).from() <= bounds.least()) {
+            } else if (Thousandths.of(band.from()) > bounds.most()) {
+                long most = (long) Math.floor(bounds.most() / Thousandths.POINT);
+                unreachable(band, "no lead can have more than " + most + " points", at.at(i));
+            } else if (i > 0 && Thousandths.of(bands.get(i - 1).from()) <= bounds.least()) {
                 unreachable(
                         band,
                         "every lead has the points for " + bands.get(i - 1).name(),

@@ -8,8 +8,10 @@ import java.util.stream.DoubleStream;
 /**
  * Between which points a sum of groups certainly lies: no lead has less or more, though none may come that far.
  *
- * @param least points
- * @param most points
+ * <p>In thousandths, so that sums of fixed points are exact.
+ *
+ * @param least thousandths of points
+ * @param most thousandths of points
  */
 record PointsBounds(double least, double most) {
 
@@ -24,8 +26,8 @@ record PointsBounds(double least, double most) {
     }
 
     private PointsBounds within(Optional<Integer> floor, Optional<Integer> cap) {
-        double low = floor.map(Integer::doubleValue).orElse(Double.NEGATIVE_INFINITY);
-        double high = cap.map(Integer::doubleValue).orElse(Double.POSITIVE_INFINITY);
+        double low = floor.map(PointsBounds::thousandths).orElse(Double.NEGATIVE_INFINITY);
+        double high = cap.map(PointsBounds::thousandths).orElse(Double.POSITIVE_INFINITY);
         return new PointsBounds(Math.max(low, Math.min(high, least)), Math.max(low, Math.min(high, most)));
     }
 
@@ -68,22 +70,30 @@ record PointsBounds(double least, double most) {
         double events = factor > 0 && factor < 1
                 ? 1 - Math.log(2.0 * ScoringModel.MOST_POINTS * Thousandths.POINT) / Math.log(factor)
                 : 0;
-        return events * 0.5 / Thousandths.POINT;
+        return events * 0.5;
     }
 
     private static PointsBounds ofPoints(Points points) {
         if (points instanceof Points.Fixed fixed) {
-            return new PointsBounds(fixed.points().doubleValue(), fixed.points().doubleValue());
+            return new PointsBounds(thousandths(fixed.points()), thousandths(fixed.points()));
         }
         if (points instanceof Points.ByRange byRange) {
             return new PointsBounds(
                     Math.min(0, values(byRange).min().orElse(0)),
                     Math.max(0, values(byRange).max().orElse(0)));
         }
-        return new PointsBounds(-ScoringModel.MOST_POINTS, ScoringModel.MOST_POINTS);
+        return new PointsBounds(-thousandths(ScoringModel.MOST_POINTS), thousandths(ScoringModel.MOST_POINTS));
+    }
+
+    private static double thousandths(int points) {
+        return Thousandths.of(points);
+    }
+
+    private static double thousandths(BigDecimal points) {
+        return points.scaleByPowerOfTen(Thousandths.PLACES).doubleValue();
     }
 
     private static DoubleStream values(Points.ByRange byRange) {
-        return byRange.ranges().stream().mapToDouble(range -> range.points().doubleValue());
+        return byRange.ranges().stream().mapToDouble(range -> thousandths(range.points()));
     }
 }

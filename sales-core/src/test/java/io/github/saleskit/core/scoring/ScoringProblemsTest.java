@@ -132,6 +132,20 @@ class ScoringProblemsTest {
     }
 
     @Test
+    void gradesThatFractionsOfPointsJustReach() {
+        // as doubles 0.7, 0.2 and 0.1 add up to less than 1
+        ScoringModel model = model(
+                        ScoringRule.of("r", field("name").is("x"), Points.fixed("0.7")),
+                        ScoringRule.of("s", field("number").is(1), Points.fixed("0.2")),
+                        ScoringRule.of("t", field("flag").is(true), Points.fixed("0.1")))
+                .withGrades(Grade.of("A", 1));
+        assertThat(LeadScorer.compile(model, FIELDS)
+                        .score(new Row("x", 1, 0, true), Instant.EPOCH)
+                        .grade())
+                .contains("A");
+    }
+
+    @Test
     void gridsThatDoNotFit() {
         ScoringModel model = model(named(30))
                 .withGrades(Grade.of("A", 30))
