@@ -87,6 +87,10 @@ public final class AccuracyEvaluator {
      * @param actual what came, none missing
      */
     public void add(TimeSeries history, double[] mean, double[] lower, double[] upper, double[] actual) {
+        requireNumbers("mean", mean);
+        requireNumbers("lower", lower);
+        requireNumbers("upper", upper);
+        requireNumbers("actual", actual);
         double[] naive = naive2.forecast(history, actual.length).mean();
         double error = ErrorMeasures.smape(actual, mean);
         double covered = ErrorMeasures.coverage(actual, lower, upper);
@@ -122,6 +126,15 @@ public final class AccuracyEvaluator {
                 .coverage(means.coverage / means.weight)
                 .pooled(pooled())
                 .build();
+    }
+
+    private static void requireNumbers(String name, double[] values) {
+        for (int h = 0; h < values.length; h++) {
+            if (!Double.isFinite(values[h])) {
+                throw new IllegalArgumentException(
+                        name + "[" + h + "] is " + values[h] + ", but must be a finite number.");
+            }
+        }
     }
 
     private Optional<Double> owa() {

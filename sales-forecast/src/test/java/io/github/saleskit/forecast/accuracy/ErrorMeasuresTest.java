@@ -56,6 +56,10 @@ class ErrorMeasuresTest {
         assertThat(accuracy.coverage()).isEqualTo(0.5);
         assertThat(accuracy.unscaled()).isEqualTo(1);
         assertThatThrownBy(() -> new AccuracyEvaluator(1).toAccuracy()).hasMessageContaining("no series");
+        double[] gap = {Double.NaN};
+        assertThatThrownBy(() -> new AccuracyEvaluator(1)
+                        .add(TimeSeries.of(TimePeriod.step(1), 1, 2), gap, gap, gap, new double[] {3}))
+                .hasMessageContaining("mean[0] is NaN");
     }
 
     @Test

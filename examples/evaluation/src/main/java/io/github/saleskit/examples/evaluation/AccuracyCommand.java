@@ -1,5 +1,7 @@
 package io.github.saleskit.examples.evaluation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.saleskit.examples.files.FileProblems;
 import io.github.saleskit.examples.files.Row;
 import io.github.saleskit.examples.files.TableForm;
@@ -7,6 +9,8 @@ import io.github.saleskit.examples.files.TableReader;
 import io.github.saleskit.forecast.accuracy.Accuracy;
 import io.github.saleskit.forecast.accuracy.AccuracyEvaluator;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -97,22 +101,25 @@ final class AccuracyCommand implements EvaluationCommand {
     private Map<String, double[][]> forecasts(Map<String, SeriesFile.Entry> entries) {
         FileProblems problems = new FileProblems();
         Map<String, double[][]> forecasts = new LinkedHashMap<>();
-        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<String, BitSet> given = new LinkedHashMap<>();
         for (Step step : new TableReader(forecast, FORM, problems).rows(AccuracyCommand::step)) {
             SeriesFile.Entry entry = entries.get(step.id());
             if (entry == null || step.step() < 1 || step.step() > entry.horizon()) {
                 continue;
             }
+            BitSet steps = given.computeIfAbsent(step.id(), id -> new BitSet());
+            if (steps.get(step.step())) {
+                throw new IllegalArgumentException(
+                        "the forecast of " + step.id() + " has the step " + step.step() + " twice");
+            }
+            steps.set(step.step());
             double[][] f = forecasts.computeIfAbsent(step.id(), id -> new double[3][entry.horizon()]);
             f[0][step.step() - 1] = step.mean();
             f[1][step.step() - 1] = step.lower();
             f[2][step.step() - 1] = step.upper();
-            counts.merge(step.id(), 1, Integer::sum);
         }
         problems.throwIfAny();
-        entries.values().stream()
-                .filter(entry -> forecasts.containsKey(entry.id()))
-                .forEach(entry -> requireComplete(entry, counts.getOrDefault(entry.id(), 0)));
+        given.forEach((id, steps) -> requireComplete(requireNonNull(entries.get(id)), steps.cardinality()));
         return forecasts;
     }
 
@@ -123,6 +130,9 @@ final class AccuracyCommand implements EvaluationCommand {
         }
         if (entry.future().length != entry.horizon()) {
             throw new IllegalArgumentException("the series " + entry.id() + " has no future to compare with");
+        }
+        if (Arrays.stream(entry.future()).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException("the series " + entry.id() + " has a missing value in its future");
         }
     }
 
