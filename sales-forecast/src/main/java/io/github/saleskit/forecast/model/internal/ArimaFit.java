@@ -116,19 +116,9 @@ public final class ArimaFit implements Course {
         return n * StrictMath.log(Math.max(squares, 1e-20) * scale * scale / n) + 2 * k + correction;
     }
 
-    /** The variance of the one-step errors. */
-    public double variance() {
-        return squares * scale * scale / Math.max(1, w.length - order.parameters());
-    }
-
     /** The one-step errors by position in the history; 0 for the first ones, which differencing takes. */
-    public double[] errors() {
+    double[] errors() {
         return errors.clone();
-    }
-
-    /** Autoregressive, moving average, seasonal autoregressive, seasonal moving average parameters and the mean. */
-    public double[] parameters() {
-        return parameters.clone();
     }
 
     @Override
@@ -156,18 +146,6 @@ public final class ArimaFit implements Course {
             known[before + h] = value;
             path[h] = value;
         }
-    }
-
-    /** The weights of past errors in the value so many steps later, from step 0 on. */
-    public double[] impulses(int steps) {
-        double[] psi = new double[steps];
-        for (int h = 0; h < steps; h++) {
-            psi[h] = h < movingAverage.length ? movingAverage[h] : 0;
-            for (int i = 1; i <= h && i < autoregression.length; i++) {
-                psi[h] -= autoregression[i] * psi[h - i];
-            }
-        }
-        return psi;
     }
 
     /** Polynomials in the lag operator by their coefficients; the first one is 1. */

@@ -139,12 +139,7 @@ public final class CesFit implements Course {
     }
 
     /** The sum of the squared one-step errors. */
-    public double squares() {
+    double squares() {
         return squares;
-    }
-
-    /** Real and imaginary smoothing weight. */
-    public double[] weights() {
-        return new double[] {a0, a1};
     }
 }

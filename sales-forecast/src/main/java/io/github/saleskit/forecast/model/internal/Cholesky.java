@@ -14,7 +14,7 @@ public final class Cholesky {
     }
 
     /** The lower triangle whose product with its transpose is the matrix; null where that is not positive definite. */
-    public static double @Nullable [][] factor(double[][] matrix) {
+    private static double @Nullable [][] factor(double[][] matrix) {
         int n = matrix.length;
         double[][] lower = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -36,7 +36,7 @@ public final class Cholesky {
     }
 
     /** The solution for a matrix of which {@link #factor} gave the lower triangle. */
-    public static double[] solveFactored(double[][] lower, double[] right) {
+    private static double[] solveFactored(double[][] lower, double[] right) {
         int n = right.length;
         double[] x = right.clone();
         for (int i = 0; i < n; i++) {

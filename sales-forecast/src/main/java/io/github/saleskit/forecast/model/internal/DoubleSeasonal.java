@@ -133,13 +133,8 @@ public final class DoubleSeasonal implements Course {
         }
     }
 
-    /** Smoothing weights of level, short and long season, and the share of an error that stays. */
-    public double[] weights() {
-        return point.clone();
-    }
-
     /** The sum of the squared one-step errors. */
-    public double squares() {
+    double squares() {
         return squares;
     }
 }

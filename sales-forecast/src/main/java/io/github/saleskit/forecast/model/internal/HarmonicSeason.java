@@ -84,11 +84,6 @@ public final class HarmonicSeason {
         return sum;
     }
 
-    /** How many waves it has. */
-    public int waves() {
-        return sines.length;
-    }
-
     /** The season at a zero-based time. */
     public double at(int t) {
         double sum = 0;

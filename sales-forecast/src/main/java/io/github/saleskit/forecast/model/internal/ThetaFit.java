@@ -156,28 +156,8 @@ public final class ThetaFit implements Course {
         }
     }
 
-    /** The smoothing weight, from 0 to 1. */
-    public double alpha() {
-        return alpha;
-    }
-
-    /** The parameter theta, at least 1. */
-    public double theta() {
-        return 1 / (1 - weight);
-    }
-
-    /** The smoothed level at the end of the history. */
-    public double level() {
-        return level[n];
-    }
-
-    /** The slope of the line at the end of the history. */
-    public double slope() {
-        return slope[n];
-    }
-
     /** The sum of the squared one-step errors, the first three not counted. */
-    public double squares() {
+    double squares() {
         return squares;
     }
 }
