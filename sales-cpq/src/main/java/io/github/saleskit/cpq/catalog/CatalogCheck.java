@@ -1,6 +1,7 @@
 package io.github.saleskit.cpq.catalog;
 
 import io.github.saleskit.core.definition.Problems;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +16,8 @@ import org.joda.money.CurrencyUnit;
 
 /** Finds what is wrong with a catalogue. */
 final class CatalogCheck {
+
+    private static final int MOST_DIGITS = 18;
 
     private final Catalog catalog;
     private final Problems problems;
@@ -78,7 +81,9 @@ final class CatalogCheck {
         Set<CurrencyUnit> seen = new HashSet<>();
         for (int i = 0; i < costs.size(); i++) {
             BigMoney cost = costs.get(i);
-            if (cost.isNegative()) {
+            if (isTooLong(cost.getAmount())) {
+                here.at(i).report("number.tooLong", cost.toString(), "at most 18 digits");
+            } else if (cost.isNegative()) {
                 here.at(i).report("cost.negative", cost.toString(), "a cost must not be negative");
             }
             if (!seen.add(cost.getCurrencyUnit())) {
@@ -149,12 +154,16 @@ final class CatalogCheck {
             if (unit.factor().signum() <= 0) {
                 here.at("factor").report("unit.factor", unit.factor().toString(), "a unit must be more than nothing");
             }
-            if (unit.factor().precision() > 18 || Math.abs((long) unit.factor().scale()) > 18) {
+            if (isTooLong(unit.factor())) {
                 here.at("factor").report("number.tooLong", unit.factor().toString(), "at most 18 digits");
             } else if (!conversion.isSound(unit.id())) {
                 here.at("base")
                         .report("unit.circular", unit.base(), "the unit is made of itself, or of too many others");
             }
         }
+    }
+
+    private static boolean isTooLong(BigDecimal number) {
+        return number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS;
     }
 }
