@@ -13,8 +13,11 @@ final class Alignment {
     private static final int FEW_PEOPLE = 1_000;
     private static final long FINEST_FOR_MANY = 1L << 44;
 
-    /** Beyond this no turn is given out of turn, so that no credit overflows. */
+    /** Beyond this no credit is moved any farther in the same unit, so that none overflows. */
     static final long FARTHEST = Long.MAX_VALUE / 4;
+
+    /** By how much the unit gets coarser where credits are too far. */
+    private static final long COARSER = 1_024;
 
     private Alignment() {}
 
@@ -37,7 +40,25 @@ final class Alignment {
         return new Rotation(roster, blocks(credits), 0, unit, steady);
     }
 
-    /** Rounds credits to the finest unit there may be with so many people; happens once in the life of a rotation. */
+    /** The rotation in a unit so coarse that credits may get farther by many turns. */
+    static Rotation withRoom(Rotation rotation) {
+        if (farthest(rotation) <= FARTHEST) {
+            return rotation;
+        }
+        long[] credits = rotation.credits();
+        long unit = coarser(credits, rotation.unit, Math.max(1, rotation.unit / COARSER));
+        return new Rotation(rotation.roster, blocks(credits), 0, unit, null);
+    }
+
+    private static long farthest(Rotation rotation) {
+        long farthest = 0;
+        for (int i = 0; i < rotation.roster.ids.length; i++) {
+            farthest = Math.max(farthest, Math.abs(rotation.creditAt(i)));
+        }
+        return farthest;
+    }
+
+    /** Rounds credits to a unit of which there are at most so many in a turn. */
     private static long coarser(long[] credits, long unit, long finest) {
         long factor = -Math.floorDiv(-unit, finest);
         long rest = 0;
@@ -84,9 +105,10 @@ final class Alignment {
         if (rotation.unit % sum == 0) {
             return rotation;
         }
-        long most = finest(rotation.roster.ids.length) / rotation.unit;
-        long factor = sum / LongMath.gcd(rotation.unit, sum);
-        return factor <= most ? scaled(rotation, factor) : most > 1 ? scaled(rotation, most) : rotation;
+        long finer = finest(rotation.roster.ids.length) / rotation.unit;
+        long most = finer <= 1 ? 1 : Math.min(finer, FARTHEST / Math.max(1, farthest(rotation)));
+        long factor = Math.min(most, sum / LongMath.gcd(rotation.unit, sum));
+        return factor <= 1 ? rotation : scaled(rotation, factor);
     }
 
     private static Rotation scaled(Rotation rotation, long factor) {
@@ -106,27 +128,20 @@ final class Alignment {
         String[] ids = new String[left];
         int[] weights = new int[left];
         long[] credits = new long[left];
-        long sum = 0;
         for (int i = 0; i < left; i++) {
             int from = i < place ? i : i + 1;
             ids[i] = before.roster.ids[from];
             weights[i] = before.roster.weights[from];
             credits[i] = before.creditAt(from);
-            sum += weights[i];
         }
-        spread(before.creditAt(place), weights, sum, credits);
+        spread(before.creditAt(place), credits);
         return new Rotation(new Roster(ids, weights, null, null), blocks(credits), 0, before.unit, null);
     }
 
-    /** Cumulative shares, rounded, so that the parts add up; all alike when nobody has a weight. */
-    private static void spread(long credit, int[] weights, long sum, long[] credits) {
-        double upTo = 0;
-        long given = 0;
+    /** Adds equal parts; where they are not whole, the first ones are larger by a unit. */
+    private static void spread(long credit, long[] credits) {
         for (int i = 0; i < credits.length; i++) {
-            upTo += sum == 0 ? 1.0 / credits.length : weights[i] / (double) sum;
-            long due = i == credits.length - 1 ? credit : Math.round(credit * upTo);
-            credits[i] += due - given;
-            given = due;
+            credits[i] += Math.floorDiv(credit, credits.length) + (i < Math.floorMod(credit, credits.length) ? 1 : 0);
         }
     }
 }

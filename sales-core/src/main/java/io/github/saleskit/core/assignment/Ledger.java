@@ -117,7 +117,7 @@ final class Ledger {
         for (int word = 0; word < entitled.length; word++) {
             for (long left = entitled[word]; left != 0; left &= left - 1) {
                 long credit = before.creditAt((word << Roster.WORD) + Long.numberOfTrailingZeros(left));
-                if (credit > cost || credit * scale < margin - turn) {
+                if (Math.abs(credit) > cost || credit * scale < margin - turn) {
                     return false;
                 }
                 positive += Math.max(0, credit * scale + margin);
@@ -127,7 +127,7 @@ final class Ledger {
                 sum += credit;
             }
         }
-        return sum * scale >= count * margin - turn && nobodyIsFarOff();
+        return sum >= -Math.floorDiv(turn - count * margin, scale) && nobodyIsFarOff();
     }
 
     private boolean nobodyIsFarOff() {

@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Turns that are given to somebody whose turn it is not ({@link #give}), taken back ({@link #takeBack}) or forced by
  * somebody's leave ({@link #without}) keep the sum at zero and are made up for by the turns that follow.
  *
- * <p>Credits are whole numbers of a unit, exact fractions as long as the weights of the groups have a common denominator below
+ * <p>Credits are whole numbers of a unit, exact fractions as long as the weights of the groups have a common denominator of at most
  * 2<sup>50</sup> (2<sup>44</sup> with more than 1,000 people). Where ever new groups have none, a turn of a group counts as slightly less
- * than a whole one: less by at most the sum of the group's weights over that number, 10<sup>-12</sup> of a turn for weights that add up to
- * 1,000.
+ * than a whole one: less by at most twice the sum of the group's weights over that number, 2 * 10<sup>-12</sup> of a turn for weights that
+ * add up to 1,000 among few people. Who got or missed thousands of turns out of turn makes the unit coarser, so that no credit overflows.
  *
  * <p>As JSON {@code {"unit":3,"credits":{"ann":-1,"bob":1},"steady":{"ann":2,"bob":1}}}: how many units of credit make a turn,
  * everybody's credit in units, and the weights of the group for which the first promise is being kept; empty while
@@ -122,7 +122,7 @@ public final class Rotation {
             return new Ledger(aligned, bits).giveTurn(bits);
         }
         requireWithin("entitled", entitled, group);
-        Rotation aligned = Alignment.to(group, this);
+        Rotation aligned = Alignment.withRoom(Alignment.to(group, this));
         long[] takers = aligned.roster.placed(mayTake.toLongArray());
         long[] all = aligned.roster.placed(entitled.toLongArray());
         for (int i = 0; i < takers.length; i++) {
@@ -144,13 +144,7 @@ public final class Rotation {
      */
     public Rotation give(RotationGroup group, BitSet entitled, String id) {
         requireWithin("entitled", entitled, group);
-        Rotation aligned = Alignment.to(group, knowing(id));
-        int place = aligned.place(id);
-        if (aligned.creditAt(place) < -Alignment.FARTHEST) {
-            throw new IllegalArgumentException("id is \"" + id
-                    + "\", who was given thousands of turns out of turn already." + "\nMaybe they need no rotation?");
-        }
-        return new Ledger(aligned, aligned.roster.placed(entitled.toLongArray())).charge(place, 1);
+        return knowing(id).charged(group, entitled, id, 1);
     }
 
     /**
@@ -165,11 +159,15 @@ public final class Rotation {
         if (place(id) < 0) {
             throw new IllegalArgumentException("id is \"" + id + "\", who never took part.");
         }
-        Rotation aligned = Alignment.to(group, this);
-        return new Ledger(aligned, aligned.roster.placed(entitled.toLongArray())).charge(aligned.place(id), -1);
+        return charged(group, entitled, id, -1);
     }
 
-    /** The rotation without somebody, whose credit passes to the others in proportion to their weights; itself when unknown. */
+    private Rotation charged(RotationGroup group, BitSet entitled, String id, int turns) {
+        Rotation aligned = Alignment.withRoom(Alignment.to(group, this));
+        return new Ledger(aligned, aligned.roster.placed(entitled.toLongArray())).charge(aligned.place(id), turns);
+    }
+
+    /** The rotation without somebody, whose credit passes to the others in equal parts; itself when unknown. */
     public Rotation without(String id) {
         int place = place(id);
         return place < 0 ? this : Alignment.without(place, this);

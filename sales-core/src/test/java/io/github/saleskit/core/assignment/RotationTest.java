@@ -206,13 +206,57 @@ class RotationTest {
     }
 
     @Test
-    void turnsOutOfTurnEndBeforeCreditsOverflow() {
+    void thousandsOfTurnsOutOfTurnMakeTheUnitCoarserSoThatNoCreditOverflows() {
         RotationGroup group = RotationGroup.of(Map.of("ann", 1, "bob", 1));
-        RotationShape far =
-                new RotationShape(1, Map.of("ann", Alignment.FARTHEST + 1, "bob", -Alignment.FARTHEST - 1), Map.of());
-        assertThatThrownBy(() -> far.toRotation().give(group, group.everybody(), "bob"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("out of turn already");
+        Rotation rotation =
+                new RotationShape(1L << 50, Map.of("ann", 1L << 60, "bob", -(1L << 60)), Map.of()).toRotation();
+        for (int n = 0; n < 20_000; n++) {
+            rotation = rotation.give(group, group.everybody(), "bob");
+        }
+        assertThat(rotation.credit("bob")).isCloseTo(-1_024 - 10_000, within(1e-6));
+        assertThat(rotation.credit("ann")).isCloseTo(1_024 + 10_000, within(1e-6));
+        assertThat(Arrays.stream(rotation.credits()).sum()).isZero();
+        JsonLine.assertRoundTrip(rotation, Rotation.class);
+    }
+
+    @Test
+    void whoIsKeptTurnsForThousandsOfTurnsDoesNotOverflow() {
+        RotationGroup group = RotationGroup.of(Map.of("ann", 1, "bob", 1));
+        BitSet bob = BitSet.valueOf(new long[] {2});
+        Rotation rotation =
+                new RotationShape(1L << 50, Map.of("ann", 1L << 60, "bob", -(1L << 60)), Map.of()).toRotation();
+        for (int n = 0; n < 20_000; n++) {
+            rotation = rotation.turn(group, bob, group.everybody()).next();
+        }
+        assertThat(rotation.credit("ann")).isCloseTo(1_024 + 10_000, within(1e-6));
+    }
+
+    @Test
+    void aFinerUnitIsNoFinerThanFarCreditsAllow() {
+        RotationGroup group = RotationGroup.of(Map.of("ann", 1, "bob", 1));
+        Rotation rotation = new RotationShape(1, Map.of("ann", 10_000L, "bob", -10_000L), Map.of()).toRotation();
+        for (int weight = 999_979; weight > 999_900; weight -= 6) {
+            rotation = rotation.turn(Map.of("ann", weight, "bob", 999_983)).next();
+        }
+        assertThat(rotation.credit("bob")).isCloseTo(-10_000 + 7, within(1e-2));
+        assertThat(Arrays.stream(rotation.credits()).sum()).isZero();
+        assertThat(rotation.turn(group, group.everybody()).id()).isEqualTo("ann");
+    }
+
+    /** Their sum times 2k - 2 is beyond what a long holds. */
+    @Test
+    void aLargeGroupThatWasGivenTurnsTooManyIsNotSteady() {
+        Map<String, Integer> group = new TreeMap<>();
+        Map<String, Long> credits = new TreeMap<>();
+        for (int i = 0; i < 1_000; i++) {
+            boolean there = i < 900;
+            credits.put("rep" + i, there ? -(1L << 50) / 150 : (1L << 50) / 150 * 9);
+            if (there) {
+                group.put("rep" + i, 1);
+            }
+        }
+        Rotation rotation = new RotationShape(1L << 50, credits, Map.of()).toRotation();
+        assertThat(rotation.turn(group).next().steady).isNull();
     }
 
     @Test
@@ -238,6 +282,17 @@ class RotationTest {
         assertThat(left.roster.ids).containsExactly("ann", "bob");
         assertThat(left.without("zoe")).isSameAs(left);
         assertThat(left.without("ann").without("bob").roster.ids).isEmpty();
+    }
+
+    @Test
+    void whoLeavesPassesOnTheSameCreditFromAStateThatWasStored() {
+        Rotation rotation = Rotation.start()
+                .turn(Map.of("ann", 1, "bob", 3, "cem", 2))
+                .next()
+                .turn(Map.of("bob", 5, "cem", 2))
+                .next();
+        Rotation stored = JsonLine.JACKSON_3.read(JsonLine.JACKSON_2.write(rotation), Rotation.class);
+        assertThat(stored.without("ann")).isEqualTo(rotation.without("ann"));
     }
 
     @Test
