@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives leads to reps, both of the host's own types, by an {@link AssignmentPolicy}.
@@ -37,7 +38,7 @@ import java.util.function.ToDoubleBiFunction;
  * another one waits that comes before it waits too, so that the newest is never served before the oldest; {@link #drain} serves
  * them in order.
  *
- * <p>An answer takes one evaluation of the conditions for each rep, and time linear in the number of reps, those who left
+ * <p>An answer takes one evaluation of the conditions for each rep, and O(n log n) for n reps, those who left
  * included. Reasons for those passed over are made when somebody reads them. Immutable, and thread-safe where the host's accessors and
  * functions are.
  *
@@ -172,7 +173,8 @@ public final class Assigner<L, R> {
         for (WaitingLead each : state.waiting()) {
             Optional<L> lead = waiting.apply(each.lead());
             if (lead.isPresent()) {
-                Assignment assignment = decision(next, lead.get(), byId, now).push(false);
+                Assignment assignment =
+                        decision(next, lead.get(), each.lead(), each, byId, now).push(false);
                 if (assignment.outcome() != Outcome.WAITING) {
                     done.add(assignment);
                     next = assignment.nextState();
@@ -229,8 +231,19 @@ public final class Assigner<L, R> {
     }
 
     private PoolDecision<L, R> decision(AssignmentState state, L lead, SortedMap<String, R> byId, Instant now) {
+        String id = leads.id(lead);
+        return decision(state, lead, id, state.findWaiting(id), byId, now);
+    }
+
+    private PoolDecision<L, R> decision(
+            AssignmentState state,
+            L lead,
+            String id,
+            @Nullable WaitingLead waiting,
+            SortedMap<String, R> byId,
+            Instant now) {
         return new PoolDecision<>(
-                policy, fields, surroundings, consent, pools, poolsById, state, lead, leads.id(lead), byId, now);
+                policy, fields, surroundings, consent, pools, poolsById, state, lead, id, waiting, byId, now);
     }
 
     /**

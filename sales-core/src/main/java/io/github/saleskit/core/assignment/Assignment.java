@@ -9,6 +9,7 @@ import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
  * @param outcome what became of the lead
  * @param assignee id of the rep who gets it or is offered it; absent when nobody is
  * @param pool id of the pool in which they get it; absent when nobody may take it
+ * @param day on the calendar of the assignee, where the policy counts leads a day or week
  * @param units how many units of the assignee's capacity it takes
  * @param shares the weights of those who earned a share of the turn by it, for taking it back
  * @param passedOver every other candidate in natural order of their ids, pool by pool where several were asked
@@ -43,6 +45,7 @@ public record Assignment(
         @Required Outcome outcome,
         Optional<String> assignee,
         Optional<String> pool,
+        Optional<LocalDate> day,
         int units,
         Map<String, Integer> shares,
         List<PassedOver> passedOver,

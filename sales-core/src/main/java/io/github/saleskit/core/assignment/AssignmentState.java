@@ -3,20 +3,21 @@ package io.github.saleskit.core.assignment;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.google.common.collect.ForwardingSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an assigner has to remember from one lead to the next.
@@ -48,27 +49,48 @@ public record AssignmentState(
         rotations = sorted("rotation", rotations);
         open = sorted("open", open);
         given = sorted("given", given);
-        left = sorted("left", left);
-        declined = sorted("declined", declined);
-        waiting = waiting == null ? List.of() : waiting.stream().sorted().toList();
+        left = sorted("left", copied(left, credits -> sorted("left credit", credits)));
+        declined = sorted("declined", copied(declined, ImmutableSortedSet::copyOf));
+        waiting = WaitingLine.of(waiting == null ? List.of() : waiting);
         open.forEach((rep, count) -> {
             if (count < 1) {
                 throw new IllegalArgumentException("open of " + rep + " is " + count
                         + ", but must be positive.\nMaybe leave out who has no open leads?");
             }
         });
-        Set<String> leads = new HashSet<>();
-        for (WaitingLead lead : waiting) {
-            if (!leads.add(lead.lead())) {
-                throw new IllegalArgumentException("waiting has the lead \"" + lead.lead() + "\" twice.");
-            }
+    }
+
+    /** The very same map where it comes from another state, so that a change costs no more than what changes. */
+    private static <V> SortedMap<String, V> sorted(String what, @Nullable Map<String, V> map) {
+        if (map instanceof Kept<V> kept) {
+            return kept;
+        }
+        SortedMap<String, V> sorted = map == null ? new TreeMap<>() : new TreeMap<>(map);
+        sorted.forEach((id, value) -> requireNonNull(value, () -> what + " of " + id));
+        return new Kept<>(Collections.unmodifiableSortedMap(sorted));
+    }
+
+    /** A map that is known never to change. */
+    private static final class Kept<V> extends ForwardingSortedMap<String, V> {
+        private final SortedMap<String, V> map;
+
+        Kept(SortedMap<String, V> map) {
+            this.map = map;
+        }
+
+        @Override
+        protected SortedMap<String, V> delegate() {
+            return map;
         }
     }
 
-    private static <V> SortedMap<String, V> sorted(String what, Map<String, V> map) {
-        SortedMap<String, V> sorted = map == null ? new TreeMap<>() : new TreeMap<>(map);
-        sorted.forEach((id, value) -> requireNonNull(value, () -> what + " of " + id));
-        return Collections.unmodifiableSortedMap(sorted);
+    private static <V> @Nullable Map<String, V> copied(@Nullable Map<String, V> map, UnaryOperator<V> copy) {
+        if (map == null || map instanceof Kept) {
+            return map;
+        }
+        Map<String, V> copied = new TreeMap<>(map);
+        copied.replaceAll((id, value) -> value == null ? value : copy.apply(value));
+        return copied;
     }
 
     /** The state before the first lead. */
@@ -103,7 +125,7 @@ public record AssignmentState(
 
     /**
      * The state in which an assignment is taken back as if it had never been: the units are free, and the turn with all shares in
-     * it is undone. In the counts of leads a day, its day is that of UTC.
+     * it is undone.
      *
      * @param assignment one that was made before, not the last one necessarily
      */
@@ -115,9 +137,8 @@ public record AssignmentState(
         String pool = assignment.pool().get();
         AssignmentState next = withUnits(rep, -assignment.units());
         RateCount count = given.get(rep);
-        if (count != null) {
-            LocalDate day = assignment.at().atZone(ZoneOffset.UTC).toLocalDate();
-            next = next.withGiven(rep, count.plus(day, -1));
+        if (count != null && assignment.day().isPresent()) {
+            next = next.withGiven(rep, count.minusOne(assignment.day().get()));
         }
         if (assignment.shares().isEmpty() || next.rotation(pool).place(rep) < 0) {
             return next;
@@ -145,11 +166,22 @@ public record AssignmentState(
 
     /** The state in which a lead waits no more and nobody has declined it, since it was closed or given up. */
     public AssignmentState withoutLead(String lead) {
-        return new AssignmentState(version, rotations, open, given, left, without(declined, lead), waitingBut(lead));
+        return new AssignmentState(version, rotations, open, given, left, without(declined, lead), waiting)
+                .waiting(findWaiting(lead), null);
     }
 
-    private List<WaitingLead> waitingBut(String lead) {
-        return waiting.stream().filter(each -> !each.lead().equals(lead)).toList();
+    private WaitingLine line() {
+        return WaitingLine.of(waiting);
+    }
+
+    @Nullable
+    WaitingLead findWaiting(String lead) {
+        return line().find(lead);
+    }
+
+    @Nullable
+    WaitingLead firstWaitingBefore(WaitingLead other) {
+        return line().firstBefore(other);
     }
 
     Rotation rotation(String pool) {
@@ -187,18 +219,16 @@ public record AssignmentState(
         Map<String, Set<String>> next = new TreeMap<>(declined);
         Set<String> all = new TreeSet<>(declinedBy(lead));
         all.add(rep);
-        next.put(lead, Collections.unmodifiableSet(all));
+        next.put(lead, all);
         return new AssignmentState(version, rotations, open, given, left, next, waiting);
     }
 
-    AssignmentState withWaiting(WaitingLead lead) {
-        List<WaitingLead> next = new ArrayList<>(waitingBut(lead.lead()));
-        next.add(lead);
-        return new AssignmentState(version, rotations, open, given, left, declined, next);
-    }
-
-    AssignmentState notWaiting(String lead) {
-        return new AssignmentState(version, rotations, open, given, left, declined, waitingBut(lead));
+    /** With the entry of a lead in the queue replaced by another, or by none. */
+    AssignmentState waiting(@Nullable WaitingLead before, @Nullable WaitingLead after) {
+        return Objects.equals(before, after)
+                ? this
+                : new AssignmentState(
+                        version, rotations, open, given, left, declined, line().replaced(before, after));
     }
 
     private Map<String, Integer> plus(String rep, int units) {

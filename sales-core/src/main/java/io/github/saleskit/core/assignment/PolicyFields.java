@@ -7,6 +7,7 @@ import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.team.SkillLevel;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -94,8 +95,12 @@ final class PolicyFields<L, R> {
         return daily.isPresent() || weekly.isPresent();
     }
 
-    /** The rep's zone; where it has none, or one that nobody knows, the other. */
-    ZoneId zone(R rep, ZoneId otherwise) {
+    /** The day in the rep's zone; where they have none, or one that nobody knows, in the other. */
+    LocalDate day(R rep, Instant now, ZoneId otherwise) {
+        return now.atZone(zone(rep, otherwise)).toLocalDate();
+    }
+
+    private ZoneId zone(R rep, ZoneId otherwise) {
         Object id = zone.isPresent() ? zone.get().value(rep) : null;
         try {
             return id == null ? otherwise : ZoneId.of(id.toString());

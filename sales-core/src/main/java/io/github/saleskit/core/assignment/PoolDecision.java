@@ -7,8 +7,7 @@ import io.github.saleskit.core.assignment.Rejections.Rejection;
 import io.github.saleskit.core.criteria.Condition;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.team.SkillLevel;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.github.saleskit.core.team.WorkStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +33,10 @@ final class PoolDecision<L, R> {
     private final AssignmentState state;
     private final L lead;
     private final String leadId;
+
+    /** The lead's entry in the queue, if it has one. */
+    private final @Nullable WaitingLead waiting;
+
     private final SortedMap<String, R> reps;
     private final Instant now;
 
@@ -56,6 +59,7 @@ final class PoolDecision<L, R> {
             AssignmentState state,
             L lead,
             String leadId,
+            @Nullable WaitingLead waiting,
             SortedMap<String, R> reps,
             Instant now) {
         this.policy = policy;
@@ -67,6 +71,7 @@ final class PoolDecision<L, R> {
         this.state = state;
         this.lead = lead;
         this.leadId = leadId;
+        this.waiting = waiting;
         this.reps = reps;
         this.now = now;
     }
@@ -87,70 +92,59 @@ final class PoolDecision<L, R> {
     /** Decides by the styles of the pools. */
     Assignment push(boolean afterThoseWaiting) {
         if (!consent.matches(lead, now)) {
-            return nobody(Outcome.WITHHELD, Reason.of("core.assignment.noConsent"), state.notWaiting(leadId));
+            return nobody(Outcome.WITHHELD, Reason.of("core.assignment.noConsent"), state.waiting(waiting, null));
         }
         PoolEngine<L, R> first = firstPool();
         if (first == null) {
             emptyPools.add(Reason.of("core.assignment.noPool"));
             return wait(null);
         }
-        Optional<WaitingLead> older = afterThoseWaiting ? waitingBefore(first.id()) : Optional.empty();
-        if (older.isPresent()) {
-            String other = older.get().lead();
+        WaitingLead older = afterThoseWaiting ? state.firstWaitingBefore(asWaiting(first.id())) : null;
+        if (older != null) {
+            String other = older.lead();
             reps.keySet().forEach(id -> rejections.add(first.reject(id, "core.assignment.olderWaits", "other", other)));
-            emptyPools.add(Reason.of(
-                    "core.assignment.olderWaits",
-                    "pool",
-                    first.id(),
-                    "other",
-                    older.get().lead()));
+            emptyPools.add(Reason.of("core.assignment.olderWaits", "pool", first.id(), "other", other));
             return wait(first.id());
         }
         for (PoolEngine<L, R> pool = first; pool != null; pool = next(pool)) {
             ManagementStyle style = pool.pool().style().orElse(ManagementStyle.DIRECTIVE);
             consider(pool);
             if (eligible.isEmpty()) {
-                emptyPools.add(Reason.of("core.assignment.poolEmpty", "pool", pool.id()));
+                leaveEmpty(pool);
             } else if (style == ManagementStyle.PARTNER || style == ManagementStyle.DELEGATING) {
                 Reason reason = Reason.of(
                         "core.assignment.open", "pool", pool.id(), "reps", String.join(", ", eligible.keySet()));
-                return nobody(Outcome.OPEN, reason.withDetails(emptyPools), state.notWaiting(leadId));
+                return nobody(Outcome.OPEN, reason.withDetails(emptyPools), state.waiting(waiting, null));
             } else {
-                return choose(pool, style == ManagementStyle.SELLING ? Outcome.OFFERED : Outcome.ASSIGNED);
+                Assignment chosen =
+                        choose(pool, style == ManagementStyle.SELLING ? Outcome.OFFERED : Outcome.ASSIGNED);
+                if (chosen != null) {
+                    return chosen;
+                }
             }
         }
         return wait(first.id());
     }
 
     private WaitingLead asWaiting(@Nullable String pool) {
-        Instant since = state.waiting().stream()
-                .filter(each -> each.lead().equals(leadId))
-                .map(WaitingLead::since)
-                .findFirst()
-                .orElseGet(() -> fields.since(lead, now));
+        Instant since = waiting == null ? fields.since(lead, now) : waiting.since();
         return new WaitingLead(leadId, Optional.ofNullable(pool), fields.priority(lead), since);
-    }
-
-    private Optional<WaitingLead> waitingBefore(String pool) {
-        WaitingLead self = asWaiting(pool);
-        return state.waiting().stream()
-                .filter(each -> each.pool().equals(self.pool()) && each.compareTo(self) < 0)
-                .findFirst();
     }
 
     private Assignment wait(@Nullable String pool) {
         Reason reason = Reason.of("core.assignment.nobody").withDetails(emptyPools);
-        return nobody(Outcome.WAITING, reason, state.withWaiting(asWaiting(pool)));
+        return nobody(Outcome.WAITING, reason, state.waiting(waiting, asWaiting(pool)));
     }
 
     private Assignment nobody(Outcome outcome, Reason reason, AssignmentState next) {
-        return answer(outcome, null, null, Map.of(), next, reason);
+        return answer(outcome, null, null, Optional.empty(), Map.of(), next, reason);
     }
 
     private Assignment answer(
             Outcome outcome,
             @Nullable String rep,
             @Nullable String pool,
+            Optional<LocalDate> day,
             Map<String, Integer> shares,
             AssignmentState next,
             Reason reason) {
@@ -162,6 +156,7 @@ final class PoolDecision<L, R> {
                 outcome,
                 Optional.ofNullable(rep),
                 Optional.ofNullable(pool),
+                day,
                 fields.units(lead),
                 shares,
                 new Rejections(rejections),
@@ -173,8 +168,9 @@ final class PoolDecision<L, R> {
         eligible = new TreeMap<>();
         absent = new TreeMap<>();
         List<SkillLevel> required = pool.requiredSkills(lead);
+        int units = fields.units(lead);
         reps.forEach((id, rep) -> {
-            Rejection obstacle = pool.obstacle(state, lead, leadId, required, id, rep, now, surroundings.zone());
+            Rejection obstacle = pool.obstacle(state, lead, leadId, units, required, id, rep, now, surroundings.zone());
             Rejection untimely = obstacle != null || pool.pool().time().isEmpty()
                     ? null
                     : pool.untimely(id, surroundings.availability().status(id, now));
@@ -191,7 +187,8 @@ final class PoolDecision<L, R> {
         });
     }
 
-    private Assignment choose(PoolEngine<L, R> pool, Outcome outcome) {
+    /** Null when no preference leaves anybody. */
+    private @Nullable Assignment choose(PoolEngine<L, R> pool, Outcome outcome) {
         for (String sticky : pool.stickyReps(lead)) {
             if (eligible.containsKey(sticky)) {
                 return give(
@@ -202,8 +199,8 @@ final class PoolDecision<L, R> {
             narrow(pool, preference);
         }
         if (eligible.isEmpty()) {
-            emptyPools.add(Reason.of("core.assignment.poolEmpty", "pool", pool.id()));
-            return wait(pool.id());
+            leaveEmpty(pool);
+            return null;
         }
         return turn(pool, outcome);
     }
@@ -243,13 +240,15 @@ final class PoolDecision<L, R> {
         RotationGroup group = RotationGroup.of(shares);
         BitSet entitled = group.everybody();
         BitSet mayTake = group.everybody();
-        shares.keySet().stream()
-                .filter(id -> !eligible.containsKey(id))
-                .forEach(id -> mayTake.clear(group.indexOf(id)));
+        for (String id : absent.keySet()) {
+            if (shares.containsKey(id)) {
+                mayTake.clear(group.indexOf(id));
+            }
+        }
         Rotation.Turn turn = rotation.turn(group, mayTake, entitled);
         for (String id : eligible.keySet()) {
             if (!id.equals(turn.id())) {
-                BigDecimal credit = BigDecimal.valueOf(turn.next().credit(id)).setScale(2, RoundingMode.HALF_EVEN);
+                double credit = turn.next().credit(id);
                 rejections.add(
                         pool.reject(id, "core.assignment.notTheirTurn", "assignee", turn.id(), "credit", credit));
             }
@@ -305,25 +304,32 @@ final class PoolDecision<L, R> {
         sortLastPool(pool);
         AssignmentState next = state.with(pool.id(), rotation)
                 .withUnits(rep, fields.units(lead))
-                .notWaiting(leadId);
-        if (fields.countsRates()) {
-            LocalDate today =
-                    now.atZone(fields.zone(rep(rep), surroundings.zone())).toLocalDate();
-            RateCount before = next.given().getOrDefault(rep, new RateCount(today, 0, 0));
-            next = next.withGiven(rep, before.plus(today, 1));
+                .waiting(waiting, null);
+        Optional<LocalDate> day = fields.countsRates()
+                ? Optional.of(fields.day(rep(rep), now, surroundings.zone()))
+                : Optional.empty();
+        if (day.isPresent()) {
+            RateCount before = state.given().getOrDefault(rep, new RateCount(day.get(), 0, 0));
+            next = next.withGiven(rep, before.plusOne(day.get()));
         }
         if (pool.pool().catchUp().isPresent()) {
             next = next.withLeft(pool.id(), left(pool.id(), state.rotation(pool.id())));
         }
-        return answer(outcome, rep, pool.id(), shares, next, reason.withDetails(emptyPools));
+        return answer(outcome, rep, pool.id(), day, shares, next, reason.withDetails(emptyPools));
     }
 
-    /** The credits with which those left who are absent now. */
+    /** The credits with which those left who are absent now; who is back may be passed over for another reason. */
     private Map<String, Double> left(String pool, Rotation rotation) {
         Map<String, Double> left = new TreeMap<>(state.left().getOrDefault(pool, Map.of()));
-        left.keySet().removeAll(eligible.keySet());
+        left.keySet()
+                .removeIf(id -> reps.containsKey(id) && surroundings.availability().status(id, now) != WorkStatus.ABSENT);
         absent.keySet().forEach(id -> left.putIfAbsent(id, rotation.credit(id)));
         return left;
+    }
+
+    private void leaveEmpty(PoolEngine<L, R> pool) {
+        sortLastPool(pool);
+        emptyPools.add(Reason.of("core.assignment.poolEmpty", "pool", pool.id()));
     }
 
     /** Puts those of the last pool into one order of ids, behind the pools asked before. */
@@ -379,7 +385,7 @@ final class PoolDecision<L, R> {
 
     Assignment award(SortedMap<String, Double> bids) {
         if (!consent.matches(lead, now)) {
-            return nobody(Outcome.WITHHELD, Reason.of("core.assignment.noConsent"), state.notWaiting(leadId));
+            return nobody(Outcome.WITHHELD, Reason.of("core.assignment.noConsent"), state.waiting(waiting, null));
         }
         PoolEngine<L, R> first = firstPool();
         for (PoolEngine<L, R> pool = first; pool != null; pool = next(pool)) {
@@ -394,7 +400,7 @@ final class PoolDecision<L, R> {
             if (!eligible.isEmpty()) {
                 return turn(pool, Outcome.ASSIGNED);
             }
-            emptyPools.add(Reason.of("core.assignment.poolEmpty", "pool", pool.id()));
+            leaveEmpty(pool);
         }
         return wait(first == null ? null : first.id());
     }

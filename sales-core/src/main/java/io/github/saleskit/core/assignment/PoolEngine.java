@@ -131,6 +131,7 @@ final class PoolEngine<L, R> {
             AssignmentState state,
             L lead,
             String leadId,
+            int units,
             List<SkillLevel> required,
             String id,
             R rep,
@@ -166,13 +167,13 @@ final class PoolEngine<L, R> {
         if (!eligible.matches(new Joined<>(lead, rep), now)) {
             return reject(id, "core.assignment.notEligible");
         }
-        return limit(state, fields.units(lead), id, rep, now, zone);
+        return limit(state, units, id, rep, now, zone);
     }
 
     private @Nullable Rejection limit(AssignmentState state, int units, String id, R rep, Instant now, ZoneId zone) {
         long capacity = fields.capacity(rep);
         int open = state.openOf(id);
-        if (open > capacity - units) {
+        if ((long) open + units > capacity) {
             return reject(id, "core.assignment.full", "open", open, "capacity", capacity);
         }
         RateCount count = state.given().get(id);
@@ -180,7 +181,7 @@ final class PoolEngine<L, R> {
             long least = Math.min(fields.dailyLimit(rep), fields.weeklyLimit(rep));
             return least > 0 ? null : reject(id, "core.assignment.rateReached", "given", 0, "limit", least);
         }
-        LocalDate today = now.atZone(fields.zone(rep, zone)).toLocalDate();
+        LocalDate today = fields.day(rep, now, zone);
         if (count.on(today) >= fields.dailyLimit(rep)) {
             return reject(id, "core.assignment.rateReached", "given", count.on(today), "limit", fields.dailyLimit(rep));
         }

@@ -41,11 +41,14 @@ public record RateCount(@Required LocalDate day, int onDay, int inWeek) implemen
         return monday(day).isBefore(monday(today)) ? 0 : inWeek;
     }
 
-    RateCount plus(LocalDate today, int leads) {
-        LocalDate later = day.isAfter(today) ? day : today;
-        return new RateCount(
-                later,
-                Math.max(0, on(today) + leads),
-                Math.max(Math.max(0, on(today) + leads), inWeekOf(today) + leads));
+    RateCount plusOne(LocalDate today) {
+        return new RateCount(day.isAfter(today) ? day : today, on(today) + 1, inWeekOf(today) + 1);
+    }
+
+    /** Without a lead that was given on a day, which may be long ago. */
+    RateCount minusOne(LocalDate then) {
+        int onDayLeft = then.equals(day) ? Math.max(0, onDay - 1) : onDay;
+        int inWeekLeft = monday(then).equals(monday(day)) ? inWeek - 1 : inWeek;
+        return new RateCount(day, onDayLeft, Math.max(onDayLeft, inWeekLeft));
     }
 }

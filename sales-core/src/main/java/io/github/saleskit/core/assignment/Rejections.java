@@ -1,6 +1,8 @@
 package io.github.saleskit.core.assignment;
 
 import io.github.saleskit.core.explain.Reason;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
@@ -14,7 +16,7 @@ final class Rejections extends AbstractList<PassedOver> implements RandomAccess 
         private final String pool;
         private final String code;
 
-        /** Names and values of the reason by turns. */
+        /** Names and values of the reason by turns; doubles are shown with two digits. */
         private final Object[] details;
 
         Rejection(String rep, String pool, String code, Object... details) {
@@ -51,7 +53,11 @@ final class Rejections extends AbstractList<PassedOver> implements RandomAccess 
         parameters[1] = one.rep();
         parameters[2] = "pool";
         parameters[3] = one.pool();
-        System.arraycopy(one.details, 0, parameters, 4, one.details.length);
+        for (int i = 0; i < one.details.length; i++) {
+            parameters[4 + i] = one.details[i] instanceof Double number
+                    ? BigDecimal.valueOf(number).setScale(2, RoundingMode.HALF_EVEN)
+                    : one.details[i];
+        }
         return new PassedOver(one.rep(), one.pool(), Reason.of(one.code(), parameters));
     }
 

@@ -14,6 +14,7 @@ import io.github.saleskit.core.team.SkillLevel;
 import io.github.saleskit.core.team.Team;
 import io.github.saleskit.core.team.TeamCalendar;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,6 +197,23 @@ class AssignmentRulesTest {
     }
 
     @Test
+    void takingALeadBackCorrectsTheCountOfItsOwnDayInTheRepsZone() {
+        Assigner<Request, SalesRep> assigner = assigner(POOL);
+        List<SalesRep> reps = List.of(
+                rep("a").weeklyLimit(9).zone(ZoneId.of("Asia/Tokyo")).build());
+        // 15:00 UTC is the next day in Tokyo
+        Instant wednesday = NOW.plusSeconds(3 * 3_600);
+        Assignment first = assigner.assign(AssignmentState.start(), Request.of("L1"), reps, NOW);
+        Assignment second = assigner.assign(first.nextState(), Request.of("L2"), reps, wednesday);
+        Assignment third = assigner.assign(second.nextState(), Request.of("L3"), reps, NOW.plusSeconds(7 * 86_400));
+        LocalDate day = LocalDate.parse("2026-03-04");
+        assertThat(second.nextState().given()).containsEntry("a", new RateCount(day, 1, 2));
+        assertThat(second.nextState().without(second).given()).containsEntry("a", new RateCount(day, 0, 1));
+        assertThat(second.nextState().without(first).given()).containsEntry("a", new RateCount(day, 1, 1));
+        assertThat(third.nextState().without(first).given()).isEqualTo(third.nextState().given());
+    }
+
+    @Test
     void whoIsAwayIsPassedOver() {
         SalesRep a =
                 rep("a").addAbsences(Absence.between(NOW, NOW.plusSeconds(60))).build();
@@ -264,6 +282,12 @@ class AssignmentRulesTest {
         Assignment nobody = assigner.withValue((lead, rep) -> Double.NaN)
                 .assign(AssignmentState.start(), Request.of("L"), reps("a"), NOW);
         assertThat(nobody.outcome()).isEqualTo(Outcome.WAITING);
+        AssignmentPool other = AssignmentPool.builder().id("other").build();
+        Assignment fallback = assigner(POOL.withPrefer(Preference.HIGHEST_VALUE).withFallback("other"), other)
+                .withValue((lead, rep) -> Double.NaN)
+                .assign(AssignmentState.start(), Request.of("L"), reps("a", "b"), NOW);
+        assertThat(fallback.pool()).contains("other");
+        assertThat(fallback.passedOver()).extracting(PassedOver::rep).containsExactly("b", "b");
     }
 
     @Test
@@ -408,6 +432,47 @@ class AssignmentRulesTest {
             assertThat(extra - 20.0).isLessThanOrEqualTo(bound + 1);
             assertThat(state.left()).isEmpty();
         }
+    }
+
+    @Test
+    void whoIsBackForALeadThatTheyCannotTakeIsNoLongerAway() {
+        Request foreign = Request.of("F").language("ja");
+        SalesRep a = rep("a").addAbsences(Absence.between(NOW, NOW.plusSeconds(1_000)))
+                .build();
+        List<SalesRep> reps = List.of(a, rep("b").addLanguages("ja").build());
+        Assigner<Request, SalesRep> assigner =
+                assigner(POOL.withCatchUp(CatchUp.full())).withAvailability(TeamCalendar.compile(Team.of("t", reps)));
+        Assignment away = assigner.assign(AssignmentState.start(), Request.of("L"), reps, NOW);
+        assertThat(away.nextState().left().get("all")).containsOnlyKeys("a");
+        Assignment back = assigner.assign(away.nextState(), foreign, reps, NOW.plusSeconds(2_000));
+        assertThat(back.nextState().left()).isEmpty();
+    }
+
+    @Test
+    void manyLeadsThatWaitAreServedInTimeAndStayTheSameWhereNobodyIsFree() {
+        Assigner<Request, SalesRep> assigner = assigner(POOL);
+        List<WaitingLead> waiting = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            waiting.add(new WaitingLead("L" + i, Optional.of("all"), 0, NOW.plusSeconds(i * 7 % 3_000)));
+        }
+        AssignmentState state =
+                new AssignmentState(1, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), waiting);
+        List<SalesRep> full = List.of(rep("a").capacity(0).build());
+        assertThat(assigner.drain(state, id -> Optional.of(Request.of(id)), full, NOW)).isEmpty();
+        List<Assignment> served = assigner.drain(state, id -> Optional.of(Request.of(id)), reps("a", "b"), NOW);
+        assertThat(served).extracting(Assignment::lead)
+                .containsExactlyElementsOf(state.waiting().stream().map(WaitingLead::lead).toList());
+        assertThat(served.get(2_999).nextState().waiting()).isEmpty();
+    }
+
+    @Test
+    void aStateThatIsReadAndKeptHasAllInOrder() {
+        AssignmentState read = JsonLine.JACKSON_3.read(
+                "{\"version\":1,\"declined\":{\"L\":[\"zoe\",\"ann\",\"mia\"]}}", AssignmentState.class);
+        assertThat(JsonLine.JACKSON_2.write(read)).contains("[\"ann\",\"mia\",\"zoe\"]");
+        assertThatThrownBy(() -> JsonLine.JACKSON_3.read(
+                        "{\"version\":1,\"left\":{\"all\":{\"ann\":null}}}", AssignmentState.class))
+                .hasStackTraceContaining("left credit of ann");
     }
 
     @Test
