@@ -46,7 +46,7 @@ public final class ApprovalEngine<T> {
         for (int i = 0; i < policy.rules().size(); i++) {
             ApprovalRule rule = policy.rules().get(i);
             Problems here = problems.at("rules", i);
-            Condition<T> when = Condition.compile(rule.when(), fields, here.at("when"));
+            Condition<T> when = condition(rule, fields, here.at("when"));
             if (rules.putIfAbsent(rule.id(), new Compiled<>(rule, when, measure(rule, fields, here))) != null) {
                 here.at("id").report("id.duplicate", rule.id(), "there is another rule with this id before");
             }
@@ -64,6 +64,18 @@ public final class ApprovalEngine<T> {
         ApprovalEngine<T> engine = new ApprovalEngine<>(policy, fields, problems);
         problems.throwIfAny("approval policy");
         return engine;
+    }
+
+    private static <T> Condition<T> condition(ApprovalRule rule, FieldSet<T> fields, Problems at) {
+        Condition<T> when = Condition.compile(rule.when(), fields, at);
+        if (!when.missingParameters().isEmpty()) {
+            at.report(
+                    "approval.parameter",
+                    when.missingParameters().iterator().next(),
+                    "the condition of a rule has no parameters",
+                    "Maybe write the value into the condition?");
+        }
+        return when;
     }
 
     private static <T> Optional<Field<T>> measure(ApprovalRule rule, FieldSet<T> fields, Problems here) {
@@ -125,27 +137,33 @@ public final class ApprovalEngine<T> {
 
     private ApprovalRequest asked(
             Compiled<T> rule, T record, Optional<ApprovalRequest> earlier, List<ApprovalEvent> trail, LocalDate today) {
-        Optional<BigDecimal> measured = rule.measure.flatMap(field -> Optional.ofNullable(number(field, record)));
-        if (earlier.isPresent() && stillHolds(rule.rule, earlier.get(), measured)) {
+        ApprovalRequest request = new ApprovalRequest(
+                rule.rule.id(),
+                ApprovalStatus.PENDING,
+                0,
+                List.of(),
+                rule.measure.flatMap(field -> Optional.ofNullable(number(field, record))),
+                rule.measure.flatMap(field -> Optional.ofNullable(currency(field, record))));
+        if (earlier.isPresent() && stillHolds(rule.rule, earlier.get(), request)) {
             if (earlier.get().status() == ApprovalStatus.APPROVED) {
                 trail.add(event(ApprovalEvent.Kind.CARRIED_OVER, earlier.get(), today)
                         .build());
             }
             return earlier.get();
         }
-        ApprovalRequest request = new ApprovalRequest(rule.rule.id(), ApprovalStatus.PENDING, 0, List.of(), measured);
         trail.add(event(ApprovalEvent.Kind.REQUESTED, request, today).build());
         return request;
     }
 
-    private static boolean stillHolds(ApprovalRule rule, ApprovalRequest earlier, Optional<BigDecimal> measured) {
+    private static boolean stillHolds(ApprovalRule rule, ApprovalRequest earlier, ApprovalRequest now) {
         if (earlier.status() == ApprovalStatus.REJECTED
-                || measured.isEmpty()
+                || now.measured().isEmpty()
                 || earlier.measured().isEmpty()
+                || !now.currency().equals(earlier.currency())
                 || earlier.step() >= rule.steps().size()) {
             return false;
         }
-        int change = measured.get().compareTo(earlier.measured().get());
+        int change = now.measured().get().compareTo(earlier.measured().get());
         return rule.worse().orElse(Worse.HIGHER) == Worse.HIGHER ? change <= 0 : change >= 0;
     }
 
@@ -157,6 +175,12 @@ public final class ApprovalEngine<T> {
         return field.kind() == FieldKind.MONEY
                 ? ((BigMoneyProvider) value).toBigMoney().getAmount()
                 : new BigDecimal(value.toString());
+    }
+
+    private static <T> @Nullable String currency(Field<T> field, T record) {
+        return field.kind() == FieldKind.MONEY && field.value(record) instanceof BigMoneyProvider money
+                ? money.toBigMoney().getCurrencyUnit().getCode()
+                : null;
     }
 
     private static ApprovalEvent.Builder event(ApprovalEvent.Kind kind, ApprovalRequest request, LocalDate today) {

@@ -21,6 +21,7 @@ import org.immutables.value.Value;
  * @param step position of the step that is being asked, from 0; the last one when approved
  * @param agreed who agreed in this step so far, in the order of their votes
  * @param measured the measure of the rule as it is being approved, where it has one
+ * @param currency of the measure, where that is an amount of money
  */
 @ValueStyle
 @Value.Builder
@@ -30,7 +31,8 @@ public record ApprovalRequest(
         @Required ApprovalStatus status,
         @Required int step,
         List<String> agreed,
-        Optional<BigDecimal> measured)
+        Optional<BigDecimal> measured,
+        Optional<String> currency)
         implements StrictDocument, WithApprovalRequest {
 
     public ApprovalRequest {

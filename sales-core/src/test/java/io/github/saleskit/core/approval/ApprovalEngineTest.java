@@ -10,6 +10,7 @@ import io.github.saleskit.core.support.JsonLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 class ApprovalEngineTest {
@@ -88,6 +89,39 @@ class ApprovalEngineTest {
         ApprovalState none = engine.request(deal(5, 12), approved, DAY);
         assertThat(none.requests()).isEmpty();
         assertThat(none.trail().get(none.trail().size() - 1).kind()).isEqualTo(ApprovalEvent.Kind.WITHDRAWN);
+    }
+
+    @Test
+    void anAmountInAnotherCurrencyIsAskedAgain() {
+        FieldSet<Money> amount =
+                FieldSet.of(Money.class).money("amount", money -> money).build();
+        ApprovalEngine<Money> spending = ApprovalEngine.compile(
+                ApprovalPolicy.of(List.of(ApprovalRule.builder()
+                        .id("amount")
+                        .when(Criterion.all())
+                        .addSteps(ApprovalStep.of("cfo"))
+                        .measure("amount")
+                        .build())),
+                amount);
+        ApprovalState asked = spending.request(Money.parse("JPY 1000000"), ApprovalState.empty(), DAY);
+        ApprovalState approved = spending.vote(asked, "cfo", ApprovalVote.APPROVE, "", List.of(), DAY);
+        JsonLine.assertRoundTrip(approved, ApprovalState.class);
+        assertThat(spending.request(Money.parse("JPY 900000"), approved, DAY).status())
+                .isEqualTo(ApprovalStatus.APPROVED);
+        assertThat(spending.request(Money.parse("USD 900000"), approved, DAY).status())
+                .isEqualTo(ApprovalStatus.PENDING);
+    }
+
+    @Test
+    void aConditionWithAParameterIsAProblemOfThePolicy() {
+        ApprovalRule rule = ApprovalRule.builder()
+                .id("discount")
+                .when(Criterion.parse("discount > :limit"))
+                .addSteps(ApprovalStep.of("cfo"))
+                .build();
+        assertThatThrownBy(() -> ApprovalEngine.compile(ApprovalPolicy.of(List.of(rule)), DEAL))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("has no parameters");
     }
 
     @Test
