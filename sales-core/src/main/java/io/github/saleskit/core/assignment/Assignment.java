@@ -46,7 +46,7 @@ public record Assignment(
         Optional<String> assignee,
         Optional<String> pool,
         Optional<LocalDate> day,
-        int units,
+        @Required int units,
         Map<String, Integer> shares,
         List<PassedOver> passedOver,
         @Required AssignmentState nextState,

@@ -227,8 +227,7 @@ public record AssignmentState(
     AssignmentState waiting(@Nullable WaitingLead before, @Nullable WaitingLead after) {
         return Objects.equals(before, after)
                 ? this
-                : new AssignmentState(
-                        version, rotations, open, given, left, declined, line().replaced(before, after));
+                : new AssignmentState(version, rotations, open, given, left, declined, line().replaced(before, after));
     }
 
     private Map<String, Integer> plus(String rep, int units) {

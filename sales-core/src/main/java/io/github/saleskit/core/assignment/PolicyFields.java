@@ -127,7 +127,7 @@ final class PolicyFields<L, R> {
         return requiredSkills.isEmpty()
                 ? List.of()
                 : texts(requiredSkills.get().value(lead)).stream()
-                        .map(SkillLevel::parse)
+                        .flatMap(skill -> SkillLevel.find(skill).stream())
                         .toList();
     }
 
@@ -139,12 +139,15 @@ final class PolicyFields<L, R> {
         }
         Collection<String> has = texts(skills.get().value(rep));
         for (SkillLevel skill : required) {
-            if (!has.contains(skill.toString())
-                    && has.stream().map(SkillLevel::parse).noneMatch(level -> level.covers(skill))) {
+            if (!has.contains(skill.toString()) && has.stream().noneMatch(text -> covers(text, skill))) {
                 return skill;
             }
         }
         return null;
+    }
+
+    private static boolean covers(String text, SkillLevel skill) {
+        return SkillLevel.find(text).filter(level -> level.covers(skill)).isPresent();
     }
 
     /** The texts of a text or set field. */

@@ -116,8 +116,7 @@ final class PoolDecision<L, R> {
                         "core.assignment.open", "pool", pool.id(), "reps", String.join(", ", eligible.keySet()));
                 return nobody(Outcome.OPEN, reason.withDetails(emptyPools), state.waiting(waiting, null));
             } else {
-                Assignment chosen =
-                        choose(pool, style == ManagementStyle.SELLING ? Outcome.OFFERED : Outcome.ASSIGNED);
+                Assignment chosen = choose(pool, style == ManagementStyle.SELLING ? Outcome.OFFERED : Outcome.ASSIGNED);
                 if (chosen != null) {
                     return chosen;
                 }
@@ -305,9 +304,8 @@ final class PoolDecision<L, R> {
         AssignmentState next = state.with(pool.id(), rotation)
                 .withUnits(rep, fields.units(lead))
                 .waiting(waiting, null);
-        Optional<LocalDate> day = fields.countsRates()
-                ? Optional.of(fields.day(rep(rep), now, surroundings.zone()))
-                : Optional.empty();
+        Optional<LocalDate> day =
+                fields.countsRates() ? Optional.of(fields.day(rep(rep), now, surroundings.zone())) : Optional.empty();
         if (day.isPresent()) {
             RateCount before = state.given().getOrDefault(rep, new RateCount(day.get(), 0, 0));
             next = next.withGiven(rep, before.plusOne(day.get()));
@@ -322,7 +320,8 @@ final class PoolDecision<L, R> {
     private Map<String, Double> left(String pool, Rotation rotation) {
         Map<String, Double> left = new TreeMap<>(state.left().getOrDefault(pool, Map.of()));
         left.keySet()
-                .removeIf(id -> reps.containsKey(id) && surroundings.availability().status(id, now) != WorkStatus.ABSENT);
+                .removeIf(id ->
+                        reps.containsKey(id) && surroundings.availability().status(id, now) != WorkStatus.ABSENT);
         absent.keySet().forEach(id -> left.putIfAbsent(id, rotation.credit(id)));
         return left;
     }

@@ -17,7 +17,10 @@ import java.time.temporal.TemporalAdjusters;
  * @param onDay how many on that day, at least 0
  * @param inWeek how many from the Monday before up to that day, at least 0
  */
-public record RateCount(@Required LocalDate day, int onDay, int inWeek) implements StrictDocument {
+public record RateCount(
+        @Required LocalDate day,
+        @Required int onDay,
+        @Required int inWeek) implements StrictDocument {
 
     public RateCount {
         requireNonNull(day, "day");

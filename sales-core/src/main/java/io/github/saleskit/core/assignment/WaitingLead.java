@@ -23,7 +23,7 @@ import java.util.Optional;
 public record WaitingLead(
         @Required String lead,
         Optional<String> pool,
-        long priority,
+        @Required long priority,
         @Required Instant since) implements StrictDocument, Comparable<WaitingLead> {
 
     private static final Comparator<WaitingLead> ORDER = Comparator.comparingLong(WaitingLead::priority)

@@ -62,8 +62,8 @@ final class HostFields<T> {
         Map<String, Integer> levels = new TreeMap<>();
         if (skills.isPresent() && fields.require(skills.get()).value(record) instanceof Collection<?> listed) {
             for (Object each : listed) {
-                SkillLevel skill = SkillLevel.parse(String.valueOf(each));
-                levels.merge(skill.skill(), skill.level(), Math::max);
+                SkillLevel.find(String.valueOf(each))
+                        .ifPresent(skill -> levels.merge(skill.skill(), skill.level(), Math::max));
             }
         }
         return levels;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 
 /**
  * A skill and how well somebody knows it, or has to: {@code cloud:3}.
@@ -38,10 +39,27 @@ public record SkillLevel(String skill, int level) {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static SkillLevel parse(String text) {
+        int end = nameEnd(text);
+        return new SkillLevel(text.substring(0, end), level(text, end));
+    }
+
+    /** Reads as {@link #parse} does, but a blank name and the level 0 are no skill: nobody has to know that. */
+    public static Optional<SkillLevel> find(String text) {
+        int end = nameEnd(text);
+        boolean skill = level(text, end) >= SalesRep.LOWEST_LEVEL
+                && !text.substring(0, end).isBlank();
+        return skill ? Optional.of(parse(text)) : Optional.empty();
+    }
+
+    private static int nameEnd(String text) {
         int colon = text.lastIndexOf(':');
-        return colon >= 0 && isLevel(text, colon + 1)
-                ? new SkillLevel(text.substring(0, colon), Integer.parseInt(text, colon + 1, text.length(), 10))
-                : new SkillLevel(text, SalesRep.LOWEST_LEVEL);
+        return colon >= 0 && isLevel(text, colon + 1) ? colon : text.length();
+    }
+
+    private static int level(String text, int nameEnd) {
+        return nameEnd == text.length()
+                ? SalesRep.LOWEST_LEVEL
+                : Integer.parseInt(text, nameEnd + 1, text.length(), 10);
     }
 
     private static boolean isLevel(String text, int from) {

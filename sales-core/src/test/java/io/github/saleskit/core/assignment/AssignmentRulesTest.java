@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -151,6 +152,26 @@ class AssignmentRulesTest {
     }
 
     @Test
+    void whatNamesNoSkillKeepsNobodyFromALead() {
+        Set<String> odd = new LinkedHashSet<>(List.of("", "cloud:0", "cloud:2"));
+        FieldSet<String> reps = FieldSet.of(String.class)
+                .id(id -> id)
+                .set("skillLevels", id -> odd)
+                .build();
+        AssignmentPolicy policy = AssignmentPolicy.builder()
+                .name("inbound")
+                .skillsField("skillLevels")
+                .requiredSkillsField("skills")
+                .addPools(AssignmentPool.builder().id("all").build())
+                .build();
+        Assigner<Request, String> assigner = Assigner.compile(policy, REQUEST, reps);
+        Request lead = Request.of("L").skills("cloud", "", "chat:0");
+        assertThat(assigner.assign(AssignmentState.start(), lead, List.of("a"), NOW)
+                        .assignee())
+                .contains("a");
+    }
+
+    @Test
     void languagesHaveToMatchAndConflictsMustNot() {
         Assignment assignment = assign(
                 Request.of("L").language("ja").company("acme"),
@@ -199,8 +220,8 @@ class AssignmentRulesTest {
     @Test
     void takingALeadBackCorrectsTheCountOfItsOwnDayInTheRepsZone() {
         Assigner<Request, SalesRep> assigner = assigner(POOL);
-        List<SalesRep> reps = List.of(
-                rep("a").weeklyLimit(9).zone(ZoneId.of("Asia/Tokyo")).build());
+        List<SalesRep> reps =
+                List.of(rep("a").weeklyLimit(9).zone(ZoneId.of("Asia/Tokyo")).build());
         // 15:00 UTC is the next day in Tokyo
         Instant wednesday = NOW.plusSeconds(3 * 3_600);
         Assignment first = assigner.assign(AssignmentState.start(), Request.of("L1"), reps, NOW);
@@ -210,7 +231,8 @@ class AssignmentRulesTest {
         assertThat(second.nextState().given()).containsEntry("a", new RateCount(day, 1, 2));
         assertThat(second.nextState().without(second).given()).containsEntry("a", new RateCount(day, 0, 1));
         assertThat(second.nextState().without(first).given()).containsEntry("a", new RateCount(day, 1, 1));
-        assertThat(third.nextState().without(first).given()).isEqualTo(third.nextState().given());
+        assertThat(third.nextState().without(first).given())
+                .isEqualTo(third.nextState().given());
     }
 
     @Test
@@ -455,13 +477,15 @@ class AssignmentRulesTest {
         for (int i = 0; i < 3_000; i++) {
             waiting.add(new WaitingLead("L" + i, Optional.of("all"), 0, NOW.plusSeconds(i * 7 % 3_000)));
         }
-        AssignmentState state =
-                new AssignmentState(1, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), waiting);
+        AssignmentState state = new AssignmentState(1, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), waiting);
         List<SalesRep> full = List.of(rep("a").capacity(0).build());
-        assertThat(assigner.drain(state, id -> Optional.of(Request.of(id)), full, NOW)).isEmpty();
+        assertThat(assigner.drain(state, id -> Optional.of(Request.of(id)), full, NOW))
+                .isEmpty();
         List<Assignment> served = assigner.drain(state, id -> Optional.of(Request.of(id)), reps("a", "b"), NOW);
-        assertThat(served).extracting(Assignment::lead)
-                .containsExactlyElementsOf(state.waiting().stream().map(WaitingLead::lead).toList());
+        assertThat(served)
+                .extracting(Assignment::lead)
+                .containsExactlyElementsOf(
+                        state.waiting().stream().map(WaitingLead::lead).toList());
         assertThat(served.get(2_999).nextState().waiting()).isEmpty();
     }
 

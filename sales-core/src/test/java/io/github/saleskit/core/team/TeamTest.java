@@ -132,6 +132,10 @@ class TeamTest {
                 .isFalse();
         assertThatThrownBy(() -> SkillLevel.parse("cloud:0")).hasMessageContaining("at least 1");
         assertThatThrownBy(() -> SkillLevel.parse(" :2")).hasMessageContaining("blank");
+        assertThat(SkillLevel.find("cloud:3")).contains(SkillLevel.parse("cloud:3"));
+        for (String text : new String[] {"cloud:0", " :2", "", "  "}) {
+            assertThat(SkillLevel.find(text)).isEmpty();
+        }
         JsonLine.assertRoundTrip(SkillLevel.parse("cloud:3"), SkillLevel.class);
     }
 
