@@ -26,7 +26,7 @@ import java.util.TreeMap;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AgentState(
         @Required RoutingAgent agent,
-        boolean available,
+        @Required boolean available,
         @Required Instant idleSince,
         Map<String, Integer> load,
         List<String> items)
@@ -65,7 +65,12 @@ public record AgentState(
 
     private Map<String, Integer> load(String channel, int change) {
         Map<String, Integer> next = new TreeMap<>(load);
-        next.merge(channel, change, (before, more) -> before + more == 0 ? null : before + more);
+        int after = load.getOrDefault(channel, 0) + change;
+        if (after > 0) {
+            next.put(channel, after);
+        } else {
+            next.remove(channel);
+        }
         return next;
     }
 

@@ -39,7 +39,7 @@ public record ItemState(
         List<String> queues,
         @Required int offers,
         Optional<Instant> unansweredSince,
-        boolean replied,
+        @Required boolean replied,
         List<TargetClock> clocks)
         implements StrictDocument, WithItemState {
 

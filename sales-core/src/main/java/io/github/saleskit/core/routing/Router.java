@@ -2,6 +2,8 @@ package io.github.saleskit.core.routing;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.math.LongMath;
+import com.google.common.primitives.Ints;
 import io.github.saleskit.core.calendar.HolidayCalendar;
 import io.github.saleskit.core.criteria.Condition;
 import io.github.saleskit.core.criteria.FieldSet;
@@ -27,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  * router.nextDue(decision.nextState());      // when to call again with TimePassed, if nothing happens before
  * }</pre>
  *
- * <p>What holds after every decision, once what is due is done: an item is in one place; what an agent has fits their capacity; no agent with room is idle
- * while an item waits that they could take; who declined an item, or let it time out, is never offered it again; of what an agent
+ * <p>What holds after every decision, once what is due is done: an item is in one place; what an agent has fits their capacity; no
+ * agent with room is idle while an item waits that they could take; who declined an item, or let it time out, is never offered it again; of what an agent
  * could take they get the item of the highest priority, then the oldest, whatever was done with it before. An event that does not
  * fit the state, a second acceptance, one that comes too late, an unknown id, a time before the last, is refused with a reason
  * and changes nothing.
  *
- * <p>With a agents, n items, and k kinds of agents (same queues, skills and room) or of waiting items (same channel, queues and skills), an event takes
- * O(k + log a + log n) for each item that moves, and as much again for each agent skipped because they had declined.
+ * <p>With a agents, n items, and k kinds of agents (same queues, skills and room) or of waiting items (same channel, queues and
+ * skills), an event takes O(k log k + log a + log n) for each item that moves, and as much again for each agent skipped because they had declined.
  *
  * <p>Immutable, and thread-safe where the host's accessors are.
  *
@@ -106,7 +108,8 @@ public final class Router<W, A> {
                         .id(id)
                         .channel(channel)
                         .queue(queue.id())
-                        .priority(Math.addExact(queue.priority().orElse(0), (int) workFields.number(item, 0)))
+                        .priority(Ints.saturatedCast(
+                                LongMath.saturatedAdd(queue.priority().orElse(0), workFields.number(item, 0))))
                         .since(since)
                         .putAllSkills(workFields.skills(item))
                         .build();
@@ -140,7 +143,7 @@ public final class Router<W, A> {
                             ? Reason.of("core.routing.serves", "agent", id, "queue", queue)
                             : Reason.of("core.routing.servesNot", "agent", id, "queue", queue));
         });
-        int capacity = (int) Math.max(0, Math.min(Integer.MAX_VALUE, agentFields.number(agent, 1)));
+        int capacity = Math.max(0, Ints.saturatedCast(agentFields.number(agent, 1)));
         return new Qualification(new RoutingAgent(id, capacity, queues, agentFields.skills(agent)), reasons);
     }
 

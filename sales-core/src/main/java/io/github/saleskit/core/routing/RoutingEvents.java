@@ -3,9 +3,11 @@ package io.github.saleskit.core.routing;
 import io.github.saleskit.core.explain.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What each event does; a reason comes back where it can do nothing. */
 final class RoutingEvents {
@@ -124,13 +126,14 @@ final class RoutingEvents {
         step.put(before.with(before.agent(), false));
         Reason reason = Reason.of("core.routing.away", "agent", agent);
         step.reasons.add(reason);
-        for (String id : before.items()) {
-            ItemState state = step.item(id);
-            if (state != null && state.status() == ItemStatus.OFFERED) {
-                step.withdraw(state, reason);
-                step.requeue(state, false);
-            }
-        }
+        before.items().stream()
+                .flatMap(id -> Stream.ofNullable(step.item(id)))
+                .filter(state -> state.status() == ItemStatus.OFFERED)
+                .sorted(Comparator.comparing(state -> RoutingIndex.Place.of(state.item())))
+                .forEach(state -> {
+                    step.withdraw(state, reason);
+                    step.requeue(state, false);
+                });
         return Optional.empty();
     }
 
@@ -207,7 +210,8 @@ final class RoutingEvents {
     /** Back to the agent who had it, if they have room, else into the queue at its old age. */
     private void activate(ItemState state) {
         String id = state.item().id();
-        step.reasons.add(Reason.of("core.routing.activeAgain", "item", id));
+        Reason reason = Reason.of("core.routing.activeAgain", "item", id);
+        step.reasons.add(reason);
         ItemState resumed = TargetClocks.resume(step, state);
         AgentState agent = state.agent().map(step::agent).orElse(null);
         if (rules.loads(state)) {
@@ -217,6 +221,9 @@ final class RoutingEvents {
             step.put(agent.plus(state, now));
             step.assign(resumed.withOffers(state.offers() + 1), agent.agent().id());
         } else {
+            if (state.status() == ItemStatus.PARKED) {
+                step.withdraw(state, reason);
+            }
             step.releaseFromAgent(state);
             step.put(resumed.withStatus(ItemStatus.WAITING)
                     .withAgent(Optional.empty())

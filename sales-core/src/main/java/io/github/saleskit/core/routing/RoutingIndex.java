@@ -18,14 +18,31 @@ record RoutingIndex(
         SortedTree<Supply, SortedTree<Turn, String>> free,
         SortedTree<Due, String> due) {
 
+    /** Different for different kinds, whatever characters their names have: before each stands its length. */
+    private static String keyOf(String first, List<String> queues, Map<String, Integer> skills) {
+        StringBuilder key = new StringBuilder();
+        append(first, key);
+        queues.forEach(queue -> append(queue, key));
+        key.append('\n');
+        skills.forEach((skill, level) -> append(skill, key.append(level).append(' ')));
+        return key.toString();
+    }
+
+    private static void append(String name, StringBuilder key) {
+        key.append(name.length()).append(':').append(name);
+    }
+
     /** What items of one kind ask for. */
     record Demand(String channel, List<String> queues, Map<String, Integer> skills, String key)
             implements Comparable<Demand> {
 
         static Demand of(ItemState state) {
             WorkItem item = state.item();
-            String key = item.channel() + '\n' + state.queues() + '\n' + item.skills();
-            return new Demand(item.channel(), state.queues(), item.skills(), key);
+            return new Demand(
+                    item.channel(),
+                    state.queues(),
+                    item.skills(),
+                    keyOf(item.channel(), state.queues(), item.skills()));
         }
 
         @Override
@@ -39,8 +56,8 @@ record RoutingIndex(
             implements Comparable<Supply> {
 
         static Supply of(RoutingAgent agent, long rooms) {
-            String key = rooms + "\n" + agent.queues() + '\n' + agent.skills();
-            return new Supply(agent.queues(), agent.skills(), rooms, key);
+            return new Supply(
+                    agent.queues(), agent.skills(), rooms, keyOf(Long.toString(rooms), agent.queues(), agent.skills()));
         }
 
         @Override

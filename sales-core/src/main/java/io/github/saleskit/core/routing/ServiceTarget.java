@@ -3,6 +3,8 @@ package io.github.saleskit.core.routing;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.Duration;
@@ -15,14 +17,15 @@ import java.time.Duration;
  * @param id names the target in states and reasons
  * @param kind what has to happen
  * @param within in working time of the queue's hours, or in elapsed time where it has none; positive
- * @param pausesWhileParked whether the clock stands still while the item waits for the customer
+ * @param pausesWhileParked whether the clock stands still while the item waits for the customer; not when absent
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServiceTarget(
         @Required String id,
         @Required TargetKind kind,
         @Required Duration within,
-        boolean pausesWhileParked) implements StrictDocument {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean pausesWhileParked)
+        implements StrictDocument {
 
     public ServiceTarget {
         requireNonNull(id, "id");

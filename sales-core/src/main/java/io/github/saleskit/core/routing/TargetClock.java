@@ -21,8 +21,10 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TargetClock(
-        @Required String target, @Required Duration used, Optional<Instant> runningSince, boolean missed)
-        implements StrictDocument {
+        @Required String target,
+        @Required Duration used,
+        Optional<Instant> runningSince,
+        @Required boolean missed) implements StrictDocument {
 
     public TargetClock {
         requireNonNull(target, "target");

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What users of chat products complain about, and what a day of chats needs. */
 class ChatScenariosTest {
@@ -42,7 +44,9 @@ class ChatScenariosTest {
     private static final RoutingPolicy POLICY = RoutingPolicy.builder()
             .name("support")
             .addChannels(
-                    Channel.of("chat", 1), Channel.blocking("voice"), new Channel("mail", Optional.of(1), false, false))
+                    new Channel("chat", Optional.of(1), false, true),
+                    new Channel("voice", Optional.empty(), true, true),
+                    Channel.of("mail", 1))
             .addQueues(
                     RoutingQueue.builder()
                             .id("billing")
@@ -217,6 +221,84 @@ class ChatScenariosTest {
         on(4_201, new RoutingEvent.AgentWrote("c1", "ann"));
         // Ten minutes used, 11:50 to go: 10:10 to 12:00, then from 16:00.
         assertThat(ROUTER.nextDue(state)).contains(Instant.parse("2026-03-02T18:00:00Z"));
+    }
+
+    @Test
+    void ofTheOffersOfWhoGoesAwayTheMoreUrgentIsOfferedToOthersFirst() {
+        on(0, rep("ann", 2, "billing", 1));
+        on(0, new RoutingEvent.Arrived(new WorkItem("low", "chat", "billing", 1, NINE, Map.of())));
+        on(0, new RoutingEvent.Arrived(new WorkItem("high", "chat", "billing", 5, NINE, Map.of())));
+        on(1, rep("bob", 1, "billing", 1));
+        on(2, new RoutingEvent.AgentAway("ann"));
+        assertThat(agentOf("high")).isEqualTo("bob");
+        assertThat(statusOf("low")).isEqualTo(ItemStatus.WAITING);
+    }
+
+    @Test
+    void aParkedItemThatGoesToSomebodyElseIsTakenAwayFromWhoHadIt() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, new RoutingEvent.Arrived(new WorkItem("m1", "mail", "billing", 0, NINE, Map.of())));
+        on(1, new RoutingEvent.Accepted("m1", "ann"));
+        on(2, new RoutingEvent.Parked("m1"));
+        on(3, new RoutingEvent.Arrived(new WorkItem("m2", "mail", "billing", 0, at(3), Map.of())));
+        on(4, new RoutingEvent.CustomerWrote("m1"));
+        assertThat(statusOf("m1")).isEqualTo(ItemStatus.WAITING);
+        assertThat(last.effects()).extracting(RoutingEffect::action).containsExactly(RoutingAction.WITHDRAW);
+        assertThat(last.effects().get(0).agent()).contains("ann");
+    }
+
+    @Test
+    void idsThatLookLikeListsAreOnesOfTheirOwn() {
+        Chat chat = new Chat("c", "billing", Set.of(), 0);
+        FieldSet<Chat> chats = FieldSet.of(Chat.class)
+                .id(Chat::id)
+                .text("topic", Chat::topic)
+                .whole("urgency", each -> Long.MAX_VALUE)
+                .build();
+        Router<Chat, Chat> router = Router.compile(
+                RoutingPolicy.builder()
+                        .name("odd")
+                        .addChannels(Channel.of("chat", 1))
+                        .addQueues(
+                                RoutingQueue.builder()
+                                        .id("a")
+                                        .work(field("topic").is("none"))
+                                        .addOverflow(Overflow.afterWaiting(Duration.ofSeconds(1), "b"))
+                                        .build(),
+                                RoutingQueue.builder()
+                                        .id("a, b")
+                                        .priority(3)
+                                        .work(field("topic").is("billing"))
+                                        .build(),
+                                RoutingQueue.builder().id("b").build())
+                        .priorityField("urgency")
+                        .build(),
+                chats,
+                chats,
+                HolidayCalendar.none());
+        WorkItem urgent = router.classify(chat, "chat", NINE, NINE).item().orElseThrow();
+        assertThat(urgent.priority()).isEqualTo(Integer.MAX_VALUE);
+        RoutingState waiting = RoutingState.start();
+        waiting = router.decide(
+                        waiting, new RoutingEvent.Arrived(new WorkItem("plain", "chat", "a", 0, NINE, Map.of())), NINE)
+                .nextState();
+        waiting = router.decide(waiting, new RoutingEvent.TimePassed(), at(2)).nextState();
+        waiting =
+                router.decide(waiting, new RoutingEvent.Arrived(urgent), at(2)).nextState();
+        RoutingAgent agent = new RoutingAgent("ann", 1, List.of("a, b"), Map.of());
+        RoutingState taken = router.decide(waiting, new RoutingEvent.AgentAvailable(agent), at(3))
+                .nextState();
+        assertThat(taken.item("c").flatMap(ItemState::agent)).contains("ann");
+    }
+
+    @ParameterizedTest
+    @EnumSource(JsonLine.class)
+    void flagsThatADocumentLeavesOutAreOff(JsonLine line) {
+        assertThat(line.read("{\"id\":\"chat\",\"units\":1}", Channel.class)).isEqualTo(Channel.of("chat", 1));
+        assertThat(line.read("{\"id\":\"voice\",\"blocks\":true}", Channel.class))
+                .isEqualTo(Channel.blocking("voice"));
+        assertThat(line.read("{\"id\":\"a\",\"kind\":\"ANSWER\",\"within\":\"PT1M\"}", ServiceTarget.class))
+                .isEqualTo(new ServiceTarget("a", TargetKind.ANSWER, Duration.ofMinutes(1), false));
     }
 
     @Test
