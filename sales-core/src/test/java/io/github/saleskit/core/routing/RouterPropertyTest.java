@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** The laws of routing, over random events in any odd order. */
 class RouterPropertyTest {
@@ -26,10 +27,10 @@ class RouterPropertyTest {
     private static final FieldSet<Named> NAMED =
             FieldSet.of(Named.class).id(Named::id).text("id", Named::id).build();
     private static final List<Channel> CHANNELS = List.of(
-            Channel.of("chat", 1),
-            Channel.blocking("voice"),
+            new Channel("chat", Optional.of(1), false, true),
+            new Channel("voice", Optional.empty(), true, true),
             new Channel("call", Optional.of(2), true, true),
-            new Channel("mail", Optional.of(1), false, false));
+            Channel.of("mail", 1));
     private static final List<String> QUEUES = List.of("a", "b", "c");
 
     private static Router<Named, Named> router(Random random) {
@@ -95,7 +96,13 @@ class RouterPropertyTest {
         return new RoutingEvent.Accepted(item.item().id(), item.agent().orElseThrow());
     }
 
-    @Property(tries = 20)
+    @Tag("long")
+    @Property(tries = 300)
+    void theLawsHoldForHundredsOfHistories(@ForAll long seed) {
+        theLawsHoldAfterEveryEvent(seed);
+    }
+
+    @Property(tries = 10)
     void theLawsHoldAfterEveryEvent(@ForAll long seed) {
         Random random = new Random(seed);
         Router<Named, Named> router = router(random);
@@ -199,7 +206,7 @@ class RouterPropertyTest {
                         .allMatch(skill -> agent.skills().getOrDefault(skill.getKey(), 0) >= skill.getValue());
     }
 
-    @Property(tries = 15)
+    @Property(tries = 8)
     void nothingIsEverGivenToWhoHasNoRoom(@ForAll long seed) {
         Random random = new Random(seed);
         Router<Named, Named> router = router(random);
@@ -227,7 +234,7 @@ class RouterPropertyTest {
         assertThat(used).isLessThanOrEqualTo(capacity);
     }
 
-    @Property(tries = 20)
+    @Property(tries = 8)
     void whoGetsFreeTakesTheHighestPriorityThenTheOldest(@ForAll long seed) {
         Random random = new Random(seed);
         Router<Named, Named> router = router(random);
