@@ -46,7 +46,7 @@ public final class ApprovalEngine<T> {
         for (int i = 0; i < policy.rules().size(); i++) {
             ApprovalRule rule = policy.rules().get(i);
             Problems here = problems.at("rules", i);
-            Condition<T> when = condition(rule, fields, here.at("when"));
+            Condition<T> when = Condition.compileWithoutParameters(rule.when(), fields, here.at("when"));
             if (rules.putIfAbsent(rule.id(), new Compiled<>(rule, when, measure(rule, fields, here))) != null) {
                 here.at("id").report("id.duplicate", rule.id(), "there is another rule with this id before");
             }
@@ -64,18 +64,6 @@ public final class ApprovalEngine<T> {
         ApprovalEngine<T> engine = new ApprovalEngine<>(policy, fields, problems);
         problems.throwIfAny("approval policy");
         return engine;
-    }
-
-    private static <T> Condition<T> condition(ApprovalRule rule, FieldSet<T> fields, Problems at) {
-        Condition<T> when = Condition.compile(rule.when(), fields, at);
-        if (!when.missingParameters().isEmpty()) {
-            at.report(
-                    "approval.parameter",
-                    when.missingParameters().iterator().next(),
-                    "the condition of a rule has no parameters",
-                    "Maybe write the value into the condition?");
-        }
-        return when;
     }
 
     private static <T> Optional<Field<T>> measure(ApprovalRule rule, FieldSet<T> fields, Problems here) {

@@ -64,15 +64,7 @@ final class PoolEngine<L, R> {
     }
 
     static <T> Condition<T> condition(Optional<Criterion> when, FieldSet<T> fields, Problems at) {
-        Condition<T> condition = Condition.compile(when.orElse(Criterion.all()), fields, at);
-        if (!condition.missingParameters().isEmpty()) {
-            at.report(
-                    "assignment.parameter",
-                    condition.missingParameters().iterator().next(),
-                    "the criteria of a pool have no parameters",
-                    "Maybe write the value into the criterion?");
-        }
-        return condition;
+        return Condition.compileWithoutParameters(when.orElse(Criterion.all()), fields, at);
     }
 
     private static <L, R> List<Pair<L, R>> pairs(

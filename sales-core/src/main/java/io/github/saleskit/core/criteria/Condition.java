@@ -75,6 +75,25 @@ public final class Condition<T> {
         return compile(requireNonNull(criterion, "criterion"), requireNonNull(fields, "fields"), Binding.NONE, at);
     }
 
+    /**
+     * Compiles a criterion that is part of a larger definition which has no way of giving parameters a value: each of them is
+     * reported.
+     *
+     * @param at where the criterion stands; problems are reported there
+     * @return a condition that matches nothing if the criterion has problems other than parameters
+     */
+    public static <T> Condition<T> compileWithoutParameters(Criterion criterion, FieldSet<T> fields, Problems at) {
+        Condition<T> condition = compile(criterion, fields, at);
+        for (String parameter : condition.missingParameters()) {
+            at.report(
+                    "parameter.missing",
+                    parameter,
+                    "the criterion has no parameters here",
+                    "Maybe write the value into the criterion?");
+        }
+        return condition;
+    }
+
     private static <T> Condition<T> compile(Criterion criterion, FieldSet<T> fields, Binding binding, Problems at) {
         long before = at.total();
         OperandCompiler<T> operands = new OperandCompiler<>(fields, binding);

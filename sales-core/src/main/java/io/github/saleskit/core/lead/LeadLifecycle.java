@@ -97,21 +97,10 @@ public final class LeadLifecycle<T> {
         }
         List<Condition<T>> guards = new ArrayList<>();
         for (int i = 0; i < status.guards().size(); i++) {
-            guards.add(guard(status.guards().get(i), fields, at.at("guards", i, "when")));
+            guards.add(Condition.compileWithoutParameters(
+                    status.guards().get(i).when(), fields, at.at("guards", i, "when")));
         }
         return new Entrance<>(status, List.copyOf(required), List.copyOf(guards));
-    }
-
-    private static <T> Condition<T> guard(StatusGuard guard, FieldSet<T> fields, Problems at) {
-        Condition<T> condition = Condition.compile(guard.when(), fields, at);
-        if (!condition.missingParameters().isEmpty()) {
-            at.report(
-                    "lead.parameter",
-                    condition.missingParameters().iterator().next(),
-                    "a guard has no parameters",
-                    "Maybe write the value into the guard?");
-        }
-        return condition;
     }
 
     /** The same lifecycle with the days of a zone; before, days are those of UTC. */

@@ -47,15 +47,7 @@ final class HostFields<T> {
     }
 
     static <T> Condition<T> condition(Optional<Criterion> when, FieldSet<T> fields, Problems at) {
-        Condition<T> condition = Condition.compile(when.orElse(Criterion.all()), fields, at);
-        if (!condition.missingParameters().isEmpty()) {
-            at.report(
-                    "routing.parameter",
-                    condition.missingParameters().iterator().next(),
-                    "the criteria of a queue have no parameters",
-                    "Maybe write the value into the criterion?");
-        }
-        return condition;
+        return Condition.compileWithoutParameters(when.orElse(Criterion.all()), fields, at);
     }
 
     Map<String, Integer> skills(T record) {

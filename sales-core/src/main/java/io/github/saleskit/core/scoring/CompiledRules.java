@@ -104,7 +104,8 @@ final class CompiledRules<T, E> {
             for (int r = 0; r < rules.size(); r++) {
                 ScoringRule rule = rules.get(r);
                 Problems at = problems.at("groups", g, "rules", r);
-                leadConditions.add(condition(rule.when().orElse(ANY), fields, at.at("when")));
+                leadConditions.add(
+                        Condition.compileWithoutParameters(rule.when().orElse(ANY), fields, at.at("when")));
                 if (rule.event().isEmpty()) {
                     leadPoints.add(PointsReader.compile(rule.points(), fields, at.at("points")));
                 } else if (eventFields == null) {
@@ -112,7 +113,8 @@ final class CompiledRules<T, E> {
                     leadPoints.add(null);
                 } else {
                     leadPoints.add(null);
-                    eventConditions.add(condition(rule.event().get(), eventFields, at.at("event")));
+                    eventConditions.add(
+                            Condition.compileWithoutParameters(rule.event().get(), eventFields, at.at("event")));
                     eventRules.add(new EventRule<>(
                             leadPoints.size() - 1,
                             rule,
@@ -145,18 +147,6 @@ final class CompiledRules<T, E> {
                         rule.id(),
                         "the rule is about events, but the scorer was given no fields of events",
                         "Maybe LeadScorer.compile(model, fields, eventFields)?");
-    }
-
-    private static <R> Condition<R> condition(Criterion criterion, FieldSet<R> fields, Problems at) {
-        Condition<R> condition = Condition.compile(criterion, fields, at);
-        if (!condition.missingParameters().isEmpty()) {
-            at.report(
-                    "scoring.parameter",
-                    condition.missingParameters().iterator().next(),
-                    "a scoring rule has no parameters",
-                    "Maybe write the value into the rule?");
-        }
-        return condition;
     }
 
     CompiledRules<T, E> inZone(ScoringModel model, ZoneId zone) {

@@ -273,7 +273,7 @@ class AssignerTest {
                         tuple("/pools/4/id", "assignment.idBlank"),
                         tuple("/pools/1/fallback", "assignment.fallbackCycle"),
                         tuple("/pools/3/fallback", "assignment.poolUnknown"),
-                        tuple("/pools/4/eligible", "assignment.parameter"),
+                        tuple("/pools/4/eligible", "parameter.missing"),
                         tuple("/pools/4", "assignment.poolUnreachable"));
         assertThat(thrown.problems().stream().filter(problem -> problem.code().equals("assignment.fallbackCycle")))
                 .hasSize(1);

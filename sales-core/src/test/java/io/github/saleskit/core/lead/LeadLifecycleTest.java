@@ -263,7 +263,7 @@ class LeadLifecycleTest {
                         tuple("/statuses/0/next/3", "lead.duplicateNext"),
                         tuple("/statuses/1/required/0", "field.unknown"),
                         tuple("/statuses/1/guards/1/id", "lead.duplicateId"),
-                        tuple("/statuses/1/guards/1/when", "lead.parameter"),
+                        tuple("/statuses/1/guards/1/when", "parameter.missing"),
                         tuple("/statuses/1", "lead.unreachable"),
                         tuple("/statuses/1", "lead.deadEnd"),
                         tuple("/statuses/2", "lead.noReasons"),

@@ -151,7 +151,7 @@ class LeadScorerTest {
                 .withGroups(RuleGroup.of("g", ScoringRule.of("r", field("title").is(Criterion.parameter("title")), 1)));
         assertThatThrownBy(() -> LeadScorer.compile(open, Lead.FIELDS))
                 .isInstanceOf(DefinitionException.class)
-                .hasMessageContaining("/groups/0/rules/0/when: a scoring rule has no parameters");
+                .hasMessageContaining("/groups/0/rules/0/when: the criterion has no parameters here");
     }
 
     @Test

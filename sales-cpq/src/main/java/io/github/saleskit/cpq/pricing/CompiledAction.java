@@ -28,11 +28,7 @@ final class CompiledAction {
     }
 
     private static Condition<LineDraft> compile(Criterion criterion, RuleFields fields, Problems here) {
-        Condition<LineDraft> condition = Condition.compile(criterion, fields.line(), here);
-        for (String parameter : condition.missingParameters()) {
-            here.report("rule.parameter", parameter, "the condition of a price rule can have no parameters");
-        }
-        return condition;
+        return Condition.compileWithoutParameters(criterion, fields.line(), here);
     }
 
     PriceAction action() {

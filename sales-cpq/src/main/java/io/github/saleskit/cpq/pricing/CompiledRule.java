@@ -2,6 +2,7 @@ package io.github.saleskit.cpq.pricing;
 
 import io.github.saleskit.core.criteria.Condition;
 import io.github.saleskit.core.criteria.Criterion;
+import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.definition.Problems;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,16 +58,9 @@ final class CompiledRule {
 
     private static boolean isSound(Criterion when, boolean onLines, RuleFields fields, Problems here) {
         long before = here.total();
-        Condition<?> condition =
-                onLines ? Condition.compile(when, fields.line(), here) : Condition.compile(when, fields.order(), here);
-        requireNoParameters(condition, here);
+        FieldSet<?> asked = onLines ? fields.line() : fields.order();
+        Condition.compileWithoutParameters(when, asked, here);
         return here.total() == before;
-    }
-
-    private static void requireNoParameters(Condition<?> condition, Problems here) {
-        for (String parameter : condition.missingParameters()) {
-            here.report("rule.parameter", parameter, "the condition of a price rule can have no parameters");
-        }
     }
 
     private List<CompiledAction> compileActions(RuleFields fields, Problems problems) {

@@ -133,7 +133,7 @@ class PlanProblemsTest {
     void parametersInConditionsAreReported() {
         PricingPlan plan = plan(rule("R", percentOff("5")).withWhen(Criterion.parse("quantity > :q")));
         assertThat(compileProblems(plan, CATALOG).stream().map(PlanProblemsTest::brief))
-                .containsExactly("/plan/rules/0/when rule.parameter");
+                .containsExactly("/plan/rules/0/when parameter.missing");
     }
 
     @Test

@@ -58,14 +58,14 @@ class ForecastCommandTest extends CommandTest {
 
     @Test
     void anIncompleteComparisonIsAMistake() throws IOException {
-        String series = file("series.csv", "A,1,3,2,1990,1,1,2,3,4,5", "B,1,3,2,1990,1,1,2,3,4,NA");
-        String twice = file("twice.csv", "id,step,mean,lower,upper", "A,1,4,3,5", "A,1,4,3,5");
+        Path series = file("series.csv", "A,1,3,2,1990,1,1,2,3,4,5\nB,1,3,2,1990,1,1,2,3,4,NA");
+        Path twice = file("twice.csv", "id,step,mean,lower,upper\nA,1,4,3,5\nA,1,4,3,5");
         assertThat(run("accuracy", "--series", series, "--forecast", twice, "--mase-period", "1"))
                 .isEqualTo(2);
-        assertThat(err).contains("the forecast of A has the step 1 twice");
-        String missing = file("missing.csv", "id,step,mean,lower,upper", "B,1,4,3,5", "B,2,4,3,5");
+        assertThat(err()).contains("the forecast of A has the step 1 twice");
+        Path missing = file("missing.csv", "id,step,mean,lower,upper\nB,1,4,3,5\nB,2,4,3,5");
         assertThat(run("accuracy", "--series", series, "--forecast", missing, "--mase-period", "1"))
                 .isEqualTo(2);
-        assertThat(err).contains("B has a missing value in its future");
+        assertThat(err()).contains("B has a missing value in its future");
     }
 }
