@@ -10,14 +10,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.immutables.value.Value;
 
 /**
@@ -158,12 +154,12 @@ public record Recurrence(
      *
      * @param start from when on, and what the rule leaves open; not before the year 1
      * @param meter ends the stream early when it has no units left ({@link WorkMeter#stopped()} tells); a unit is a
-     *     date or a time that was looked at. A rule without limits costs at most a few million units between two
-     *     occurrences
+     *     month, or a time of a frequency below a day, that was looked at. A rule without limits costs at most a few
+     *     million units between two occurrences
      */
     public Stream<LocalDateTime> occurrences(LocalDateTime start, WorkMeter meter) {
         LocalDateTime last = until.map(Until::lastMoment).orElse(LocalDateTime.MAX);
-        return stream(new RecurrenceIterator(this, start, last, meter));
+        return new LocalOccurrences(this, start, last, meter).stream();
     }
 
     /** The occurrences in order in a time zone; see {@link #occurrences(ZonedDateTime, WorkMeter)}. */
@@ -184,12 +180,7 @@ public record Recurrence(
      * @param meter as for {@link #occurrences(LocalDateTime, WorkMeter)}
      */
     public Stream<ZonedDateTime> occurrences(ZonedDateTime start, WorkMeter meter) {
-        return stream(new ZonedIterator(this, start, meter));
-    }
-
-    static <T> Stream<T> stream(Iterator<T> iterator) {
-        int ordered = Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.NONNULL;
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator, ordered), false);
+        return new ZonedOccurrences(this, start, meter).stream();
     }
 
     /** The rule as RFC 5545 writes it. */

@@ -2,7 +2,6 @@ package io.github.saleskit.core.calendar;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.AbstractIterator;
 import com.google.common.collect.Iterators;
 import io.github.saleskit.core.definition.WorkMeter;
 import io.github.saleskit.core.internal.ValueStyle;
@@ -104,11 +103,11 @@ public record RecurrenceSet(
         List<Iterator<T>> sources = new ArrayList<>(rules.map(Stream::iterator).toList());
         sources.add(added.iterator());
         Iterator<T> joined = Iterators.mergeSorted(sources, Comparator.comparing(key));
-        return Recurrence.stream(new Distinct<>(joined, key, removed));
+        return new Distinct<>(joined, key, removed).stream();
     }
 
     /** Leaves out what is removed and what has the key of the one before. */
-    private static final class Distinct<T, K> extends AbstractIterator<T> {
+    private static final class Distinct<T, K> implements Occurrences<T> {
 
         private final Iterator<T> sorted;
         private final Function<T, K> key;
@@ -122,7 +121,7 @@ public record RecurrenceSet(
         }
 
         @Override
-        protected @Nullable T computeNext() {
+        public @Nullable T next() {
             while (sorted.hasNext()) {
                 T time = sorted.next();
                 if (!key.apply(time).equals(previous) && !removed.test(time)) {
@@ -130,7 +129,7 @@ public record RecurrenceSet(
                     return time;
                 }
             }
-            return endOfData();
+            return null;
         }
     }
 

@@ -7,25 +7,22 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the times of a rule in a time zone, in the order of their instants and each once. */
-final class ZonedIterator implements Iterator<ZonedDateTime> {
+final class ZonedOccurrences implements Occurrences<ZonedDateTime> {
 
-    private final Iterator<LocalDateTime> local;
+    private final LocalOccurrences local;
     private final ZonedDateTime start;
     private final Instant end;
     /** Times that were skipped by the clock and moved later, past others that still come. */
     private final Queue<ZonedDateTime> moved = new ArrayDeque<>();
 
     private @Nullable ZonedDateTime regular;
-    private @Nullable ZonedDateTime next;
     private Instant previous = Instant.MIN;
 
-    ZonedIterator(Recurrence rule, ZonedDateTime start, WorkMeter meter) {
+    ZonedOccurrences(Recurrence rule, ZonedDateTime start, WorkMeter meter) {
         this.start = start.truncatedTo(ChronoUnit.SECONDS);
         Until until = rule.until().orElse(null);
         boolean instant = until != null && until.kind() == Until.Kind.UTC;
@@ -33,38 +30,29 @@ final class ZonedIterator implements Iterator<ZonedDateTime> {
         LocalDateTime lastLocal = until == null ? LocalDateTime.MAX : until.lastMoment();
         // No clock is further than two days from that of UTC.
         LocalDateTime last = instant ? lastLocal.plusDays(2) : lastLocal;
-        this.local = new RecurrenceIterator(rule, this.start.toLocalDateTime(), last, meter);
+        this.local = new LocalOccurrences(rule, this.start.toLocalDateTime(), last, meter);
     }
 
     @Override
-    public boolean hasNext() {
-        while (next == null) {
-            ZonedDateTime candidate = take();
-            if (candidate == null || candidate.toInstant().isAfter(end)) {
-                return false;
-            }
+    public @Nullable ZonedDateTime next() {
+        ZonedDateTime candidate = take();
+        while (candidate != null && !candidate.toInstant().isAfter(end)) {
             if (!candidate.isBefore(start) && candidate.toInstant().isAfter(previous)) {
-                next = candidate;
+                previous = candidate.toInstant();
+                return candidate;
             }
+            candidate = take();
         }
-        return true;
-    }
-
-    @Override
-    public ZonedDateTime next() {
-        if (!hasNext() || next == null) {
-            throw new NoSuchElementException("the rule has no more occurrences.");
-        }
-        ZonedDateTime found = next;
-        next = null;
-        previous = found.toInstant();
-        return found;
+        return null;
     }
 
     /** The earlier of the next regular and the next moved time. */
     private @Nullable ZonedDateTime take() {
-        while (regular == null && local.hasNext()) {
+        while (regular == null) {
             LocalDateTime time = local.next();
+            if (time == null) {
+                break;
+            }
             ZonedDateTime found = resolve(time);
             if (found.toLocalDateTime().equals(time)) {
                 regular = found;
