@@ -7,12 +7,16 @@ module io.github.saleskit.forecast {
     requires static org.immutables.value.annotations;
 
     exports io.github.saleskit.forecast.accuracy;
+    exports io.github.saleskit.forecast.hierarchy;
     exports io.github.saleskit.forecast.model;
     exports io.github.saleskit.forecast.pipeline;
     exports io.github.saleskit.forecast.selection;
     exports io.github.saleskit.forecast.series;
 
     opens io.github.saleskit.forecast.accuracy to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.forecast.hierarchy to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.forecast.model to

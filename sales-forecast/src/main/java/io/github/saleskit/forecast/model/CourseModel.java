@@ -116,6 +116,15 @@ final class CourseModel implements FittedModel {
     }
 
     @Override
+    public double[] fitted() {
+        double[] fitted = new double[series.length()];
+        for (int t = 0; t < fitted.length; t++) {
+            fitted[t] = t < course.firstOrigin() ? Double.NaN : from(t, 1)[0];
+        }
+        return fitted;
+    }
+
+    @Override
     public FitSummary summary() {
         double squares = 0;
         double sizes = 0;

@@ -86,6 +86,11 @@ final class EtsModel implements FittedModel {
                 Optional.of(fit.aicc()));
     }
 
+    @Override
+    public double[] fitted() {
+        return fit.fitted();
+    }
+
     private double meanAbsoluteError() {
         double sum = 0;
         for (int t = 0; t < series.length(); t++) {

@@ -43,6 +43,11 @@ final class EtsSelection {
         }
 
         @Override
+        public double[] fitted() {
+            return best.fitted();
+        }
+
+        @Override
         public List<Reason> reasons() {
             List<Reason> reasons = new ArrayList<>();
             reasons.add(Reason.of(

@@ -3,6 +3,7 @@ package io.github.saleskit.forecast.model;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.forecast.model.internal.QuantileGrid;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A model that was estimated from one history; immutable. */
 interface FittedModel {
@@ -17,6 +18,11 @@ interface FittedModel {
     double[][] quantiles(int horizon, long seed);
 
     FitSummary summary();
+
+    /** What the model says of each period of the history, knowing those before, NaN where nothing; null if it cannot look back. */
+    default double @Nullable [] fitted() {
+        return null;
+    }
 
     /** What the model says about the history and the future. */
     List<Reason> reasons();

@@ -33,6 +33,9 @@ public final class Forecaster {
     /** The most periods that can be forecast at once. */
     public static final int LONGEST_HORIZON = 10_000;
 
+    /** The most periods for which models that cannot look back are estimated anew. */
+    private static final int MOST_ERRORS = 60;
+
     /** For callers to whom it does not matter which simulated futures they see. */
     private static final long USUAL_SEED = 1;
 
@@ -82,6 +85,12 @@ public final class Forecaster {
      *     year 9999
      */
     public Forecast forecast(TimeSeries history, int horizon, long seed) {
+        requireSense(history, horizon);
+        List<Reason> reasons = new ArrayList<>();
+        return forecast(fit(history, reasons), history, horizon, seed, reasons);
+    }
+
+    private static void requireSense(TimeSeries history, int horizon) {
         if (horizon < 1 || horizon > LONGEST_HORIZON) {
             throw new IllegalArgumentException(
                     "horizon is " + horizon + ", but must be from 1 to " + LONGEST_HORIZON + ".");
@@ -90,10 +99,45 @@ public final class Forecaster {
             throw new IllegalArgumentException("history has no value in " + history.length() + " periods.\n"
                     + "Maybe it was read from the wrong column?");
         }
-        List<Reason> reasons = new ArrayList<>();
-        FittedModel model = fit(history, reasons);
+    }
+
+    private Forecast forecast(FittedModel model, TimeSeries history, int horizon, long seed, List<Reason> reasons) {
         Forecast forecast = of(model, history, horizon, seed, reasons);
         return isFinite(forecast) ? forecast : lastResort(history, horizon, seed, model);
+    }
+
+    /**
+     * Forecasts the periods after the end of a series and says by how much the model missed those of the history one step ahead; models
+     * that cannot look back are estimated anew for each of the last {@value #MOST_ERRORS} periods.
+     *
+     * @throws IllegalArgumentException as {@link #forecast(TimeSeries, int, long)} does
+     */
+    public FittedForecast forecastWithErrors(TimeSeries history, int horizon, long seed) {
+        requireSense(history, horizon);
+        List<Reason> reasons = new ArrayList<>();
+        FittedModel model = fit(history, reasons);
+        return new FittedForecast(forecast(model, history, horizon, seed, reasons), errors(model, history));
+    }
+
+    private double[] errors(FittedModel model, TimeSeries history) {
+        double[] fitted = model.fitted();
+        double[] errors = history.values();
+        for (int t = 0; t < errors.length; t++) {
+            errors[t] -= fitted != null ? fitted[t] : anew(history, t);
+            errors[t] = Double.isFinite(errors[t]) ? errors[t] : Double.NaN;
+        }
+        return errors;
+    }
+
+    /** What a model of the periods before says of one; NaN of those that lie far back. */
+    private double anew(TimeSeries history, int t) {
+        if (t == 0 || t < history.length() - MOST_ERRORS) {
+            return Double.NaN;
+        }
+        TimeSeries before = history.slice(0, t);
+        return before.observed() == 0
+                ? Double.NaN
+                : fit(before, new ArrayList<>()).mean(1)[0];
     }
 
     private FittedModel fit(TimeSeries history, List<Reason> reasons) {

@@ -7,6 +7,7 @@ import io.github.saleskit.core.definition.WorkMeter;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.forecast.model.BatchForecast;
 import io.github.saleskit.forecast.model.FitSummary;
+import io.github.saleskit.forecast.model.FittedForecast;
 import io.github.saleskit.forecast.model.Forecast;
 import io.github.saleskit.forecast.model.ForecastDefinition;
 import io.github.saleskit.forecast.model.Forecaster;
@@ -52,6 +53,9 @@ public final class AutoForecaster {
     private static final int MOST_VALUES = 4_000;
 
     private static final double WORST = 2;
+    /** Of simulated quantiles of a series that is too short to choose for. */
+    private static final long USUAL_SEED = 1;
+
     private static final AutoForecaster STANDARD = compile(AutoDefinition.standard());
 
     private final Combination combination;
@@ -99,22 +103,36 @@ public final class AutoForecaster {
      *     year 9999
      */
     public Forecast forecast(TimeSeries history, int horizon, WorkMeter meter) {
+        return forecast(history, horizon, meter, false).forecast();
+    }
+
+    /**
+     * Forecasts the periods after the end of a series within a budget, and says by how much the combination, with the parameters of
+     * the whole history, missed its periods one step ahead.
+     *
+     * @throws IllegalArgumentException as {@link #forecast(TimeSeries, int, WorkMeter)} does
+     */
+    public FittedForecast forecastWithErrors(TimeSeries history, int horizon, WorkMeter meter) {
+        return forecast(history, horizon, meter, true);
+    }
+
+    private FittedForecast forecast(TimeSeries history, int horizon, WorkMeter meter, boolean errors) {
         if (horizon < 1 || horizon > Forecaster.LONGEST_HORIZON) {
             throw new IllegalArgumentException(
                     "horizon is " + horizon + ", but must be from 1 to " + Forecaster.LONGEST_HORIZON + ".");
         }
         TimeSeries known = known(history);
         if (known.observed() < FEWEST_VALUES || isConstant(known)) {
-            return rounded(simple.forecast(history, horizon));
+            return rounded(simple.forecastWithErrors(history, horizon, USUAL_SEED));
         }
         int behind = Math.toIntExact(known.end().until(history.end()));
         double[] filled = Gaps.filled(known.values());
         List<Member> members = usable(Candidates.of(known, filled, meter), filled.length, behind + horizon);
         if (members.isEmpty()) {
             Forecaster last = Forecaster.compile(ForecastDefinition.of("naive2").withNonNegative(nonNegative));
-            return rounded(last.forecast(history, horizon));
+            return rounded(last.forecastWithErrors(history, horizon, USUAL_SEED));
         }
-        return combine(history, known, members, behind, horizon);
+        return combine(history, known, members, behind, horizon, errors);
     }
 
     /** Without missing values at the ends; of a very long series its end. */
@@ -149,7 +167,8 @@ public final class AutoForecaster {
         return Double.isFinite(value) && Math.abs(value) < 1e120;
     }
 
-    private Forecast combine(TimeSeries history, TimeSeries known, List<Member> all, int behind, int horizon) {
+    private FittedForecast combine(
+            TimeSeries history, TimeSeries known, List<Member> all, int behind, int horizon, boolean errors) {
         int ahead = behind + horizon;
         Backtest first = new Backtest(all, combination, known.values(), known.seasonLength(), ahead);
         List<Member> better = first.without(WORST);
@@ -171,14 +190,15 @@ public final class AutoForecaster {
                 backtest.nextError(),
                 Optional.empty(),
                 Optional.empty());
-        return rounded(Forecast.of(
+        Forecast forecast = Forecast.of(
                 name(members),
                 history.end(),
                 mean,
                 quantiles,
                 nonNegative,
                 fit,
-                reasons(history, all, members, first, backtest)));
+                reasons(history, all, members, first, backtest));
+        return rounded(new FittedForecast(forecast, errors ? backtest.nextErrors(behind) : new double[0]));
     }
 
     private String name(List<Member> members) {
@@ -212,8 +232,8 @@ public final class AutoForecaster {
         return reasons;
     }
 
-    private Forecast rounded(Forecast forecast) {
-        return wholeNumbers ? forecast.toWholeNumbers() : forecast;
+    private FittedForecast rounded(FittedForecast fitted) {
+        return wholeNumbers ? new FittedForecast(fitted.forecast().toWholeNumbers(), fitted.errors()) : fitted;
     }
 
     /**

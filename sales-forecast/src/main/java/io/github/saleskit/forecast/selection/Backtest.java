@@ -90,6 +90,25 @@ final class Backtest {
         }
     }
 
+    /**
+     * Errors of the combination one step ahead, a period each, the newest last; NaN where nothing is known.
+     *
+     * @param behind periods without knowledge after the history
+     */
+    double[] nextErrors(int behind) {
+        double[] all = new double[actual.length + behind];
+        Arrays.fill(all, Double.NaN);
+        for (int t = firstOrigin(); t < actual.length; t++) {
+            double[][] paths = new double[members.size()][];
+            for (int i = 0; i < paths.length; i++) {
+                paths[i] = members.get(i).mean(t, 1);
+            }
+            double error = actual[t] - combination.combine(paths)[0];
+            all[t] = Double.isFinite(error) ? error : Double.NaN;
+        }
+        return all;
+    }
+
     /** The members without those whose errors were more than so many times those of the best; null when all may stay. */
     @Nullable
     List<Member> without(double factor) {

@@ -13,8 +13,8 @@ public final class Cholesky {
         return factor == null ? null : solveFactored(factor, right);
     }
 
-    /** The lower triangle whose product with its transpose is the matrix; null where that is not positive definite. */
-    private static double @Nullable [][] factor(double[][] matrix) {
+    /** The lower triangle whose product with its transpose is the matrix; null where that is not positive definite. O(n³). */
+    public static double @Nullable [][] factor(double[][] matrix) {
         int n = matrix.length;
         double[][] lower = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -35,8 +35,8 @@ public final class Cholesky {
         return lower;
     }
 
-    /** The solution for a matrix of which {@link #factor} gave the lower triangle. */
-    private static double[] solveFactored(double[][] lower, double[] right) {
+    /** The solution for a matrix of which {@link #factor} gave the lower triangle. O(n²). */
+    public static double[] solveFactored(double[][] lower, double[] right) {
         int n = right.length;
         double[] x = right.clone();
         for (int i = 0; i < n; i++) {

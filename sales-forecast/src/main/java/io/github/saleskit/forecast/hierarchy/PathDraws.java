@@ -1,0 +1,97 @@
+package io.github.saleskit.forecast.hierarchy;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.saleskit.core.statistics.StandardNormal;
+import io.github.saleskit.forecast.model.Forecast;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Draws futures of all nodes: errors of one past period for all nodes at once, as surprises that last as much as the intervals widen
+ * with the horizon, at the quantile of the node's distribution that their size means.
+ *
+ * <p>If the variance at step h is {@code v_h}, a surprise counts {@code sqrt((v_(j+1) - v_j) / v_1)} of itself j steps later, as
+ * for exponential smoothing, so that the variances are those of the intervals. Source of drawing all nodes at once: M. Clark, S.
+ * Gangopadhyay, L. Hay, B. Rajagopalan, R. Wilby, The Schaake shuffle, 2004.
+ */
+final class PathDraws {
+
+    private final HierarchySums sums;
+    private final BaseForecasts base;
+    private final ErrorSample sample;
+    private final double[] scores = Arrays.stream(Forecast.levels())
+            .map(level -> level == 0.5 ? 0 : StandardNormal.quantile(level))
+            .toArray();
+    private final double[][] lasting;
+    private final double[][][] quantiles;
+
+    PathDraws(HierarchySums sums, BaseForecasts base, ErrorSample sample) {
+        this.sums = sums;
+        this.base = base;
+        this.sample = sample;
+        int nodes = sums.nodes().size();
+        lasting = new double[nodes][];
+        quantiles = new double[nodes][][];
+        for (int i = 0; i < nodes; i++) {
+            lasting[i] = lasting(i);
+            Forecast forecast = requireNonNull(base.forecast(i));
+            quantiles[i] = Arrays.stream(Forecast.levels())
+                    .mapToObj(forecast::quantile)
+                    .toArray(double[][]::new);
+        }
+    }
+
+    /** How much of a surprise is left so many steps later. */
+    private double[] lasting(int node) {
+        double[] left = new double[base.horizon()];
+        left[0] = 1;
+        double first = base.deviation(node, 0);
+        double widest = first;
+        for (int j = 1; j < left.length && first > 0; j++) {
+            double next = Math.max(widest, base.deviation(node, j));
+            left[j] = StrictMath.sqrt((next - widest) * (next + widest)) / first;
+            widest = next;
+        }
+        return left;
+    }
+
+    /** Reconciled values by draw, step and bottom series. */
+    double[][][] draw(CoherentRule rule, int draws, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][][] bottom = new double[draws][base.horizon()][];
+        int[] times = new int[base.horizon()];
+        for (double[][] future : bottom) {
+            for (int h = 0; h < times.length; h++) {
+                times[h] = random.nextInt(sample.times());
+            }
+            for (int h = 0; h < times.length; h++) {
+                future[h] = rule.bottom(step(h, times));
+            }
+        }
+        return bottom;
+    }
+
+    private double[] step(int step, int[] times) {
+        double[] values = new double[sums.nodes().size()];
+        for (int i = 0; i < values.length; i++) {
+            double sum = 0;
+            double squares = 0;
+            for (int j = 0; j <= step; j++) {
+                sum += lasting[i][j] * sample.scores(times[step - j])[i];
+                squares += lasting[i][j] * lasting[i][j];
+            }
+            values[i] = at(quantiles[i], step, sum / StrictMath.sqrt(squares));
+        }
+        return values;
+    }
+
+    /** The quantile whose level is that of a normal score, on straight lines between those that are stored. */
+    private double at(double[][] levels, int step, double score) {
+        int found = Arrays.binarySearch(scores, score);
+        int above = Math.max(1, Math.min(scores.length - 1, found >= 0 ? found : -found - 1));
+        double low = levels[above - 1][step];
+        double share = (score - scores[above - 1]) / (scores[above] - scores[above - 1]);
+        return low + share * (levels[above][step] - low);
+    }
+}
