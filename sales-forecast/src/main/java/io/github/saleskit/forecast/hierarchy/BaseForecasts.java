@@ -71,7 +71,7 @@ final class BaseForecasts {
     /**
      * Makes sure that nodes have forecasts.
      *
-     * @param why they are needed, in the words of the message
+     * @param why they are needed, the end of the message
      * @throws IllegalArgumentException when some have none
      */
     void require(HierarchySums sums, int[] nodes, String why) {
@@ -85,7 +85,7 @@ final class BaseForecasts {
             int more = missing.size() - Math.min(3, missing.size());
             throw new IllegalArgumentException("the forecast of \""
                     + String.join("\", \"", missing.subList(0, missing.size() - more)) + "\""
-                    + (more > 0 ? " and of " + more + " more" : "") + " is missing, but " + why + ".");
+                    + (more > 0 ? " and of " + more + " more" : "") + " is missing, but " + why);
         }
     }
 

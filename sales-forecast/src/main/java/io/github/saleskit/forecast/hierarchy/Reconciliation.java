@@ -56,7 +56,7 @@ final class Reconciliation {
         switch (definition.method()) {
             case BOTTOM_UP -> {
                 base.require(
-                        sums, IntStream.range(matrix.sums(), matrix.nodes()).toArray(), "bottom-up starts from it");
+                        sums, IntStream.range(matrix.sums(), matrix.nodes()).toArray(), "bottom-up starts from it.");
                 return new BottomUp(matrix);
             }
             case TOP_DOWN, MIDDLE_OUT -> {
@@ -71,7 +71,7 @@ final class Reconciliation {
 
     private Disaggregation disaggregation() {
         Proportions proportions = definition.proportions().orElse(Proportions.FORECAST_PROPORTIONS);
-        base.require(sums, kept, "it is to be distributed");
+        base.require(sums, kept, "it is to be distributed.");
         if (proportions != Proportions.FORECAST_PROPORTIONS) {
             return Disaggregation.byPast(sums, kept, evidence.histories(), proportions, definition.keepsAboveZero());
         }
@@ -228,7 +228,8 @@ final class Reconciliation {
             throw new IllegalArgumentException(
                     "draws is " + draws + ", but must be from 1 to " + CoherentPaths.MOST_DRAWS + ".");
         }
-        base.require(sums, IntStream.range(0, matrix.nodes()).toArray(), "draws stray from the forecasts of all nodes");
+        base.require(
+                sums, IntStream.range(0, matrix.nodes()).toArray(), "draws stray from the forecasts of all nodes.");
         return new CoherentPaths(sums, new PathDraws(sums, base, sample).draw(rule, draws, seed));
     }
 }

@@ -49,6 +49,7 @@ public final class Evaluation {
             ScoreCommand::new,
             ForecastCommand::new,
             AccuracyCommand::new,
+            ReconcileCommand::new,
             TerritoryCommand::new,
             DistrictsCommand::new,
             TerritoryBenchCommand::new,

@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Series without a header, one a line: {@code id,m,n,h,start year,start period,x1..xn[,y1..yh]}; an empty value is missing. */
 final class SeriesFile {
 
     private static final int BEFORE_VALUES = 6;
+    private static final Pattern QUOTED_ID = Pattern.compile("\\s*\"((?:[^\"]|\"\")*)\"\\s*,");
 
     private SeriesFile() {}
 
@@ -65,7 +68,7 @@ final class SeriesFile {
     }
 
     private static Entry parse(String text) {
-        String[] cells = text.split(",", -1);
+        String[] cells = cells(text);
         if (cells.length <= BEFORE_VALUES) {
             throw new IllegalArgumentException("expected id,m,n,h,start year,start period,x1..xn");
         }
@@ -81,13 +84,20 @@ final class SeriesFile {
                 .toArray();
         TimeSeries history = TimeSeries.of(start(m, cells[4], cells[5]), Arrays.copyOf(values, n))
                 .withSeasonLength(m);
-        return new Entry(unquoted(cells[0]), history, h, Arrays.copyOfRange(values, n, values.length));
+        return new Entry(cells[0], history, h, Arrays.copyOfRange(values, n, values.length));
     }
 
-    private static String unquoted(String text) {
-        String trimmed = text.strip();
-        boolean quoted = trimmed.length() >= 2 && trimmed.startsWith("\"") && trimmed.endsWith("\"");
-        return quoted ? trimmed.substring(1, trimmed.length() - 1) : trimmed;
+    /** Between commas; the id may stand in quotes and then have commas in it. */
+    private static String[] cells(String text) {
+        Matcher quoted = QUOTED_ID.matcher(text);
+        if (!quoted.lookingAt()) {
+            String[] cells = text.split(",", -1);
+            cells[0] = cells[0].strip();
+            return cells;
+        }
+        String[] cells = text.substring(quoted.end() - 1).split(",", -1);
+        cells[0] = quoted.group(1).replace("\"\"", "\"");
+        return cells;
     }
 
     private static TimePeriod start(int m, String year, String period) {
