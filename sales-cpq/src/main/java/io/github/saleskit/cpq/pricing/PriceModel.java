@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.saleskit.core.criteria.Criterion;
+import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.math.BigDecimal;
@@ -52,6 +53,15 @@ public sealed interface PriceModel extends StrictDocument {
      */
     default List<TierCharge> charges(BigDecimal quantity) {
         return charges(PriceInput.of(quantity));
+    }
+
+    /**
+     * Reports what is wrong with it, such as tiers with gaps or another currency.
+     *
+     * <p>For engines whose definition holds a price.
+     */
+    default void check(CurrencyUnit currency, Problems problems) {
+        new ModelCheck(currency, problems, new Problems()).check(this);
     }
 
     /**

@@ -2,124 +2,133 @@ package io.github.saleskit.cpq.subscription;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.saleskit.core.json.Required;
+import io.github.saleskit.core.json.StrictDocument;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts subscriptions into billing periods that begin on an anchor day, and prorates by actual days what does not fill one.
+ * Cuts subscriptions into billing periods that begin on anchors.
  *
- * <p>From 1 February 2011 on, billed on the 13th in advance: 12 of the 31 days of the period to 13 February, then whole months. An
- * anchor day beyond the end of a month is its last day. The conventions are those of Kill Bill's invoices: a part before the first
- * anchor is measured by the period that ends there, a part after the last one by the period that begins there.
+ * <p>From 1 February 2011 on, billed on the 13th in advance: 12 of the 31 days of the period to 13 February, then whole months.
  *
  * <p>Immutable and thread-safe.
  *
  * @param period how often is charged
- * @param anchorDay day of the month on which periods of months begin, from 1 to 31; the start's own for others
+ * @param anchor on which days periods begin
  * @param mode when a period is charged
+ * @param stubs by which whole period a part before the first anchor is measured
  */
-public record BillingCalendar(BillingPeriod period, int anchorDay, BillingMode mode) {
+public record BillingCalendar(
+        @Required BillingPeriod period,
+        @Required BillingAnchor anchor,
+        @Required BillingMode mode,
+        @Required StubMeasure stubs)
+        implements StrictDocument {
 
-    private static final int LONGEST_MONTH = 31;
+    /** More periods than this are taken for a mistake. */
+    static final int MOST_PERIODS = 1_000_000;
 
     public BillingCalendar {
         requireNonNull(period, "period");
+        requireNonNull(anchor, "anchor");
         requireNonNull(mode, "mode");
-        if (anchorDay < 1 || anchorDay > LONGEST_MONTH) {
-            throw new IllegalArgumentException("anchorDay is " + anchorDay + ", but must be from 1 to 31.");
+        requireNonNull(stubs, "stubs");
+        if (!AnchorGrid.suits(anchor, period)) {
+            throw new IllegalArgumentException(
+                    "period is " + period + ", but must be of whole weeks to begin on a day of the week.");
         }
     }
 
+    /** Parts before the first anchor are measured between anchors. */
+    public static BillingCalendar of(BillingPeriod period, BillingAnchor anchor, BillingMode mode) {
+        return new BillingCalendar(period, anchor, mode, StubMeasure.BETWEEN_ANCHORS);
+    }
+
     /**
-     * What has been charged by a day.
+     * What has been charged by a day, in whole days.
+     *
+     * <p>In advance a period is charged by its first day, in arrears by the day after its last; a part that ends before the first
+     * anchor on the very day of its end, or by that anchor.
      *
      * @param start the first day of the subscription
      * @param end the first day after it; empty while it runs
      * @param target the day by which is charged, included; not before the start
-     * @throws IllegalArgumentException when the days are not in order
+     * @throws IllegalArgumentException when the days are not in order, or there are more than a million periods
      */
     public List<BilledPeriod> billed(LocalDate start, Optional<LocalDate> end, LocalDate target) {
         if (target.isBefore(start) || end.map(start::isAfter).orElse(false)) {
             throw new IllegalArgumentException("start is " + start + ", but must not be after " + target + " and "
                     + end.map(Object::toString).orElse("no end") + ".");
         }
-        LocalDate first = firstAnchor(start);
-        Optional<LocalDate> until = chargedUntil(first, end, target);
-        if (until.isEmpty() || end.map(start::equals).orElse(false)) {
-            return List.of();
-        }
+        LocalDate horizon = mode == BillingMode.IN_ADVANCE ? target.plusDays(1) : target;
         List<BilledPeriod> billed = new ArrayList<>();
-        if (end.isPresent() && !end.get().isAfter(first)) {
-            addPart(billed, start, end.get(), end.get().minus(period.length()), end.get());
-            return List.copyOf(billed);
+        for (BillingWindow window :
+                windows(Moment.of(start), end.map(Moment::of).orElse(null), Moment.of(horizon))) {
+            if (mode == BillingMode.IN_ADVANCE || isDue(window, end, target)) {
+                billed.add(billed(window));
+            }
         }
-        addPart(billed, start, first, first.minus(period.length()), first);
-        addWholeAndRest(billed, first, until.get());
         return List.copyOf(billed);
     }
 
-    private void addWholeAndRest(List<BilledPeriod> billed, LocalDate first, LocalDate until) {
-        LocalDate from = first;
-        int periods = 1;
-        LocalDate next = anchor(first, periods);
-        while (!next.isAfter(until)) {
-            long days = ChronoUnit.DAYS.between(from, next);
-            billed.add(new BilledPeriod(from, next, days, days));
+    private static boolean isDue(BillingWindow window, Optional<LocalDate> end, LocalDate target) {
+        LocalDate until = window.servedUntil().day();
+        boolean waits = window.servedFrom().isAfter(window.from())
+                && window.anchorAfter().day().isAfter(target)
+                && !end.filter(target::equals).isPresent();
+        return !until.isAfter(target) && !waits;
+    }
+
+    private static BilledPeriod billed(BillingWindow window) {
+        LocalDate from = window.servedFrom().day();
+        LocalDate until = window.servedUntil().day();
+        return new BilledPeriod(
+                from,
+                until,
+                ChronoUnit.DAYS.between(from, until),
+                ChronoUnit.DAYS.between(window.from().day(), window.until().day()));
+    }
+
+    /**
+     * The periods of a subscription that begin before a horizon.
+     *
+     * @param until where it ends; null while it runs
+     */
+    List<BillingWindow> windows(Moment start, @Nullable Moment until, Moment horizon) {
+        AnchorGrid grid = AnchorGrid.of(anchor, start.day(), period);
+        Moment limit = until == null ? horizon : Moment.earlier(until, horizon);
+        long number = grid.numberAt(start.day());
+        List<BillingWindow> windows = new ArrayList<>();
+        Moment from = anchor(grid, number, start);
+        while (from.isBefore(limit)) {
+            Moment next = anchor(grid, ++number, start);
+            windows.add(window(from, next, start, until));
             from = next;
-            next = anchor(first, ++periods);
+            if (windows.size() > MOST_PERIODS) {
+                throw new IllegalArgumentException("horizon is " + horizon + ", but from " + start
+                        + " there are more than " + MOST_PERIODS + " periods of " + period + ".");
+            }
         }
-        addPart(billed, from, until, from, next);
+        return windows;
     }
 
-    private static void addPart(
-            List<BilledPeriod> billed, LocalDate from, LocalDate until, LocalDate periodFrom, LocalDate periodUntil) {
-        long days = ChronoUnit.DAYS.between(from, until);
-        if (days > 0) {
-            billed.add(new BilledPeriod(from, until, days, ChronoUnit.DAYS.between(periodFrom, periodUntil)));
-        }
+    /** Anchors have the time of day of the start. */
+    private static Moment anchor(AnchorGrid grid, long number, Moment start) {
+        return new Moment(grid.at(number), start.time());
     }
 
-    private LocalDate firstAnchor(LocalDate start) {
-        if (!period.hasAnchorDay()) {
-            return start;
+    private BillingWindow window(Moment from, Moment next, Moment start, @Nullable Moment until) {
+        Moment servedFrom = Moment.later(from, start);
+        Moment servedUntil = until == null ? next : Moment.earlier(until, next);
+        if (stubs == StubMeasure.COUNTED_BACK && servedFrom.isAfter(from)) {
+            Moment back = new Moment(period.after(servedUntil.day(), -1), servedUntil.time());
+            return new BillingWindow(back, servedUntil, servedFrom, servedUntil, next, period);
         }
-        LocalDate anchor = aligned(start);
-        int periods = 0;
-        LocalDate proposed = anchor;
-        while (proposed.isBefore(start)) {
-            proposed = aligned(anchor.plus(period.length().multipliedBy(++periods)));
-        }
-        return proposed;
-    }
-
-    private LocalDate anchor(LocalDate first, int periods) {
-        LocalDate date = first.plus(period.length().multipliedBy(periods));
-        return period.hasAnchorDay() ? aligned(date) : date;
-    }
-
-    private LocalDate aligned(LocalDate date) {
-        return date.withDayOfMonth(Math.min(anchorDay, date.lengthOfMonth()));
-    }
-
-    private Optional<LocalDate> chargedUntil(LocalDate first, Optional<LocalDate> end, LocalDate target) {
-        if (end.isPresent() && !target.isBefore(end.get())) {
-            boolean due = mode == BillingMode.IN_ADVANCE || end.get().equals(target) || !target.isBefore(first);
-            return due ? end : Optional.empty();
-        }
-        if (target.isBefore(first)) {
-            return mode == BillingMode.IN_ADVANCE ? Optional.of(first) : Optional.empty();
-        }
-        int periods = 0;
-        while (!anchor(first, periods).isAfter(target)) {
-            periods++;
-        }
-        if (mode == BillingMode.IN_ARREAR) {
-            return Optional.of(anchor(first, periods - 1));
-        }
-        LocalDate next = anchor(first, periods);
-        return Optional.of(end.filter(next::isAfter).orElse(next));
+        return new BillingWindow(from, next, servedFrom, servedUntil, next, period);
     }
 }

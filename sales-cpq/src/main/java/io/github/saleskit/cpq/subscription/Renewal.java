@@ -1,0 +1,123 @@
+package io.github.saleskit.cpq.subscription;
+
+import io.github.saleskit.core.definition.Problems;
+import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.cpq.pricing.PriceModel;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A subscription that goes on after its term, and by what its prices rose.
+ *
+ * @param subscription as it is then
+ * @param reason what was decided
+ */
+record Renewal(Subscription subscription, Reason reason) {
+
+    private static final int MOST_DIGITS = 12;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    static Renewal of(RenewalPolicy policy, Subscription subscription, Moment end, Optional<BigDecimal> index) {
+        BigDecimal wanted = wanted(policy, index);
+        BigDecimal uplift = bounded(policy, wanted);
+        Problems problems = new Problems();
+        check(policy, uplift, problems);
+        Moment until = new Moment(term(policy, subscription, end).after(end.day(), 1), end.time());
+        PriceScaling scaling = new PriceScaling(BigDecimal.ONE.add(uplift.movePointLeft(2)), policy.priceDigits());
+        List<SubscriptionItem> items = new ArrayList<>();
+        for (int i = 0; problems.isEmpty() && i < subscription.items().size(); i++) {
+            items.add(item(subscription.items().get(i), end, scaling, problems.at("items", i)));
+        }
+        problems.throwIfAny("renewal of subscription \"" + subscription.id() + "\"");
+        Subscription renewed = subscription.withItems(items).withUntil(until);
+        return new Renewal(renewed, reason(subscription, wanted, uplift, until));
+    }
+
+    private static Reason reason(Subscription subscription, BigDecimal wanted, BigDecimal uplift, Moment until) {
+        return Reason.of(
+                "cpq.subscription.renewed",
+                "subscription",
+                subscription.id(),
+                "until",
+                until,
+                "wanted",
+                wanted.toPlainString(),
+                "uplift",
+                uplift.toPlainString());
+    }
+
+    private static BigDecimal wanted(RenewalPolicy policy, Optional<BigDecimal> index) {
+        if (!policy.indexed().orElse(false)) {
+            return policy.percent();
+        }
+        return policy.percent()
+                .add(index.orElseThrow(() ->
+                        new IllegalArgumentException("indexPercent is missing, but the renewal policy is indexed.")));
+    }
+
+    private static BigDecimal bounded(RenewalPolicy policy, BigDecimal wanted) {
+        BigDecimal capped = policy.cap().map(wanted::min).orElse(wanted);
+        return policy.floor().map(capped::max).orElse(capped);
+    }
+
+    private static void check(RenewalPolicy policy, BigDecimal uplift, Problems problems) {
+        if (policy.cap().isPresent()
+                && policy.floor()
+                        .map(floor -> floor.compareTo(policy.cap().get()) > 0)
+                        .orElse(false)) {
+            problems.at("floor").report("floor.aboveCap", null, "the floor must not be above the cap");
+        }
+        if (uplift.compareTo(HUNDRED.negate()) < 0 || uplift.precision() > 40 || Math.abs(uplift.scale()) > 40) {
+            problems.at("percent").report("percent.range", null, "prices cannot fall by more than 100 percent");
+        }
+        if (policy.priceDigits()
+                .filter(digits -> digits < 0 || digits > MOST_DIGITS)
+                .isPresent()) {
+            problems.at("priceDigits").report("digits.range", null, "it must be from 0 to " + MOST_DIGITS);
+        }
+    }
+
+    /** As long as before: in whole months, if it lasted so, else in days. */
+    private static BillingPeriod term(RenewalPolicy policy, Subscription subscription, Moment end) {
+        LocalDate start = subscription.start().day();
+        return policy.term().orElseGet(() -> {
+            int months = (int) ChronoUnit.MONTHS.between(start, end.day().plusDays(1));
+            boolean whole = months > 0 && start.plusMonths(months).equals(end.day());
+            return whole
+                    ? BillingPeriod.months(months)
+                    : BillingPeriod.days((int) Math.max(1, ChronoUnit.DAYS.between(start, end.day())));
+        });
+    }
+
+    private static SubscriptionItem item(SubscriptionItem item, Moment end, PriceScaling scaling, Problems here) {
+        boolean ended = item.until().map(own -> own.isBefore(end)).orElse(false);
+        Optional<SubscriptionStep> last = item.stepAt(end);
+        if (ended || item.per().isEmpty() || last.isEmpty()) {
+            return item;
+        }
+        Optional<PriceModel> price = scaling.scale(last.get().price());
+        if (price.isEmpty()) {
+            here.at("steps").report("price.fixed", null, "a price of this model cannot be raised by a percentage");
+            return item;
+        }
+        List<SubscriptionStep> steps = new ArrayList<>(item.steps());
+        steps.removeIf(step -> !step.from().isBefore(end));
+        steps.add(new SubscriptionStep(end, last.get().quantity(), price.get()));
+        return item.withSteps(steps).withUntil(Optional.empty());
+    }
+
+    /** The subscription with another end; items that ended before its old one stay so. */
+    static Subscription extended(Subscription subscription, Moment until) {
+        List<SubscriptionItem> items = subscription.items().stream()
+                .map(item -> item.until().equals(subscription.until())
+                                && item.until().isPresent()
+                        ? item.withUntil(Optional.empty())
+                        : item)
+                .toList();
+        return subscription.withItems(items).withUntil(until);
+    }
+}
