@@ -105,7 +105,7 @@ public record BillingCalendar(
         long number = grid.numberAt(start.day());
         List<BillingWindow> windows = new ArrayList<>();
         Moment from = anchor(grid, number, start);
-        while (from.isBefore(limit)) {
+        while (from.isBefore(limit) && start.isBefore(limit)) {
             Moment next = anchor(grid, ++number, start);
             windows.add(window(from, next, start, until));
             from = next;

@@ -61,14 +61,14 @@ final class ChangedItems {
         if (change instanceof SubscriptionChange.RemoveItem) {
             remove(item);
         } else if (change instanceof SubscriptionChange.SetQuantity set) {
-            edit(item, here.at("quantity"), step -> step.withQuantity(set.quantity()));
+            edit(item, here, step -> step.withQuantity(set.quantity()));
         } else if (change instanceof SubscriptionChange.AddQuantity more) {
             edit(
                     item,
-                    here.at("quantity"),
+                    here,
                     step -> step.withQuantity(step.quantity().add(more.quantity())));
         } else if (change instanceof SubscriptionChange.SetPrice set) {
-            edit(item, here.at("price"), step -> step.withPrice(set.price()));
+            edit(item, here, step -> step.withPrice(set.price()));
         } else if (change instanceof SubscriptionChange.SwapProduct swap) {
             swap(swap, item, here);
         } else if (change instanceof SubscriptionChange.MakeFree free) {
