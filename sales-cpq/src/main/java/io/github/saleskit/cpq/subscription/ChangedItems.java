@@ -63,10 +63,7 @@ final class ChangedItems {
         } else if (change instanceof SubscriptionChange.SetQuantity set) {
             edit(item, here, step -> step.withQuantity(set.quantity()));
         } else if (change instanceof SubscriptionChange.AddQuantity more) {
-            edit(
-                    item,
-                    here,
-                    step -> step.withQuantity(step.quantity().add(more.quantity())));
+            edit(item, here, step -> step.withQuantity(step.quantity().add(more.quantity())));
         } else if (change instanceof SubscriptionChange.SetPrice set) {
             edit(item, here, step -> step.withPrice(set.price()));
         } else if (change instanceof SubscriptionChange.SwapProduct swap) {
