@@ -1,5 +1,6 @@
 package io.github.saleskit.territory.design;
 
+import io.github.saleskit.territory.geo.Border;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

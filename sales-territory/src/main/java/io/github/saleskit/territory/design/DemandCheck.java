@@ -1,6 +1,7 @@
 package io.github.saleskit.territory.design;
 
 import io.github.saleskit.core.definition.Problems;
+import io.github.saleskit.territory.geo.Border;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.saleskit.territory.design;
 
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.territory.geo.Border;
 import io.github.saleskit.territory.geo.GeoPoint;
 import io.github.saleskit.territory.geo.Place;
 import io.github.saleskit.territory.geo.PlanePoint;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.territory.geo.Border;
 import io.github.saleskit.territory.internal.ValueStyle;
 import java.util.List;
 import java.util.Optional;

@@ -48,6 +48,14 @@ public record GeoPoint(@Required double latitude, @Required double longitude) im
         return new GeoPoint(latitude, longitude);
     }
 
+    /** The longitude, the same for all that mean the same: 180 for -180 too, 0 at the poles. */
+    double meridian() {
+        if (Math.abs(latitude) == 90) {
+            return 0;
+        }
+        return longitude == -180 ? 180 : longitude;
+    }
+
     /** The great-circle distance in kilometres. */
     @Override
     public double distanceTo(Place other) {

@@ -8,6 +8,7 @@ import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.WorkBudget;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.support.JsonLine;
+import io.github.saleskit.territory.geo.Border;
 import io.github.saleskit.territory.geo.PlanePoint;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.github.saleskit.examples.files.TableForm;
 import io.github.saleskit.examples.files.TableReader;
 import io.github.saleskit.examples.files.TableWriter;
 import io.github.saleskit.territory.design.ActivityLimit;
-import io.github.saleskit.territory.design.Border;
+import io.github.saleskit.territory.geo.Border;
 import io.github.saleskit.territory.design.Contiguity;
 import io.github.saleskit.territory.design.PlanObjective;
 import io.github.saleskit.territory.design.Territory;

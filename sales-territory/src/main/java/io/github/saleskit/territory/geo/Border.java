@@ -1,4 +1,4 @@
-package io.github.saleskit.territory.design;
+package io.github.saleskit.territory.geo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.saleskit.core.json.Required;
@@ -17,10 +17,12 @@ import java.util.Optional;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Border(@Required String from, @Required String to, Optional<Double> length) implements StrictDocument {
 
+    private static final double LARGEST = 1e100;
+
     public Border {
         length = length == null ? Optional.empty() : length;
         double number = length.orElse(1.0);
-        if (!(number >= 0 && number <= TerritoryAccount.LARGEST)) {
+        if (!(number >= 0 && number <= LARGEST)) {
             throw new IllegalArgumentException("length is " + number + ", but must be from 0 to 1e100.");
         }
     }
