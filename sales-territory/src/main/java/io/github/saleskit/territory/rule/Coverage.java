@@ -1,21 +1,26 @@
 package io.github.saleskit.territory.rule;
 
 import io.github.saleskit.core.explain.Reason;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Counts how accounts are covered. */
-final class Coverage {
+final class Coverage<T> {
 
     private static final int EXAMPLES = 5;
     private static final int GAPS = 20;
 
     private final TerritoryModel model;
-    private final Map<String, Long> byTerritory = new LinkedHashMap<>();
+    private final Instant asOf;
+    private final List<CoverageMeasure<T>> measures;
+    private final Map<String, Tally> tallies = new LinkedHashMap<>();
+    private final Tally uncovered;
     private final List<String> gaps = new ArrayList<>();
     private final Map<Long, Shared> overlaps = new TreeMap<>();
     private long accounts;
@@ -33,19 +38,70 @@ final class Coverage {
         }
     }
 
-    Coverage(TerritoryModel model) {
-        this.model = model;
-        model.territories().forEach(node -> byTerritory.put(node.id(), 0L));
+    /** Accounts and the totals of the measures. */
+    private static final class Tally {
+        private final double[] totals;
+        private long accounts;
+
+        private Tally(int measures) {
+            totals = new double[measures];
+        }
     }
 
-    void add(String account, int winner) {
+    Coverage(TerritoryModel model, Instant asOf, List<CoverageMeasure<T>> measures) {
+        this.model = model;
+        this.asOf = asOf;
+        this.measures = measures;
+        model.territories().forEach(node -> tallies.put(node.id(), new Tally(measures.size())));
+        uncovered = new Tally(measures.size());
+        if (measures.stream().map(CoverageMeasure::name).distinct().count() < measures.size()) {
+            throw new IllegalArgumentException("measures have a name twice: "
+                    + measures.stream().map(CoverageMeasure::name).toList() + ".");
+        }
+    }
+
+    void add(T account, String id, int winner) {
         accounts++;
         if (winner >= 0) {
             owned++;
-            byTerritory.merge(model.rules().get(winner).territory(), 1L, Long::sum);
-        } else if (gaps.size() < GAPS) {
-            gaps.add(account);
+            String territory = model.rules().get(winner).territory();
+            add(tallies.getOrDefault(territory, uncovered), account, id, Optional.of(territory));
+            return;
         }
+        add(uncovered, account, id, Optional.empty());
+        if (gaps.size() < GAPS) {
+            gaps.add(id);
+        }
+    }
+
+    private void add(Tally tally, T account, String id, Optional<String> territory) {
+        tally.accounts++;
+        for (int m = 0; m < measures.size(); m++) {
+            double amount = measures.get(m).amount().applyAsDouble(account, territory);
+            if (!Double.isFinite(amount)) {
+                throw new IllegalArgumentException(
+                        measures.get(m).name() + " of the account " + id + " is " + amount + ", but must be finite.");
+            }
+            tally.totals[m] += amount;
+        }
+    }
+
+    private Map<String, Double> totals(Tally tally) {
+        Map<String, Double> totals = new LinkedHashMap<>();
+        for (int m = 0; m < measures.size(); m++) {
+            totals.put(measures.get(m).name(), tally.totals[m]);
+        }
+        return totals;
+    }
+
+    private TerritoryCoverage territory(TerritoryNode node) {
+        Tally tally = tallies.getOrDefault(node.id(), uncovered);
+        long reps = node.members().stream()
+                .filter(member -> Effective.at(member.from(), member.until(), asOf))
+                .map(TerritoryMember::rep)
+                .distinct()
+                .count();
+        return new TerritoryCoverage(node.id(), tally.accounts, (int) reps, totals(tally));
     }
 
     void overlap(String account, int winner, int loser) {
@@ -75,6 +131,13 @@ final class Coverage {
                 accounts - owned,
                 "overlaps",
                 pairs.size());
-        return new CoverageReport(accounts, owned, gaps, byTerritory, pairs, List.of(covered));
+        return new CoverageReport(
+                accounts,
+                owned,
+                gaps,
+                model.territories().stream().map(this::territory).toList(),
+                measures.isEmpty() ? Map.of() : totals(uncovered),
+                pairs,
+                List.of(covered));
     }
 }

@@ -18,7 +18,9 @@ import java.util.Map;
  * @param accounts how many were looked at
  * @param owned how many are in a territory
  * @param gapExamples ids of the first accounts that are in none, at most 20
- * @param byTerritory number of accounts by id of the territory, in the order of the model; those without accounts have 0
+ * @param territories what each territory has, in the order of the model
+ * @param uncovered totals of each measure over the accounts in no territory: the white space, together with the
+ *     {@link #unstaffed} territories
  * @param overlaps the pairs of rules that only their order decides, those with most accounts first
  * @param reasons what was found
  */
@@ -27,14 +29,16 @@ public record CoverageReport(
         @Required long accounts,
         @Required long owned,
         List<String> gapExamples,
-        Map<String, Long> byTerritory,
+        List<TerritoryCoverage> territories,
+        Map<String, Double> uncovered,
         List<TerritoryOverlap> overlaps,
         List<Reason> reasons)
         implements Decision, StrictDocument {
 
     public CoverageReport {
         gapExamples = gapExamples == null ? List.of() : List.copyOf(gapExamples);
-        byTerritory = byTerritory == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(byTerritory));
+        territories = territories == null ? List.of() : List.copyOf(territories);
+        uncovered = uncovered == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(uncovered));
         overlaps = overlaps == null ? List.of() : List.copyOf(overlaps);
         reasons = reasons == null ? List.of() : List.copyOf(reasons);
     }
@@ -42,5 +46,12 @@ public record CoverageReport(
     /** How many accounts are in no territory. */
     public long gaps() {
         return accounts - owned;
+    }
+
+    /** The territories that have accounts but nobody who works there. */
+    public List<TerritoryCoverage> unstaffed() {
+        return territories.stream()
+                .filter(territory -> territory.accounts() > 0 && territory.reps() == 0)
+                .toList();
     }
 }

@@ -251,11 +251,20 @@ public final class TerritoryResolver<T> {
 
     /** How well the rules cover many accounts in the main layer: gaps, overlaps with examples, accounts by territory. */
     public CoverageReport coverage(Iterable<? extends T> accounts, Instant asOf) {
-        Coverage coverage = new Coverage(model);
+        return coverage(accounts, asOf, List.of());
+    }
+
+    /**
+     * How well the rules cover many accounts in the main layer, with what the accounts of each territory add up to.
+     *
+     * @throws IllegalArgumentException when an amount is not finite, or two measures have one name
+     */
+    public CoverageReport coverage(Iterable<? extends T> accounts, Instant asOf, List<CoverageMeasure<T>> measures) {
+        Coverage<T> coverage = new Coverage<>(model, asOf, List.copyOf(measures));
         CriteriaMatches matches = index.newMatches();
         for (T account : accounts) {
             int winner = winner(account, asOf, matches);
-            coverage.add(fields.id(account), winner);
+            coverage.add(account, fields.id(account), winner);
             for (int r = matches.next(0); winner >= 0 && r >= 0; r = matches.next(r + 1)) {
                 if (r != winner && holds(r, asOf) && overlap(winner, r)) {
                     coverage.overlap(fields.id(account), winner, r);

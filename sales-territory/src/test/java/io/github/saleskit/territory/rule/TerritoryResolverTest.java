@@ -4,14 +4,17 @@ import static io.github.saleskit.core.criteria.Criterion.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.support.JsonLine;
+import io.github.saleskit.territory.geo.GeoPoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -124,11 +127,54 @@ class TerritoryResolverTest {
         assertThat(report.gaps()).isEqualTo(1);
         assertThat(report.gapExamples()).containsExactly("c");
         assertThat(report.overlaps()).containsExactly(new TerritoryOverlap("south", "seventies", 2, List.of("a", "b")));
-        assertThat(report.byTerritory())
-                .containsEntry("DE-South", 2L)
-                .containsEntry("DE", 1L)
-                .containsEntry("Key", 0L);
+        assertThat(report.territories())
+                .extracting(TerritoryCoverage::territory, TerritoryCoverage::accounts, TerritoryCoverage::reps)
+                .contains(tuple("DE-South", 2L, 2), tuple("DE", 1L, 0), tuple("Key", 0L, 0));
+        assertThat(report.unstaffed()).extracting(TerritoryCoverage::territory).containsExactly("DE");
         JsonLine.assertRoundTrip(report, CoverageReport.class);
+    }
+
+    @Test
+    void coverageAddsUpWhatAccountsBring() {
+        record Shop(String id, String postcode, double potential, GeoPoint location) {}
+        FieldSet<Shop> fields = FieldSet.of(Shop.class)
+                .id(Shop::id)
+                .text("postcode", Shop::postcode)
+                .build();
+        TerritoryModel model = TerritoryModel.builder()
+                .name("shops")
+                .addTerritories(TerritoryNode.builder()
+                        .id("South")
+                        .addMembers(TerritoryMember.of("ann", "rep"), TerritoryMember.of("bob", "rep"))
+                        .build())
+                .addRules(rule("south", "South")
+                        .when(field("postcode").startsWith("8"))
+                        .build())
+                .build();
+        GeoPoint home = GeoPoint.of(48.1, 11.6);
+        GeoPoint away = GeoPoint.of(48.4, 10.9);
+        CoverageReport report = TerritoryResolver.compile(model, fields)
+                .coverage(
+                        List.of(
+                                new Shop("a", "80331", 100, home),
+                                new Shop("b", "86150", 60, away),
+                                new Shop("c", "10115", 40, away)),
+                        BEFORE,
+                        List.of(
+                                CoverageMeasure.of("potential", Shop::potential),
+                                CoverageMeasure.travel("km", Shop::location, Map.of("South", home))));
+        TerritoryCoverage south = report.territories().get(0);
+        assertThat(south.totals()).containsEntry("potential", 160.0).containsEntry("km", home.distanceTo(away));
+        assertThat(south.perRep("potential")).hasValue(80);
+        assertThat(south.perRep("calls")).isEmpty();
+        assertThat(report.uncovered()).containsEntry("potential", 40.0).containsEntry("km", 0.0);
+        JsonLine.assertRoundTrip(report, CoverageReport.class);
+        assertThatThrownBy(() -> TerritoryResolver.compile(model, fields)
+                        .coverage(
+                                List.of(new Shop("a", "8", Double.NaN, home)),
+                                BEFORE,
+                                List.of(CoverageMeasure.of("potential", Shop::potential))))
+                .hasMessageContaining("potential of the account a is NaN");
     }
 
     @Test
