@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 
@@ -128,8 +129,8 @@ final class Records {
         return fields.build();
     }
 
-    /** The columns as fields, of which a text column is the id. */
-    FieldSet<TableRecord> fields(String idColumn) {
+    /** The columns as fields, of which a text column is the id, to which more may be added. */
+    FieldSet.Builder<TableRecord> fields(String idColumn) {
         FieldSet.Builder<TableRecord> fields = FieldSet.of(TableRecord.class);
         for (int i = 0; i < columns.size(); i++) {
             add(fields, columns.get(i), i);
@@ -138,7 +139,13 @@ final class Records {
                 fields.id(r -> String.valueOf(r.values[id]));
             }
         }
-        return fields.build();
+        return fields;
+    }
+
+    /** The numbers of a column, which has to be there and stated as a number. */
+    ToDoubleFunction<TableRecord> numbers(String column) {
+        int place = columns.stream().map(Column::name).toList().indexOf(column);
+        return record -> record.values[place] instanceof Double value ? value : Double.NaN;
     }
 
     @SuppressWarnings("unchecked") // values are made by value(), kind by kind

@@ -120,4 +120,33 @@ class TerritoryCommandsTest extends CommandTest {
         assertThat(lastLine().get("gaps").asInt()).isEqualTo(1);
         assertThat(lastLine().get("overlaps").asInt()).isEqualTo(1);
     }
+
+    @Test
+    void rulesMayAskForTheAreasOfAccounts() throws IOException {
+        Path rules = file("r.json", """
+                {"version": 1, "territories": [{"id": "North"}],
+                 "rules": [{"id": "n", "territory": "North", "when": {"field": "areas", "containsAny": ["north"]}}]}
+                """);
+        String square = "[[[5, 50], [15, 50], [15, 55], [5, 55], [5, 50]]]";
+        Path areas = file("a.geojson", """
+                {"type": "FeatureCollection", "features": [{"type": "Feature", "id": "north",
+                 "geometry": {"type": "Polygon", "coordinates": %s}}]}
+                """.formatted(square));
+        Path accounts = file("a.csv", "id,latitude,longitude\n1,52,10\n2,48,10\n3,,\n");
+        Path owners = folder.resolve("o.csv");
+        assertThat(run("resolve", "--rules", rules, "--accounts", accounts, "--areas", areas, "--out", owners))
+                .isZero();
+        assertThat(owners).hasContent("account,owner,rule,overlaps,lost,overlays\n1,North,n,,,\n2,,,,,\n3,,,,,\n");
+        Path far = file("far.csv", "id,latitude,longitude\n1,152,10\n");
+        assertThat(run("resolve", "--rules", rules, "--accounts", far, "--areas", areas, "--out", owners))
+                .isEqualTo(2);
+        assertThat(err()).contains("latitude is 152.0");
+        Path nameless = file("n.geojson", """
+                {"type": "FeatureCollection", "features": [{"type": "Feature",
+                 "geometry": {"type": "Polygon", "coordinates": %s}}]}
+                """.formatted(square));
+        assertThat(run("resolve", "--rules", rules, "--accounts", accounts, "--areas", nameless, "--out", owners))
+                .isEqualTo(2);
+        assertThat(err()).contains("areas need ids");
+    }
 }
