@@ -38,17 +38,17 @@ public final class TerritoryResolver<T> {
     private final TerritoryModel model;
     private final CriteriaIndex<T> index;
     private final Map<String, TerritoryNode> nodes = new HashMap<>();
-    /** How deep in the hierarchy the territory of each rule is. */
-    private final int[] depth;
+    /** The territory of each rule and those above it, the nearest first. */
+    private final List<List<TerritoryNode>> lineages;
 
     private TerritoryResolver(TerritoryModel model, FieldSet<T> fields, CriteriaIndex<T> index) {
         this.fields = fields;
         this.model = model;
         this.index = index;
         model.territories().forEach(node -> nodes.put(node.id(), node));
-        depth = model.rules().stream()
-                .mapToInt(rule -> lineage(nodes, rule.territory()).size())
-                .toArray();
+        lineages = model.rules().stream()
+                .map(rule -> lineage(nodes, rule.territory()))
+                .toList();
     }
 
     /**
@@ -138,18 +138,24 @@ public final class TerritoryResolver<T> {
         if (!Effective.at(rule.from(), rule.until(), asOf)) {
             return false;
         }
-        @Nullable TerritoryNode node = nodes.get(rule.territory());
-        while (node != null && Effective.at(node.from(), node.until(), asOf)) {
-            node = node.parent().map(nodes::get).orElse(null);
+        for (TerritoryNode node : lineages.get(r)) {
+            if (!Effective.at(node.from(), node.until(), asOf)) {
+                return false;
+            }
         }
-        return node == null;
+        return true;
+    }
+
+    /** How deep in the hierarchy the territory of a rule is. */
+    private int depth(int r) {
+        return lineages.get(r).size();
     }
 
     /** Negative when the first rule wins against the second. */
     private int compare(int a, int b) {
         int byPriority = Integer.compare(
                 model.rules().get(b).rank(), model.rules().get(a).rank());
-        int byDepth = byPriority != 0 ? byPriority : Integer.compare(depth[b], depth[a]);
+        int byDepth = byPriority != 0 ? byPriority : Integer.compare(depth(b), depth(a));
         return byDepth != 0 ? byDepth : Integer.compare(a, b);
     }
 
@@ -224,7 +230,7 @@ public final class TerritoryResolver<T> {
                     "higher",
                     won.rank());
         }
-        if (depth[winner] != depth[loser]) {
+        if (depth(winner) != depth(loser)) {
             return Reason.of(
                     "territory.rule.lessSpecific",
                     "rule",
@@ -244,7 +250,7 @@ public final class TerritoryResolver<T> {
         TerritoryRule first = model.rules().get(a);
         TerritoryRule second = model.rules().get(b);
         return first.rank() == second.rank()
-                && depth[a] == depth[b]
+                && depth(a) == depth(b)
                 && first.layer().equals(second.layer())
                 && !first.territory().equals(second.territory());
     }
