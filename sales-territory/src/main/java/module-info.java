@@ -8,12 +8,16 @@ module io.github.saleskit.territory {
 
     exports io.github.saleskit.territory.design;
     exports io.github.saleskit.territory.geo;
+    exports io.github.saleskit.territory.realign;
     exports io.github.saleskit.territory.rule;
 
     opens io.github.saleskit.territory.design to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.territory.geo to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.territory.realign to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.territory.rule to

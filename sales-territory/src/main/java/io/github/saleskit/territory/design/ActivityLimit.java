@@ -3,6 +3,7 @@ package io.github.saleskit.territory.design;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.territory.internal.Figures;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,7 @@ public record ActivityLimit(
 
     private static void requireNotNegative(String name, Optional<Double> value) {
         double number = value.orElse(0.0);
-        if (!(number >= 0 && number <= TerritoryAccount.LARGEST)) {
+        if (!(number >= 0 && number <= Figures.LARGEST)) {
             throw new IllegalArgumentException(name + " is " + number + ", but must be from 0 to 1e100.");
         }
     }
@@ -63,17 +64,5 @@ public record ActivityLimit(
      */
     public static ActivityLimit withinShareOfMean(String measure, double tolerance) {
         return new ActivityLimit(measure, Optional.empty(), Optional.empty(), Optional.of(tolerance));
-    }
-
-    /** The least a territory must have when the mean is as given. */
-    double least(double mean) {
-        double band = tolerance.map(share -> mean * (1 - share)).orElse(0.0);
-        return Math.max(0, Math.max(band, minimum.orElse(0.0)));
-    }
-
-    /** The most a territory may have when the mean is as given. */
-    double most(double mean) {
-        double band = tolerance.map(share -> mean * (1 + share)).orElse(Double.POSITIVE_INFINITY);
-        return Math.min(band, maximum.orElse(Double.POSITIVE_INFINITY));
     }
 }

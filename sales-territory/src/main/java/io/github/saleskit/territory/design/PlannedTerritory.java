@@ -2,6 +2,7 @@ package io.github.saleskit.territory.design;
 
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.territory.internal.InOrder;
 import java.util.Map;
 
 /**

@@ -80,9 +80,4 @@ public record Territory(@Required String id, Optional<Double> weight, Optional<P
     public static final class Builder extends TerritoryBuilder {
         Builder() {}
     }
-
-    /** Whether it may not be exchanged for another territory. */
-    boolean special() {
-        return weight.isPresent() || home.isPresent() || !limits.isEmpty();
-    }
 }

@@ -3,6 +3,8 @@ package io.github.saleskit.territory.design;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.territory.geo.Place;
+import io.github.saleskit.territory.internal.Figures;
+import io.github.saleskit.territory.internal.InOrder;
 import java.util.Map;
 
 /**
@@ -18,9 +20,6 @@ import java.util.Map;
 public record TerritoryAccount(
         @Required String id, @Required Place place, Map<String, Double> activity) implements StrictDocument {
 
-    /** The largest activity, and the largest limit: sums of any number of them stay finite. */
-    static final double LARGEST = 1e100;
-
     public TerritoryAccount {
         requireNonBlank(id);
         activity = InOrder.copy(activity);
@@ -34,7 +33,7 @@ public record TerritoryAccount(
     }
 
     private static void requireActivity(String measure, Double value) {
-        if (!(value >= 0 && value <= LARGEST)) {
+        if (!(value >= 0 && value <= Figures.LARGEST)) {
             throw new IllegalArgumentException(
                     "activity " + measure + " is " + value + ", but must be from 0 to 1e100.");
         }

@@ -6,6 +6,7 @@ import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.territory.internal.InOrder;
 import io.github.saleskit.territory.internal.ValueStyle;
 import java.util.List;
 import java.util.Map;

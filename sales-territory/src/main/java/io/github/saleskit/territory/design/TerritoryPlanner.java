@@ -3,11 +3,7 @@ package io.github.saleskit.territory.design;
 import io.github.saleskit.core.definition.ProgressListener;
 import io.github.saleskit.core.definition.StopSignal;
 import io.github.saleskit.core.definition.WorkBudget;
-import io.github.saleskit.core.definition.WorkMeter;
-import io.github.saleskit.core.explain.Reason;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import io.github.saleskit.territory.design.internal.DesignSearch;
 
 /**
  * Designs balanced, compact territories for one {@link TerritoryProblem}.
@@ -39,12 +35,10 @@ public final class TerritoryPlanner {
 
     private static final int UNITS_AN_ACCOUNT = 10_000;
 
-    private final Instance instance;
-    private final List<Reason> impossible;
+    private final DesignSearch search;
 
-    private TerritoryPlanner(Instance instance) {
-        this.instance = instance;
-        this.impossible = Impossibility.of(instance);
+    private TerritoryPlanner(DesignSearch search) {
+        this.search = search;
     }
 
     /**
@@ -55,8 +49,7 @@ public final class TerritoryPlanner {
      *     nobody can keep are no such thing: they give a plan with the status {@link PlanStatus#IMPOSSIBLE}.
      */
     public static TerritoryPlanner compile(TerritoryProblem problem) {
-        ProblemCheck.requireSound(problem);
-        return new TerritoryPlanner(new Instance(problem, null));
+        return new TerritoryPlanner(new DesignSearch(problem, null));
     }
 
     /**
@@ -65,8 +58,7 @@ public final class TerritoryPlanner {
      * @throws io.github.saleskit.core.definition.DefinitionException as {@link #compile(TerritoryProblem)}
      */
     public static TerritoryPlanner compile(TerritoryProblem problem, DistanceTable distances) {
-        ProblemCheck.requireSound(problem);
-        return new TerritoryPlanner(new Instance(problem, distances));
+        return new TerritoryPlanner(new DesignSearch(problem, distances));
     }
 
     /** A plan within a budget, without a listener or a stop signal. */
@@ -84,31 +76,6 @@ public final class TerritoryPlanner {
      * @param progress hears about the phases {@code starting}, {@code proving a bound} and {@code improving}
      */
     public TerritoryPlan plan(WorkBudget budget, long seed, StopSignal stop, ProgressListener progress) {
-        long units = Math.min(budget.units(), (long) instance.n * UNITS_AN_ACCOUNT);
-        WorkMeter meter = new WorkMeter(WorkBudget.ofUnits(units), stop, progress);
-        if (!instance.problem.borders().isEmpty()) {
-            return planConnected(new Schedule(meter, stop, units), meter, seed);
-        }
-        RegionalSearch search = new RegionalSearch(FirstLayout.of(instance), meter, seed);
-        Schedule schedule = new Schedule(meter, stop, units);
-        search.run(schedule.phase("starting", .05), 0);
-        Optional<Double> bound = Optional.empty();
-        if (impossible.isEmpty() && instance.hasNoHome()) {
-            Layout plain = search.best().plain();
-            bound = LagrangianBound.of(plain.instance, plain, meter, schedule.phase("proving a bound", .175));
-        }
-        search.run(schedule.phase("improving", 1), bound.orElse(0.0));
-        return PlanReport.of(search.best(), impossible, bound, meter.spent());
-    }
-
-    private TerritoryPlan planConnected(Schedule schedule, WorkMeter meter, long seed) {
-        DistrictSearch search = new DistrictSearch(instance, meter, seed);
-        search.run(schedule.phase("improving", 1));
-        List<Reason> proofs = new ArrayList<>(impossible);
-        if (search.pieces() > instance.k) {
-            proofs.add(
-                    Reason.of("territory.design.tooManyPieces", "pieces", search.pieces(), "territories", instance.k));
-        }
-        return PlanReport.of(search.best(), proofs, Optional.empty(), meter.spent());
+        return search.plan(budget, UNITS_AN_ACCOUNT, seed, stop, progress);
     }
 }

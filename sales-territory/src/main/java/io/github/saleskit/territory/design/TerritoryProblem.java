@@ -73,11 +73,6 @@ public record TerritoryProblem(
         return list == null ? List.of() : List.copyOf(list);
     }
 
-    /** What is made small: the objective, or the distance when none is given. */
-    PlanObjective goal() {
-        return objective.orElse(PlanObjective.DISTANCE);
-    }
-
     /** A builder of the current version. */
     public static Builder builder() {
         return new Builder();

@@ -2,27 +2,12 @@ package io.github.saleskit.territory.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.saleskit.territory.geo.PlanePoint;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ActivityLimitTest {
-
-    @Test
-    void theNarrowestOfSeveralBoundsCounts() {
-        ActivityLimit limit = new ActivityLimit("visits", Optional.of(90.0), Optional.of(104.0), Optional.of(.05));
-        assertThat(limit.least(100)).isCloseTo(95, within(1e-12));
-        assertThat(limit.most(100)).isEqualTo(104);
-        assertThat(limit.least(80)).isEqualTo(90);
-    }
-
-    @Test
-    void aToleranceOfMoreThanAllAllowsNothingNegative() {
-        assertThat(ActivityLimit.withinShareOfMean("visits", 2).least(10)).isZero();
-        assertThat(ActivityLimit.atMost("visits", 7).least(10)).isZero();
-    }
 
     @Test
     void meaninglessLimitsAreRejected() {

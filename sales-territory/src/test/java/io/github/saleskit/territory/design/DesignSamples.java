@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Problems that the tests of this package share. */
-final class DesignSamples {
+public final class DesignSamples {
 
     private DesignSamples() {}
 
     /** Accounts on the plane with whole loads from 1 to 9. */
-    static List<TerritoryAccount> random(int count, long seed) {
+    public static List<TerritoryAccount> random(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<TerritoryAccount> accounts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -24,7 +24,7 @@ final class DesignSamples {
     }
 
     /** Accounts around Fiji, on both sides of the antimeridian. */
-    static List<TerritoryAccount> aroundFiji(int count, long seed) {
+    public static List<TerritoryAccount> aroundFiji(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<TerritoryAccount> accounts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -35,7 +35,7 @@ final class DesignSamples {
         return accounts;
     }
 
-    static TerritoryProblem problem(List<TerritoryAccount> accounts, int territories, ActivityLimit... limits) {
+    public static TerritoryProblem problem(List<TerritoryAccount> accounts, int territories, ActivityLimit... limits) {
         return TerritoryProblem.builder()
                 .addAllAccounts(accounts)
                 .addAllTerritories(Territory.numbered(territories))
@@ -44,7 +44,7 @@ final class DesignSamples {
     }
 
     /** A benchmark instance of the capacitated p-median problem; the calling test is skipped where the data is absent. */
-    static TerritoryProblem benchmark(String name) {
+    public static TerritoryProblem benchmark(String name) {
         List<String> lines = SharedData.lines("territory/cpmp/" + name + ".dat");
         int territories = Integer.parseInt(words(lines.get(0))[1]);
         List<TerritoryAccount> accounts = new ArrayList<>();

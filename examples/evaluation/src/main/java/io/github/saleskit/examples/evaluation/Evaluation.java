@@ -52,6 +52,7 @@ public final class Evaluation {
             ReconcileCommand::new,
             TerritoryCommand::new,
             DistrictsCommand::new,
+            RealignCommand::new,
             TerritoryBenchCommand::new,
             ResolveCommand::new);
 

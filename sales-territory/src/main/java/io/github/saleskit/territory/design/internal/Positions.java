@@ -1,0 +1,115 @@
+package io.github.saleskit.territory.design.internal;
+
+import io.github.saleskit.territory.design.DistanceTable;
+import io.github.saleskit.territory.geo.GeoPoint;
+import io.github.saleskit.territory.geo.Place;
+import io.github.saleskit.territory.geo.PlanePoint;
+import io.github.saleskit.territory.internal.Figures;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places of units, homes and members of groups as points in space: plane ones as they are, those on the Earth on the unit
+ * sphere, where the antimeridian and the poles are nothing special and a chord grows with the great circle it belongs to.
+ */
+final class Positions {
+
+    private final boolean sphere;
+    private final double[] x;
+    private final double[] y;
+    private final double[] z;
+    /** The members of each unit as positions; null where every unit is one account. */
+    private final int @Nullable [][] groups;
+
+    private final @Nullable Table table;
+
+    /** The host's distances and the ids that it knows the positions by. */
+    record Table(DistanceTable distances, List<String> ids) {}
+
+    Positions(List<? extends Place> places, int @Nullable [][] groups, @Nullable Table table) {
+        this.groups = groups;
+        this.table = table;
+        int n = places.size();
+        sphere = n > 0 && places.get(0) instanceof GeoPoint;
+        x = new double[n];
+        y = new double[n];
+        z = new double[sphere ? n : 0];
+        for (int i = 0; i < n; i++) {
+            put(i, places.get(i));
+        }
+    }
+
+    private void put(int i, Place place) {
+        if (place instanceof GeoPoint point) {
+            double latitude = Math.toRadians(point.latitude());
+            double longitude = Math.toRadians(point.longitude());
+            x[i] = StrictMath.cos(latitude) * StrictMath.cos(longitude);
+            y[i] = StrictMath.cos(latitude) * StrictMath.sin(longitude);
+            z[i] = StrictMath.sin(latitude);
+        } else if (place instanceof PlanePoint point) {
+            x[i] = point.x();
+            y[i] = point.y();
+        }
+    }
+
+    int dimensions() {
+        return sphere ? 3 : 2;
+    }
+
+    double coordinate(int dimension, int i) {
+        return dimension == 0 ? x[i] : dimension == 1 ? y[i] : z[i];
+    }
+
+    /** Grows with the distance, but is cheaper. */
+    double squared(int i, int j) {
+        double dx = x[i] - x[j];
+        double dy = y[i] - y[j];
+        double flat = dx * dx + dy * dy;
+        if (!sphere) {
+            return flat;
+        }
+        double dz = z[i] - z[j];
+        return flat + dz * dz;
+    }
+
+    /** The distance from a unit, or the sum of those from all its members, to a position. */
+    double distance(int i, int j) {
+        if (groups == null || i >= groups.length) {
+            return single(i, j);
+        }
+        double sum = 0;
+        for (int member : groups[i]) {
+            sum += single(member, j);
+        }
+        return sum;
+    }
+
+    /** As {@link Place#distanceTo}: half the chord is the square root of the haversine. */
+    private double single(int i, int j) {
+        if (table != null) {
+            return given(table, i, j);
+        }
+        double length = Math.sqrt(squared(i, j));
+        return sphere ? 2 * GeoPoint.MEAN_EARTH_RADIUS_KM * arcsine(length / 2) : length;
+    }
+
+    private static double given(Table table, int i, int j) {
+        String from = table.ids.get(i);
+        String to = table.ids.get(j);
+        double distance = from.equals(to) ? 0 : table.distances.between(from, to);
+        if (!(distance >= 0 && distance <= Figures.LARGEST)) {
+            throw new IllegalArgumentException(
+                    "distance from " + from + " to " + to + " is " + distance + ", but must be from 0 to 1e100.");
+        }
+        return distance;
+    }
+
+    /** Four terms of the series are exact to the last digits for less than 255 km. */
+    private static double arcsine(double half) {
+        if (half > .02) {
+            return StrictMath.asin(Math.min(1, half));
+        }
+        double s = half * half;
+        return half * (1 + s * (1 / 6.0 + s * (3 / 40.0 + s * (15 / 336.0 + s * (105 / 3456.0)))));
+    }
+}

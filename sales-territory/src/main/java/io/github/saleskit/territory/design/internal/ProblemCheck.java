@@ -1,0 +1,190 @@
+package io.github.saleskit.territory.design.internal;
+
+import io.github.saleskit.core.definition.Problems;
+import io.github.saleskit.territory.design.ActivityLimit;
+import io.github.saleskit.territory.design.FixedAssignment;
+import io.github.saleskit.territory.design.TerritoryAccount;
+import io.github.saleskit.territory.design.TerritoryProblem;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds everything that makes a problem meaningless, as opposed to impossible. */
+final class ProblemCheck {
+
+    private final TerritoryProblem problem;
+    private final Problems problems = new Problems();
+    private final Set<String> accounts = new HashSet<>();
+    private final Set<String> territories = new HashSet<>();
+
+    private ProblemCheck(TerritoryProblem problem) {
+        this.problem = problem;
+    }
+
+    static void requireSound(TerritoryProblem problem) {
+        ProblemCheck check = new ProblemCheck(problem);
+        check.checkAccounts();
+        check.checkTerritories();
+        check.checkLimits();
+        check.checkTerritoryLimits();
+        check.checkFixed();
+        new DemandCheck(problem, check.accounts, check.territories, check.problems).check();
+        check.checkCounts();
+        check.problems.throwIfAny("territory problem");
+    }
+
+    private void checkAccounts() {
+        List<TerritoryAccount> list = problem.accounts();
+        if (list.isEmpty()) {
+            problems.at("accounts").report("accounts.none", null, "there are no accounts");
+        }
+        for (int i = 0; i < list.size(); i++) {
+            TerritoryAccount account = list.get(i);
+            if (!accounts.add(account.id())) {
+                problems.at("accounts", i, "id")
+                        .report(
+                                "account.duplicate",
+                                account.id(),
+                                "the account \"" + account.id() + "\" is there twice");
+            }
+            if (account.place().getClass() != list.get(0).place().getClass()) {
+                problems.at("accounts", i, "place")
+                        .report(
+                                "account.otherKindOfPlace",
+                                account.place().toString(),
+                                "the place is of another kind than that of the first account",
+                                "Give all accounts latitude and longitude, or all x and y.");
+            }
+        }
+    }
+
+    private void checkTerritories() {
+        for (int t = 0; t < problem.territories().size(); t++) {
+            String id = problem.territories().get(t).id();
+            if (!territories.add(id)) {
+                problems.at("territories", t, "id")
+                        .report("territory.duplicate", id, "the territory \"" + id + "\" is there twice");
+            }
+        }
+    }
+
+    private void checkLimits() {
+        Set<String> known = new TreeSet<>();
+        problem.accounts().forEach(account -> known.addAll(account.activity().keySet()));
+        Set<String> seen = new HashSet<>();
+        for (int l = 0; l < problem.limits().size(); l++) {
+            String measure = problem.limits().get(l).measure();
+            Problems at = problems.at("limits", l, "measure");
+            if (!seen.add(measure)) {
+                at.report("limit.duplicate", measure, "the measure \"" + measure + "\" is limited twice");
+            } else if (!known.contains(measure)) {
+                at.report(
+                        "measure.unknown",
+                        measure,
+                        "no account has the measure \"" + measure + "\"",
+                        Problems.suggest(measure, known));
+            } else {
+                checkMeasured(measure);
+            }
+        }
+    }
+
+    private void checkTerritoryLimits() {
+        Set<String> known = new TreeSet<>();
+        problem.accounts().forEach(account -> known.addAll(account.activity().keySet()));
+        for (int t = 0; t < problem.territories().size(); t++) {
+            Set<String> seen = new HashSet<>();
+            List<ActivityLimit> limits = problem.territories().get(t).limits();
+            for (int l = 0; l < limits.size(); l++) {
+                String measure = limits.get(l).measure();
+                Problems at = problems.at("territories", t, "limits", l, "measure");
+                if (!seen.add(measure)) {
+                    at.report("limit.duplicate", measure, "the measure \"" + measure + "\" is limited twice");
+                } else if (!known.contains(measure)) {
+                    at.report(
+                            "measure.unknown",
+                            measure,
+                            "no account has the measure \"" + measure + "\"",
+                            Problems.suggest(measure, known));
+                }
+            }
+        }
+    }
+
+    private void checkMeasured(String measure) {
+        for (int i = 0; i < problem.accounts().size(); i++) {
+            if (!problem.accounts().get(i).activity().containsKey(measure)) {
+                problems.at("accounts", i, "activity")
+                        .report(
+                                "activity.missing",
+                                null,
+                                "the account \"" + problem.accounts().get(i).id() + "\" has no \"" + measure
+                                        + "\", which is limited",
+                                "State 0 if it brings none.");
+            }
+        }
+    }
+
+    private void checkFixed() {
+        Map<String, String> seen = new HashMap<>();
+        for (int f = 0; f < problem.fixed().size(); f++) {
+            FixedAssignment fixed = problem.fixed().get(f);
+            if (!accounts.contains(fixed.account())) {
+                problems.at("fixed", f, "account")
+                        .report("account.unknown", fixed.account(), "there is no account \"" + fixed.account() + "\"");
+            }
+            if (!territories.contains(fixed.territory())) {
+                problems.at("fixed", f, "territory")
+                        .report(
+                                "territory.unknown",
+                                fixed.territory(),
+                                "there is no territory \"" + fixed.territory() + "\"",
+                                Problems.suggest(fixed.territory(), territories));
+            }
+            String before = seen.putIfAbsent(fixed.account(), fixed.territory());
+            if (before != null && !before.equals(fixed.territory())) {
+                problems.at("fixed", f)
+                        .report(
+                                "fixed.contradictory",
+                                fixed.territory(),
+                                "the account \"" + fixed.account() + "\" is fixed to \"" + before + "\" already");
+            }
+        }
+    }
+
+    private void checkCounts() {
+        int wanted = problem.territories().size();
+        Problems at = problems.at("territories");
+        if (wanted == 0) {
+            at.report("territories.none", null, "there are no territories");
+        } else if (wanted > problem.accounts().size()) {
+            at.report(
+                    "territories.tooMany",
+                    Integer.toString(wanted),
+                    wanted + " territories cannot each have one of "
+                            + problem.accounts().size() + " accounts");
+        } else if (problems.isEmpty()) {
+            checkFilled(at, wanted);
+        }
+    }
+
+    private void checkFilled(Problems at, int wanted) {
+        Set<String> fixedAccounts = new HashSet<>();
+        Set<String> filled = new HashSet<>();
+        for (FixedAssignment fixed : problem.fixed()) {
+            fixedAccounts.add(fixed.account());
+            filled.add(fixed.territory());
+        }
+        int free = problem.accounts().size() - fixedAccounts.size();
+        if (filled.size() + free < wanted) {
+            at.report(
+                    "territories.leftEmpty",
+                    Integer.toString(wanted),
+                    "the fixed assignments leave " + free + " accounts for " + (wanted - filled.size())
+                            + " territories without any");
+        }
+    }
+}

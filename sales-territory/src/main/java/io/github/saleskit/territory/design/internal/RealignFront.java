@@ -1,0 +1,71 @@
+package io.github.saleskit.territory.design.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The layouts of which none is as good as another in moves, in its objective and in balance at once. */
+final class RealignFront {
+
+    private static final double TINY = 1e-9;
+
+    private final int most;
+    private final List<Point> points = new ArrayList<>();
+
+    /** A layout with its figures. */
+    record Point(Layout layout, double broken, double moved, double goal, double imbalance) {
+
+        boolean asGoodAs(Point other) {
+            return notMore(broken, other.broken)
+                    && notMore(moved, other.moved)
+                    && notMore(goal, other.goal)
+                    && notMore(imbalance, other.imbalance);
+        }
+
+        private static boolean notMore(double a, double b) {
+            return a <= b + TINY * (1 + Math.abs(b));
+        }
+    }
+
+    RealignFront(int most) {
+        this.most = most;
+    }
+
+    /** The largest deviation of a load from its target, as a share of it. */
+    static double imbalance(Layout layout) {
+        Demands demands = layout.instance.demands;
+        double most = 0;
+        for (int t = 0; t < layout.instance.k; t++) {
+            for (int q = 0; q < demands.limited.size(); q++) {
+                most = Math.max(most, demands.deviation(t, q, layout.load(t, q)));
+            }
+        }
+        return most;
+    }
+
+    /** Takes a layout in unless one is as good; while all break demands, only the one that breaks them least. */
+    void offer(Layout layout, double moved, double goal, boolean whole) {
+        double broken = layout.totalViolation() + (whole ? 0 : 1);
+        Point point = new Point(layout, broken, moved, goal, imbalance(layout));
+        boolean nearer = points.stream().allMatch(other -> broken < other.broken - TINY);
+        if (broken > 0 ? !nearer : points.stream().anyMatch(other -> other.asGoodAs(point))) {
+            return;
+        }
+        points.removeIf(other -> nearer || point.asGoodAs(other));
+        points.add(point);
+    }
+
+    /** The points from the fewest moves on, evenly thinned out if there are too many. */
+    List<Point> layouts() {
+        List<Point> sorted = new ArrayList<>(points);
+        sorted.sort(Comparator.comparingDouble(Point::moved).thenComparingDouble(Point::goal));
+        if (sorted.size() <= most) {
+            return sorted;
+        }
+        List<Point> thinned = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            thinned.add(sorted.get(most == 1 ? 0 : i * (sorted.size() - 1) / (most - 1)));
+        }
+        return thinned;
+    }
+}
