@@ -30,8 +30,7 @@ import java.util.Map;
 public record EarlierPlan(
         @Required int version,
         @Required Map<String, String> assignment,
-        @Complete Map<String, String> successors)
-        implements StrictDocument {
+        @Complete Map<String, String> successors) implements StrictDocument {
 
     public EarlierPlan {
         DocumentVersion.require("earlier plan", version, 1);

@@ -160,9 +160,7 @@ class TerritoryRealignerPropertyTest {
     }
 
     private static boolean betterInSomething(RealignedPlan one, RealignedPlan other) {
-        return one.moved() < other.moved()
-                || one.distance() < other.distance()
-                || one.imbalance() < other.imbalance();
+        return one.moved() < other.moved() || one.distance() < other.distance() || one.imbalance() < other.imbalance();
     }
 
     @Property(tries = 8)

@@ -84,8 +84,8 @@ final class RealignCommand implements EvaluationCommand {
         RealignInput input = RealignInput.read(instance, plan, demand);
         TerritoryRealigner realigner = compile(input);
         WorkBudget budget = planRun.budget(run, input.points().points());
-        Realignment realignment = run.measure(() ->
-                realigner.realign(input.earlier(), budget, planRun.seed(), run.pacedStop(), run.progress()));
+        Realignment realignment = run.measure(
+                () -> realigner.realign(input.earlier(), budget, planRun.seed(), run.pacedStop(), run.progress()));
         RealignedPlan chosen = choose(realignment, run);
         tellWhyInfeasible(realignment, run);
         write(input, chosen);
@@ -169,7 +169,7 @@ final class RealignCommand implements EvaluationCommand {
                     TerritoryCommand.exact(worstLoad(option)),
                     TerritoryCommand.exact(option.imbalance()),
                     option.feasible(),
-                    option == chosen));
+                    option.equals(chosen)));
         }
         TableWriter.write(front, List.of("moves", "cost", "worstLoad", "imbalance", "feasible", "chosen"), rows);
     }

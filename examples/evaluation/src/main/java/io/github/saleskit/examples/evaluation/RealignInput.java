@@ -16,16 +16,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Yesterday's plan of an instance and today's demands; a territory has the number of its centre as its id.
- *
- * @param points the instance with today's demands
- * @param centre the centre of each point before
- */
-record RealignInput(MedianInstance points, int[] centre) {
+/** Yesterday's plan of an instance and today's demands; a territory has the number of its centre as its id. */
+final class RealignInput {
 
     private static final int UNKNOWN = -1;
 
@@ -33,8 +29,23 @@ record RealignInput(MedianInstance points, int[] centre) {
             .required("point", "number of a point, from 0")
             .required("centre", "number of the point that serves it");
 
-    private static final TableForm DEMAND =
-            TableForm.of("demand").required("point", "number of a point, from 0").required("demand", "at least 0");
+    private static final TableForm DEMAND = TableForm.of("demand")
+            .required("point", "number of a point, from 0")
+            .required("demand", "at least 0");
+
+    private final MedianInstance points;
+    /** The centre of each point before. */
+    private final int[] centre;
+
+    private RealignInput(MedianInstance points, int[] centre) {
+        this.points = points;
+        this.centre = centre;
+    }
+
+    /** The instance with today's demands. */
+    MedianInstance points() {
+        return points;
+    }
 
     /** Reads the files; throws with every problem, up to a hundred. */
     static RealignInput read(Path instance, Path plan, @Nullable Path demand) {
@@ -148,7 +159,7 @@ record RealignInput(MedianInstance points, int[] centre) {
         }
     }
 
-    private static void requireCentres(TreeSet<Integer> centres, List<Integer> leave) {
+    private static void requireCentres(Set<Integer> centres, List<Integer> leave) {
         for (int point : leave) {
             if (!centres.contains(point)) {
                 throw new IllegalArgumentException("--leave names " + point + ", which is no centre of the plan");
@@ -159,8 +170,8 @@ record RealignInput(MedianInstance points, int[] centre) {
         }
     }
 
-    private void requireNoCentres(TreeSet<Integer> centres, List<Integer> join) {
-        TreeSet<Integer> seen = new TreeSet<>(centres);
+    private void requireNoCentres(Set<Integer> centres, List<Integer> join) {
+        Set<Integer> seen = new TreeSet<>(centres);
         for (int point : join) {
             if (point < 0 || point >= points.points()) {
                 throw new IllegalArgumentException(

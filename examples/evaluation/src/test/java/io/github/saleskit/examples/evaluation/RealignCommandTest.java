@@ -60,7 +60,12 @@ class RealignCommandTest extends CommandTest {
         assertThat(lastLine().get("movesLowerBound").asInt()).isEqualTo(1);
         assertThat(Files.readAllLines(front).get(0)).isEqualTo("moves,cost,worstLoad,imbalance,feasible,chosen");
         assertThat(Files.readAllLines(front).get(1)).startsWith("1,").endsWith(",true,true");
-        assertThat(Files.readAllLines(reasons)).hasSize(2).element(1).asString().startsWith("0,1,4,").contains("allowed");
+        assertThat(Files.readAllLines(reasons))
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith("0,1,4,")
+                .contains("allowed");
     }
 
     @Test
@@ -95,7 +100,8 @@ class RealignCommandTest extends CommandTest {
         assertThat(realign("--move-price", "1", "--max-moves", "1")).isEqualTo(2);
         assertThat(realign("--demand", file("d.csv", "point,demand\n6,1\n"))).isEqualTo(2);
         assertThat(realign("--demand", file("d.csv", "point,demand\n1,-1\n"))).isEqualTo(2);
-        assertThat(realign("--demand", file("d.csv", "point,demand\n1,1\n1,2\n"))).isEqualTo(2);
+        assertThat(realign("--demand", file("d.csv", "point,demand\n1,1\n1,2\n")))
+                .isEqualTo(2);
         for (String text : List.of("0,1\n", "0,1\n0,1\n", "0,1\n1,1\n2,3\n3,4\n4,4\n5,4\n", "0,9\n")) {
             plan = file("plan.csv", "point,centre\n" + text);
             assertThat(realign()).isEqualTo(2);
