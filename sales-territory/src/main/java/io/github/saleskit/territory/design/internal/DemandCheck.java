@@ -1,10 +1,10 @@
 package io.github.saleskit.territory.design.internal;
 
 import io.github.saleskit.core.definition.Problems;
-import io.github.saleskit.territory.geo.Border;
 import io.github.saleskit.territory.design.ForbiddenAssignment;
 import io.github.saleskit.territory.design.PlanObjective;
 import io.github.saleskit.territory.design.TerritoryProblem;
+import io.github.saleskit.territory.geo.Border;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.saleskit.territory.design.internal;
 
 import io.github.saleskit.core.explain.Reason;
-import io.github.saleskit.territory.geo.Border;
 import io.github.saleskit.territory.design.Contiguity;
 import io.github.saleskit.territory.design.PlanStatus;
 import io.github.saleskit.territory.design.PlannedTerritory;
 import io.github.saleskit.territory.design.TerritoryPlan;
+import io.github.saleskit.territory.geo.Border;
 import io.github.saleskit.territory.geo.GeoPoint;
 import io.github.saleskit.territory.geo.Place;
 import io.github.saleskit.territory.geo.PlanePoint;
