@@ -10,6 +10,7 @@ module io.github.saleskit.territory {
     exports io.github.saleskit.territory.geo;
     exports io.github.saleskit.territory.realign;
     exports io.github.saleskit.territory.rule;
+    exports io.github.saleskit.territory.scenario;
 
     opens io.github.saleskit.territory.design to
             com.fasterxml.jackson.databind,
@@ -21,6 +22,9 @@ module io.github.saleskit.territory {
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.territory.rule to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.territory.scenario to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
 
