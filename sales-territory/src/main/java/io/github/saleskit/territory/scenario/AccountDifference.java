@@ -20,8 +20,7 @@ public record AccountDifference(
         @Required String account,
         @Required String inOne,
         @Required String inOther,
-        @Complete List<Reason> reasons)
-        implements StrictDocument {
+        @Complete List<Reason> reasons) implements StrictDocument {
 
     public AccountDifference {
         reasons = reasons == null ? List.of() : List.copyOf(reasons);

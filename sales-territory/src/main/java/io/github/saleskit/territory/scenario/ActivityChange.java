@@ -24,7 +24,9 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ActivityChange(
-        @Required String measure, @Required double factor, @Complete List<String> accounts) implements StrictDocument {
+        @Required String measure,
+        @Required double factor,
+        @Complete List<String> accounts) implements StrictDocument {
 
     private static final double MOST = 1e6;
 

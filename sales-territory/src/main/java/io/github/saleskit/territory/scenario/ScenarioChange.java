@@ -37,7 +37,12 @@ final class ScenarioChange {
         Set<String> territories =
                 today.territories().stream().map(Territory::id).collect(Collectors.toCollection(TreeSet::new));
         for (int c = 0; c < scenario.closed().size(); c++) {
-            requireKnown(problems.at("closed", c), "territory.unknown", "territory", scenario.closed().get(c), territories);
+            requireKnown(
+                    problems.at("closed", c),
+                    "territory.unknown",
+                    "territory",
+                    scenario.closed().get(c),
+                    territories);
         }
         scenario.merged().forEach((from, into) -> requireMerger(problems.at("merged", from), from, into, territories));
         Set<String> measures = new TreeSet<>();
@@ -48,7 +53,8 @@ final class ScenarioChange {
         });
         for (int a = 0; a < scenario.activity().size(); a++) {
             ActivityChange change = scenario.activity().get(a);
-            requireKnown(problems.at("activity", a, "measure"), "measure.unknown", "measure", change.measure(), measures);
+            requireKnown(
+                    problems.at("activity", a, "measure"), "measure.unknown", "measure", change.measure(), measures);
             for (int i = 0; i < change.accounts().size(); i++) {
                 Problems at = problems.at("activity", a, "accounts", i);
                 requireKnown(at, "account.unknown", "account", change.accounts().get(i), accounts);
@@ -116,7 +122,8 @@ final class ScenarioChange {
         if (parts.isEmpty()) {
             return territory;
         }
-        double weight = weight(territory) + parts.stream().mapToDouble(ScenarioChange::weight).sum();
+        double weight = weight(territory)
+                + parts.stream().mapToDouble(ScenarioChange::weight).sum();
         List<ActivityLimit> limits = new ArrayList<>();
         Set<String> measures = new TreeSet<>();
         today.limits().forEach(limit -> measures.add(limit.measure()));
@@ -152,16 +159,18 @@ final class ScenarioChange {
             minimum = minimum.map(value -> value + least.orElse(0.0)).or(() -> least);
             maximum = maximum.flatMap(value -> most.map(more -> value + more));
         }
-        boolean nothing = minimum.isEmpty() && maximum.isEmpty() && limit.tolerance().isEmpty();
-        return new ActivityLimit(
-                limit.measure(), nothing ? Optional.of(0.0) : minimum, maximum, limit.tolerance());
+        boolean nothing =
+                minimum.isEmpty() && maximum.isEmpty() && limit.tolerance().isEmpty();
+        return new ActivityLimit(limit.measure(), nothing ? Optional.of(0.0) : minimum, maximum, limit.tolerance());
     }
 
     private List<ActivityLimit> limits() {
         List<ActivityLimit> limits = new ArrayList<>(scenario.limits());
         Set<String> changed = new HashSet<>();
         limits.forEach(limit -> changed.add(limit.measure()));
-        today.limits().stream().filter(limit -> !changed.contains(limit.measure())).forEach(limits::add);
+        today.limits().stream()
+                .filter(limit -> !changed.contains(limit.measure()))
+                .forEach(limits::add);
         return limits;
     }
 

@@ -29,8 +29,7 @@ import java.util.stream.Stream;
 public record ScenarioComparison(
         @Required int version,
         @Required List<ScenarioOutcome> outcomes,
-        @Required List<Reason> reasons)
-        implements Decision, StrictDocument {
+        @Required List<Reason> reasons) implements Decision, StrictDocument {
 
     public ScenarioComparison {
         DocumentVersion.require("scenario comparison", version, 1);

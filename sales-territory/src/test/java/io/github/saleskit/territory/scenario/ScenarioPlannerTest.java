@@ -91,7 +91,8 @@ class ScenarioPlannerTest {
                 .get(0);
         assertThat(merged.weight()).contains(2.0);
         assertThat(merged.limits()).containsExactly(ActivityLimit.between("visits", 2, 12));
-        TerritoryProblem problem = TerritoryScenario.of("m").plusMerger("Mid", "West").applyTo(today());
+        TerritoryProblem problem =
+                TerritoryScenario.of("m").plusMerger("Mid", "West").applyTo(today());
         assertThat(problem.fixed()).containsExactly(new FixedAssignment("e", "West"), new FixedAssignment("l", "East"));
         assertThat(problem.forbidden()).containsExactly(new ForbiddenAssignment("a", "East"));
     }
@@ -106,7 +107,9 @@ class ScenarioPlannerTest {
     @Test
     void figuresStandSideBySide() {
         ScenarioComparison comparison = compare(
-                AS_IS, TerritoryScenario.of("closed").plusClosed("Mid"), TerritoryScenario.of("merger").plusMerger("Mid", "West"));
+                AS_IS,
+                TerritoryScenario.of("closed").plusClosed("Mid"),
+                TerritoryScenario.of("merger").plusMerger("Mid", "West"));
         List<ScenarioFigures> table = comparison.table();
         assertThat(table).extracting(ScenarioFigures::scenario).containsExactly("as it is", "closed", "merger");
         assertThat(table).extracting(ScenarioFigures::moves).containsExactly(0, 4, 0);
@@ -119,7 +122,8 @@ class ScenarioPlannerTest {
 
     @Test
     void theDifferenceSaysWhoWouldBeElsewhereAndWhy() {
-        ScenarioComparison comparison = compare(AS_IS, TerritoryScenario.of("closed").plusClosed("Mid"));
+        ScenarioComparison comparison =
+                compare(AS_IS, TerritoryScenario.of("closed").plusClosed("Mid"));
         List<AccountDifference> difference = comparison.difference("as it is", "closed");
         assertThat(difference).extracting(AccountDifference::account).containsExactly("e", "f", "g", "h");
         assertThat(difference).extracting(AccountDifference::inOne).containsOnly("Mid");
@@ -166,7 +170,8 @@ class ScenarioPlannerTest {
     void whatHostsStoreComesBackEqual() {
         JsonLine.assertRoundTrip(ALL, TerritoryScenario.class);
         JsonLine.assertRoundTrip(AS_IS, TerritoryScenario.class);
-        ScenarioComparison comparison = compare(AS_IS, TerritoryScenario.of("closed").plusClosed("Mid"));
+        ScenarioComparison comparison =
+                compare(AS_IS, TerritoryScenario.of("closed").plusClosed("Mid"));
         JsonLine.assertRoundTrip(comparison, ScenarioComparison.class);
         JsonLine.assertRoundTrip(comparison.table().get(0), ScenarioFigures.class);
         JsonLine.assertRoundTrip(comparison.difference("as it is", "closed").get(0), AccountDifference.class);
@@ -177,10 +182,10 @@ class ScenarioPlannerTest {
     @ParameterizedTest
     @EnumSource(JsonLine.class)
     void documentsOfVersionOneStayReadable(JsonLine line) {
-        assertThat(line.read(golden("territory-scenario-v1.json"), TerritoryScenario.class)).isEqualTo(ALL);
+        assertThat(line.read(golden("territory-scenario-v1.json"), TerritoryScenario.class))
+                .isEqualTo(ALL);
         ScenarioComparison comparison = line.read(golden("scenario-comparison-v1.json"), ScenarioComparison.class);
-        assertThat(comparison.table())
-                .containsExactly(new ScenarioFigures("as it is", true, 1, 0, 0, 0, 12.5, .25, 0));
+        assertThat(comparison.table()).containsExactly(new ScenarioFigures("as it is", true, 1, 0, 0, 0, 12.5, .25, 0));
     }
 
     private static String golden(String name) {
