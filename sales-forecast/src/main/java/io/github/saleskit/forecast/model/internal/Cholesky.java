@@ -46,10 +46,11 @@ public final class Cholesky {
             x[i] /= lower[i][i];
         }
         for (int i = n - 1; i >= 0; i--) {
-            for (int k = i + 1; k < n; k++) {
-                x[i] -= lower[k][i] * x[k];
+            double[] row = lower[i];
+            x[i] /= row[i];
+            for (int k = 0; k < i; k++) {
+                x[k] -= row[k] * x[i];
             }
-            x[i] /= lower[i][i];
         }
         return x;
     }
