@@ -1,6 +1,9 @@
 package io.github.saleskit.forecast.hierarchy;
 
+import io.github.saleskit.core.explain.Decision;
+import io.github.saleskit.core.explain.Reason;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Possible futures of all nodes of a hierarchy; in each of them every node is the sum of its bottom series.
@@ -12,22 +15,30 @@ import java.util.Arrays;
  *
  * <p>Immutable and thread-safe.
  */
-public final class CoherentPaths {
+public final class CoherentPaths implements Decision {
 
     /** The most draws of one call. */
     public static final int MOST_DRAWS = 1_000_000;
 
     private final HierarchySums sums;
     private final double[][][] bottom;
+    private final List<Reason> reasons;
 
     /**
      * From reconciled draws.
      *
      * @param bottom values by draw, step and bottom series; kept
      */
-    CoherentPaths(HierarchySums sums, double[][][] bottom) {
+    CoherentPaths(HierarchySums sums, double[][][] bottom, List<Reason> reasons) {
         this.sums = sums;
+        this.reasons = List.copyOf(reasons);
         this.bottom = bottom;
+    }
+
+    /** How many draws, from how many errors of the past, by which method. */
+    @Override
+    public List<Reason> reasons() {
+        return reasons;
     }
 
     /** How many futures there are. */

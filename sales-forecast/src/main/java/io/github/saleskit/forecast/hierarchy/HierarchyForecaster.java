@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.WorkMeter;
+import io.github.saleskit.core.explain.Decision;
+import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.forecast.model.FittedForecast;
 import io.github.saleskit.forecast.model.Forecast;
 import io.github.saleskit.forecast.model.Forecaster;
@@ -11,6 +13,7 @@ import io.github.saleskit.forecast.selection.AutoForecaster;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -41,11 +44,17 @@ public final class HierarchyForecaster {
      * @param forecasts by node
      * @param evidence errors at the size they have today, and histories
      */
-    public record NodeForecasts(Map<String, Forecast> forecasts, NodeEvidence evidence) {
+    public record NodeForecasts(Map<String, Forecast> forecasts, NodeEvidence evidence) implements Decision {
 
         public NodeForecasts {
             forecasts = Collections.unmodifiableMap(new LinkedHashMap<>(forecasts));
             requireNonNull(evidence, "evidence");
+        }
+
+        /** That each node was forecast by itself; why, its forecast says. */
+        @Override
+        public List<Reason> reasons() {
+            return List.of(Reason.of("forecast.hierarchy.byThemselves", "nodes", forecasts.size()));
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
  * A checked hierarchy: of which bottom series each node is the sum.
  *
  * <pre>{@code
- * HierarchySums sums = HierarchySums.compile(hierarchy);
+ * HierarchySums sums = HierarchySums.of(hierarchy);
  * sums.seriesOf("North");          // ann and bob, each with the weight 1
  * sums.aggregate(historiesOfReps); // histories of every node
  * }</pre>
@@ -42,7 +42,7 @@ public final class HierarchySums {
      * @throws DefinitionException with every problem: ids that are empty or given twice, children that are unknown or given twice
      *     in one node, cycles, weights that are too few, zero or not finite, ways to the same bottom series whose weights differ
      */
-    public static HierarchySums compile(Hierarchy hierarchy) {
+    public static HierarchySums of(Hierarchy hierarchy) {
         Problems problems = new Problems();
         HierarchySums sums = new HierarchyCheck(hierarchy, problems).compile();
         problems.throwIfAny("hierarchy");

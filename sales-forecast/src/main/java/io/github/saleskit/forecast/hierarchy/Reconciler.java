@@ -46,7 +46,7 @@ public final class Reconciler {
      * @throws DefinitionException with every problem of the hierarchy, or, where it has none, of the reconciliation
      */
     public static Reconciler compile(Hierarchy hierarchy, ReconciliationDefinition definition) {
-        return compile(HierarchySums.compile(hierarchy), definition);
+        return compile(HierarchySums.of(hierarchy), definition);
     }
 
     /**

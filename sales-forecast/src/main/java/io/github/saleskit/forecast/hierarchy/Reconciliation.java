@@ -230,6 +230,10 @@ final class Reconciliation {
         }
         base.require(
                 sums, IntStream.range(0, matrix.nodes()).toArray(), "draws stray from the forecasts of all nodes.");
-        return new CoherentPaths(sums, new PathDraws(sums, base, sample).draw(rule, draws, seed));
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(Reason.of(
+                "forecast.hierarchy.drawn", "draws", draws, "errors", sample.times(), "method", definition.method()));
+        reasons.addAll(means);
+        return new CoherentPaths(sums, new PathDraws(sums, base, sample).draw(rule, draws, seed), reasons);
     }
 }

@@ -2,12 +2,16 @@ package io.github.saleskit.forecast.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.saleskit.core.explain.Decision;
+import io.github.saleskit.core.explain.Reason;
+import java.util.List;
+
 /**
  * A forecast, and by how much its model missed the history one step ahead.
  *
  * <p>Immutable and thread-safe.
  */
-public final class FittedForecast {
+public final class FittedForecast implements Decision {
 
     private final Forecast forecast;
     private final double[] errors;
@@ -27,6 +31,12 @@ public final class FittedForecast {
     /** The forecast. */
     public Forecast forecast() {
         return forecast;
+    }
+
+    /** Those of the forecast. */
+    @Override
+    public List<Reason> reasons() {
+        return forecast.reasons();
     }
 
     /**

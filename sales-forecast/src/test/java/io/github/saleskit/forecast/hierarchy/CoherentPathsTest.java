@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class CoherentPathsTest {
 
-    private static final Hierarchy PAIR = Hierarchy.of(
-            HierarchyNode.sum("T", "a", "b"), HierarchyNode.series("a"), HierarchyNode.series("b"));
+    private static final Hierarchy PAIR =
+            Hierarchy.of(HierarchyNode.sum("T", "a", "b"), HierarchyNode.series("a"), HierarchyNode.series("b"));
 
     private static final int DRAWS = 4_000;
 
@@ -44,8 +44,8 @@ class CoherentPathsTest {
 
     @Test
     void everyDrawAddsUp() {
-        CoherentPaths paths = paths(
-                ReconciliationDefinition.of(ReconciliationMethod.MINT).withNonNegative(true), 1);
+        CoherentPaths paths =
+                paths(ReconciliationDefinition.of(ReconciliationMethod.MINT).withNonNegative(true), 1);
         assertThat(paths.draws()).isEqualTo(DRAWS);
         assertThat(paths.horizon()).isEqualTo(2);
         for (int draw = 0; draw < DRAWS; draw++) {
@@ -72,9 +72,7 @@ class CoherentPathsTest {
         assertThat(deviation(paths.totals("a", 0, 2)))
                 .as("a walk: 1 + 2 + 2 · 1")
                 .isCloseTo(Math.sqrt(5), within(0.15));
-        assertThat(deviation(paths.totals("b", 0, 2)))
-                .as("independent: 1 + 1")
-                .isCloseTo(Math.sqrt(2), within(0.1));
+        assertThat(deviation(paths.totals("b", 0, 2))).as("independent: 1 + 1").isCloseTo(Math.sqrt(2), within(0.1));
         assertThat(paths.totalQuantile("b", 0, 2, 0.5)).isCloseTo(40, within(0.1));
         assertThat(paths.quantile("a", 0.9)[0]).isCloseTo(10 + 1.2816, within(0.12));
     }

@@ -43,9 +43,9 @@ class HierarchyDocumentsTest {
         base.put("a", Bases.normal(new double[] {2}, 1));
         assertGolden(
                 Reconciler.compile(pair, ReconciliationDefinition.of(ReconciliationMethod.MINT))
-                        .reconcile(
-                                base,
-                                NodeEvidence.ofErrors(Map.of("T", new double[] {1, -1, 1}, "a", new double[] {1, 1, -1}))),
+                        .reconcile(base, NodeEvidence.ofErrors(Map.of("T", new double[] {1, -1, 1}, "a", new double[] {
+                            1, 1, -1
+                        }))),
                 ReconciledForecast.class);
     }
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HierarchyForecasterTest {
 
-    private static final Hierarchy PAIR = Hierarchy.of(
-            HierarchyNode.sum("T", "a", "b"), HierarchyNode.series("a"), HierarchyNode.series("b"));
+    private static final Hierarchy PAIR =
+            Hierarchy.of(HierarchyNode.sum("T", "a", "b"), HierarchyNode.series("a"), HierarchyNode.series("b"));
 
     private static Map<String, TimeSeries> histories() {
         Random random = new Random(2);
@@ -57,9 +57,7 @@ class HierarchyForecasterTest {
         Map<String, TimeSeries> histories = histories();
         histories.put("b", TimeSeries.of(TimePeriod.quarter(2019, 4), Double.NaN));
         assertThatThrownBy(() -> HierarchyForecaster.compile(
-                                PAIR,
-                                ReconciliationDefinition.of(ReconciliationMethod.MINT),
-                                AutoForecaster.standard())
+                                PAIR, ReconciliationDefinition.of(ReconciliationMethod.MINT), AutoForecaster.standard())
                         .forecast(histories, 3, WorkMeter.unlimited()))
                 .hasMessageContaining("\"b\": history has no value");
     }
@@ -88,8 +86,7 @@ class HierarchyForecasterTest {
         double[] values = AirPassengers.SERIES.slice(96, 144).values();
         values[47] = Double.NaN;
         TimeSeries history = TimeSeries.of(TimePeriod.month(1957, 1), values);
-        FittedForecast fitted =
-                AutoForecaster.standard().forecastWithErrors(history, 4, WorkMeter.unlimited());
+        FittedForecast fitted = AutoForecaster.standard().forecastWithErrors(history, 4, WorkMeter.unlimited());
         assertThat(fitted.forecast()).isEqualTo(AutoForecaster.standard().forecast(history, 4));
         assertThat(fitted.errors()).hasSize(48);
         assertThat(fitted.errors()[47]).isNaN();

@@ -25,13 +25,13 @@ class HierarchyTest {
 
     private static List<String> problems(HierarchyNode... nodes) {
         DefinitionException e =
-                catchThrowableOfType(DefinitionException.class, () -> HierarchySums.compile(Hierarchy.of(nodes)));
+                catchThrowableOfType(DefinitionException.class, () -> HierarchySums.of(Hierarchy.of(nodes)));
         return e.problems().stream().map(Problem::toString).toList();
     }
 
     @Test
     void aNodeIsTheSumOfTheSeriesBelow() {
-        HierarchySums sums = HierarchySums.compile(SALES);
+        HierarchySums sums = HierarchySums.of(SALES);
         assertThat(sums.nodes()).containsExactly("Total", "North", "South", "ann", "bob", "carl");
         assertThat(sums.series()).containsExactly("ann", "bob", "carl");
         assertThat(sums.seriesOf("Total")).containsOnlyKeys("ann", "bob", "carl");
@@ -51,7 +51,7 @@ class HierarchyTest {
         parents.put("ann", List.of("North"));
         parents.put("bob", List.of("North"));
         parents.put("carl", List.of("South"));
-        HierarchySums sums = HierarchySums.compile(Hierarchy.ofParents(parents));
+        HierarchySums sums = HierarchySums.of(Hierarchy.ofParents(parents));
         assertThat(sums.seriesOf("Total")).containsOnlyKeys("ann", "bob", "carl");
         assertThat(sums.nodes()).hasSize(6);
     }
@@ -59,7 +59,7 @@ class HierarchyTest {
     /** R. J. Hyndman, G. Athanasopoulos, Forecasting: Principles and Practice, 2021, section 11.3: S and Λ = diag(S 1). */
     @Test
     void theTreeOfTheTextbookHasItsSummingMatrix() {
-        HierarchySums sums = HierarchySums.compile(Hierarchy.of(
+        HierarchySums sums = HierarchySums.of(Hierarchy.of(
                 HierarchyNode.sum("Total", "A", "B"),
                 HierarchyNode.sum("A", "AA", "AB", "AC"),
                 HierarchyNode.sum("B", "BA", "BB"),
@@ -87,7 +87,7 @@ class HierarchyTest {
         series.put("1", ordered("State", "Victoria", "Industry", "Food"));
         series.put("2", ordered("State", "Victoria", "Industry", "Clothing"));
         series.put("3", ordered("State", "Tasmania", "Industry", "Food"));
-        HierarchySums sums = HierarchySums.compile(Hierarchy.crossed("Total", series));
+        HierarchySums sums = HierarchySums.of(Hierarchy.crossed("Total", series));
         assertThat(sums.nodes())
                 .containsExactly(
                         "Total",
@@ -100,7 +100,7 @@ class HierarchyTest {
                         "3");
         assertThat(sums.seriesOf("Industry=Food")).containsOnlyKeys("1", "3");
         assertThat(sums.seriesOf("Total")).containsOnlyKeys("1", "2", "3");
-        HierarchySums both = HierarchySums.compile(Hierarchy.of(
+        HierarchySums both = HierarchySums.of(Hierarchy.of(
                 HierarchyNode.sum("Total", "x", "y", "k"),
                 HierarchyNode.sum("x", "1"),
                 HierarchyNode.sum("y", "2"),
@@ -122,7 +122,7 @@ class HierarchyTest {
 
     @Test
     void weightsMultiplyDownwards() {
-        HierarchySums sums = HierarchySums.compile(Hierarchy.of(
+        HierarchySums sums = HierarchySums.of(Hierarchy.of(
                 HierarchyNode.sum("profit", "revenue", "cost").withWeights(1.0, -1.0),
                 HierarchyNode.sum("revenue", "a", "b").withWeights(2.0, 1.0),
                 HierarchyNode.series("a"),
@@ -172,7 +172,7 @@ class HierarchyTest {
 
     @Test
     void historiesAddUpFromTheTimeEachBegins() {
-        HierarchySums sums = HierarchySums.compile(SALES);
+        HierarchySums sums = HierarchySums.of(SALES);
         Map<String, TimeSeries> histories = new LinkedHashMap<>();
         histories.put("ann", TimeSeries.of(TimePeriod.month(2025, 1), 1, 2, 3));
         histories.put("bob", TimeSeries.of(TimePeriod.month(2025, 2), 10, 20));
@@ -194,6 +194,6 @@ class HierarchyTest {
             nodes[i] = HierarchyNode.sum("n" + i, "n" + (i + 1));
         }
         nodes[nodes.length - 1] = HierarchyNode.series("n" + (nodes.length - 1));
-        assertThat(HierarchySums.compile(Hierarchy.of(nodes)).series()).hasSize(1);
+        assertThat(HierarchySums.of(Hierarchy.of(nodes)).series()).hasSize(1);
     }
 }

@@ -27,7 +27,7 @@ class ReconcilerPropertyTest {
 
         Case(long seed, int times) {
             Random random = new Random(seed);
-            sums = HierarchySums.compile(Dense.hierarchy(random));
+            sums = HierarchySums.of(Dense.hierarchy(random));
             int m = sums.nodes().size();
             base = random.doubles(m, -20, 100).toArray();
             errors = new double[m][];

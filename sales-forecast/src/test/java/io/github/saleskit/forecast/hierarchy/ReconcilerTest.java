@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ReconcilerTest {
 
-    private static final Hierarchy PAIR = Hierarchy.of(
-            HierarchyNode.sum("T", "a", "b"), HierarchyNode.series("a"), HierarchyNode.series("b"));
+    private static final Hierarchy PAIR =
+            Hierarchy.of(HierarchyNode.sum("T", "a", "b"), HierarchyNode.series("a"), HierarchyNode.series("b"));
 
     private static final Hierarchy TREE = Hierarchy.of(
             HierarchyNode.sum("T", "A", "B"),
@@ -35,7 +35,7 @@ class ReconcilerTest {
             HierarchyNode.series("b1"));
 
     private static Map<String, Forecast> base(Hierarchy hierarchy, double... means) {
-        return Bases.oneStep(HierarchySums.compile(hierarchy).nodes(), means, 3);
+        return Bases.oneStep(HierarchySums.of(hierarchy).nodes(), means, 3);
     }
 
     private static Reconciler reconciler(Hierarchy hierarchy, ReconciliationMethod method) {
@@ -69,12 +69,11 @@ class ReconcilerTest {
 
     @Test
     void aForecastFromAboveIsDistributedByForecastsLevelByLevel() {
-        ReconciledForecast forecast = reconciler(TREE, ReconciliationMethod.TOP_DOWN)
-                .reconcile(base(TREE, 100, 60, 20, 30, 10, 99));
-        assertThat(Bases.firsts(forecast))
-                .containsExactly(new double[] {100, 75, 25, 56.25, 18.75, 25}, within(1e-12));
-        ReconciledForecast zero = reconciler(TREE, ReconciliationMethod.TOP_DOWN)
-                .reconcile(base(TREE, 100, 0, 0, 5, -5, 1));
+        ReconciledForecast forecast =
+                reconciler(TREE, ReconciliationMethod.TOP_DOWN).reconcile(base(TREE, 100, 60, 20, 30, 10, 99));
+        assertThat(Bases.firsts(forecast)).containsExactly(new double[] {100, 75, 25, 56.25, 18.75, 25}, within(1e-12));
+        ReconciledForecast zero =
+                reconciler(TREE, ReconciliationMethod.TOP_DOWN).reconcile(base(TREE, 100, 0, 0, 5, -5, 1));
         assertThat(Bases.firsts(zero)).containsExactly(100, 50, 50, 25, 25, 50);
     }
 
@@ -120,13 +119,15 @@ class ReconcilerTest {
 
     @Test
     void whatCannotBeIsAProblem() {
-        assertThat(problems(TREE, ReconciliationDefinition.builder()
-                        .method(ReconciliationMethod.OLS)
-                        .proportions(Proportions.FORECAST_PROPORTIONS)
-                        .addMiddle("A")
-                        .shrinkage(2.0)
-                        .decimals(10)
-                        .build()))
+        assertThat(problems(
+                        TREE,
+                        ReconciliationDefinition.builder()
+                                .method(ReconciliationMethod.OLS)
+                                .proportions(Proportions.FORECAST_PROPORTIONS)
+                                .addMiddle("A")
+                                .shrinkage(2.0)
+                                .decimals(10)
+                                .build()))
                 .containsExactly(
                         "/proportions reconciliation.unused",
                         "/middle reconciliation.unused",
@@ -151,7 +152,9 @@ class ReconcilerTest {
                 HierarchyNode.sum("T", "a", "b").withWeights(1.0, -1.0),
                 HierarchyNode.series("a"),
                 HierarchyNode.series("b"));
-        assertThat(problems(weighted, ReconciliationDefinition.of(ReconciliationMethod.OLS).withDecimals(2)))
+        assertThat(problems(
+                        weighted,
+                        ReconciliationDefinition.of(ReconciliationMethod.OLS).withDecimals(2)))
                 .containsExactly("/decimals reconciliation.decimalsWeighted");
     }
 
@@ -172,17 +175,21 @@ class ReconcilerTest {
                 .hasMessageContaining("the forecast of \"T\", \"A\" is missing");
         assertThatThrownBy(() -> reconciler(TREE, ReconciliationMethod.TOP_DOWN).reconcile(some))
                 .hasMessageContaining("\"T\"");
-        assertThat(reconciler(TREE, ReconciliationMethod.BOTTOM_UP).reconcile(some).of("T").mean())
+        assertThat(reconciler(TREE, ReconciliationMethod.BOTTOM_UP)
+                        .reconcile(some)
+                        .of("T")
+                        .mean())
                 .containsExactly(139);
         assertThatThrownBy(() -> reconciler(TREE, ReconciliationMethod.MINT).reconcile(base(TREE, 1, 1, 1, 1, 1, 1)))
                 .hasMessageContaining("no errors of the past");
         Map<String, double[]> few = new LinkedHashMap<>();
-        HierarchySums.compile(TREE).nodes().forEach(id -> few.put(id, new double[] {1, -2, 3, 1, 0.5, -1}));
+        HierarchySums.of(TREE).nodes().forEach(id -> few.put(id, new double[] {1, -2, 3, 1, 0.5, -1}));
         assertThatThrownBy(() -> reconciler(TREE, ReconciliationMethod.MINT_SAMPLE)
                         .reconcile(base(TREE, 1, 1, 1, 1, 1, 1), NodeEvidence.ofErrors(few)))
                 .hasMessageContaining("more than the 6 nodes");
         some.put("Z", Bases.normal(new double[] {1}, 1));
-        assertThatThrownBy(() -> reconciler(TREE, ReconciliationMethod.BOTTOM_UP).reconcile(some))
+        assertThatThrownBy(
+                        () -> reconciler(TREE, ReconciliationMethod.BOTTOM_UP).reconcile(some))
                 .hasMessageContaining("no node \"Z\"");
         Map<String, Forecast> uneven = base(PAIR, 3, 1, 2);
         uneven.put("b", Bases.normal(new double[] {1, 2}, 1));
@@ -198,7 +205,8 @@ class ReconcilerTest {
     void quantilesOfSumsWithoutForecastsAreTheWorstCase() {
         Map<String, Forecast> bottom = base(TREE, 0, 0, 0, 30, 10, 99);
         List.of("T", "A", "B").forEach(bottom::remove);
-        ReconciledForecast forecast = reconciler(TREE, ReconciliationMethod.BOTTOM_UP).reconcile(bottom);
+        ReconciledForecast forecast =
+                reconciler(TREE, ReconciliationMethod.BOTTOM_UP).reconcile(bottom);
         assertThat(forecast.of("T").quantile(0.9)[0])
                 .isCloseTo(139 + 3 * (bottom.get("a1").quantile(0.9)[0] - 30), within(1e-9));
         assertThat(forecast.of("T").reasons().get(0).code()).isEqualTo("forecast.hierarchy.derived");
@@ -211,8 +219,8 @@ class ReconcilerTest {
         errors.put("a", new double[] {1, -1, 1, -1});
         errors.put("b", new double[] {1, 1, -1, -1});
         Map<String, Forecast> base = base(PAIR, 30, 10, 20);
-        ReconciledForecast forecast = reconciler(PAIR, ReconciliationMethod.BOTTOM_UP)
-                .reconcile(base, NodeEvidence.ofErrors(errors));
+        ReconciledForecast forecast =
+                reconciler(PAIR, ReconciliationMethod.BOTTOM_UP).reconcile(base, NodeEvidence.ofErrors(errors));
         double deviation = (forecast.of("T").upper(0.95)[0] - 30) / 1.959963984540054;
         assertThat(deviation).as("independent errors of deviation 3").isCloseTo(Math.sqrt(18), within(1e-9));
     }
@@ -231,15 +239,16 @@ class ReconcilerTest {
                     .as(method.name())
                     .isNotNegative();
             assertThat(forecast.incoherenceAfter()).isLessThan(1e-9);
-            forecast.forecasts().values().forEach(each -> assertThat(each.quantile(0.01)[0])
-                    .isGreaterThanOrEqualTo(0));
+            forecast.forecasts()
+                    .values()
+                    .forEach(each -> assertThat(each.quantile(0.01)[0]).isGreaterThanOrEqualTo(0));
         }
     }
 
     private static Map<String, double[]> errors(int times) {
         Random random = new Random(5);
         Map<String, double[]> errors = new LinkedHashMap<>();
-        HierarchySums.compile(TREE)
+        HierarchySums.of(TREE)
                 .nodes()
                 .forEach(id -> errors.put(id, random.doubles(times, -3, 3).toArray()));
         return errors;
@@ -259,9 +268,10 @@ class ReconcilerTest {
             errors.put("b1", new double[] {Double.NaN, 4});
             errors.remove("B");
             Map<String, Forecast> base = base(TREE, 100 * scale, 60 * scale, 7 * scale, 0, 70 * scale, -3 * scale);
-            ReconciledForecast forecast =
-                    reconciler(TREE, method).reconcile(base, NodeEvidence.ofErrors(errors));
-            forecast.forecasts().values().forEach(each -> assertThat(each.mean()[0]).isFinite());
+            ReconciledForecast forecast = reconciler(TREE, method).reconcile(base, NodeEvidence.ofErrors(errors));
+            forecast.forecasts()
+                    .values()
+                    .forEach(each -> assertThat(each.mean()[0]).isFinite());
             assertThat(forecast.incoherenceAfter()).isLessThanOrEqualTo(1e-13 * scale);
         }
     }
@@ -273,8 +283,8 @@ class ReconcilerTest {
         ReconciledForecast forecast =
                 Reconciler.compile(TREE, cents).reconcile(base(TREE, 0, 0, 0, 1.004, 2.0045, 3.003));
         assertThat(Bases.firsts(forecast)).containsExactly(6.01, 3.01, 3.0, 1.0, 2.01, 3.0);
-        ReconciledForecast thousands = Reconciler.compile(TREE, cents.withDecimals(-3))
-                .reconcile(base(TREE, 0, 0, 0, 1_400, 2_450, 3_300));
+        ReconciledForecast thousands =
+                Reconciler.compile(TREE, cents.withDecimals(-3)).reconcile(base(TREE, 0, 0, 0, 1_400, 2_450, 3_300));
         assertThat(Bases.firsts(thousands)).containsExactly(7_000, 4_000, 3_000, 1_000, 3_000, 3_000);
     }
 
@@ -289,7 +299,10 @@ class ReconcilerTest {
                         "forecast.hierarchy.shrinkage",
                         "forecast.hierarchy.jointWidths");
         assertThat(forecast.reasons().get(0).fullText(Locale.ENGLISH))
-                .contains("By the method MINT, the forecasts of 3 sums and 3 bottom series", "differed by up to 41", "moved from");
+                .contains(
+                        "By the method MINT, the forecasts of 3 sums and 3 bottom series",
+                        "differed by up to 41",
+                        "moved from");
         assertThat(forecast.of("a1").reasons().get(0).parameters()).containsKeys("node", "from", "to", "change");
     }
 }

@@ -104,8 +104,7 @@ final class RetailComparison {
     }
 
     private double mean(String method, String level, int figure) {
-        double[] sums = requireNonNull(
-                requireNonNull(sumsByMethod.get(method)).get(level));
+        double[] sums = requireNonNull(requireNonNull(sumsByMethod.get(method)).get(level));
         return sums[figure] / sums[0];
     }
 

@@ -55,7 +55,7 @@ final class RetailHierarchy {
                                 .mapToDouble(day -> known.getOrDefault(day, 0.0))
                                 .toArray())));
         hierarchy = Hierarchy.crossed("Total", groups);
-        sums = HierarchySums.compile(hierarchy);
+        sums = HierarchySums.of(hierarchy);
     }
 
     /** How many months there are. */

@@ -123,7 +123,7 @@ final class ReconcileCommand implements EvaluationCommand {
         }
         ReconciliationDefinition definition = definition();
         requireErrors(definition.method());
-        HierarchySums sums = HierarchySums.compile(HierarchyFile.read(nodes));
+        HierarchySums sums = HierarchySums.of(HierarchyFile.read(nodes));
         Reconciler reconciler = Reconciler.compile(sums, definition);
         NodeHistories histories = NodeHistories.read(series != null ? series : history, sums);
         Optional<ForecastFile> given = Optional.ofNullable(forecast).map(path -> new ForecastFile(path, level / 100));
