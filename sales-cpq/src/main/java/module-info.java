@@ -7,11 +7,15 @@ module io.github.saleskit.cpq {
     requires static org.immutables.value.annotations;
 
     exports io.github.saleskit.cpq.catalog;
+    exports io.github.saleskit.cpq.order;
     exports io.github.saleskit.cpq.pricing;
     exports io.github.saleskit.cpq.quote;
     exports io.github.saleskit.cpq.subscription;
 
     opens io.github.saleskit.cpq.catalog to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.cpq.order to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.cpq.pricing to

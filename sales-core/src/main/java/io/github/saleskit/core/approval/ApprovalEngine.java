@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * ApprovalEngine<Deal> engine = ApprovalEngine.compile(policy, DEAL);
  * ApprovalState state = engine.request(deal, ApprovalState.empty(), today);
- * state = engine.vote(state, "cfo", ApprovalVote.APPROVE, "fine by me", delegations, today);
+ * state = engine.vote(state, "cfo", ApprovalVote.APPROVE, "fine by me", attendance, today);
  * state = engine.request(changedDeal, state, today);            // asks only about what got worse
  * }</pre>
  *
@@ -92,12 +92,22 @@ public final class ApprovalEngine<T> {
             if (approvers.size() < step.approvers().size()) {
                 here.at("steps", i, "approvers").report("approver.duplicate", null, "somebody is named twice");
             }
+            checkDeputies(step, here.at("steps", i, "deputies"));
             if (step.quorum() < 1 || step.quorum() > approvers.size()) {
                 here.at("steps", i, "quorum")
                         .report(
                                 "quorum.range",
                                 "" + step.quorum(),
                                 "the quorum must be from 1 to the number of approvers, " + approvers.size());
+            }
+        }
+    }
+
+    private static void checkDeputies(ApprovalStep step, Problems here) {
+        Set<String> people = new HashSet<>(step.approvers());
+        for (int i = 0; i < step.deputies().size(); i++) {
+            if (!people.add(step.deputies().get(i))) {
+                here.at(i).report("deputy.duplicate", step.deputies().get(i), "they are asked in this step already");
             }
         }
     }
@@ -178,7 +188,7 @@ public final class ApprovalEngine<T> {
     }
 
     /**
-     * Who may vote now, in their own name.
+     * Whose votes are missing, whoever is away.
      *
      * @throws IllegalArgumentException when the state names a rule that the policy does not have
      */
@@ -186,31 +196,49 @@ public final class ApprovalEngine<T> {
         Set<String> awaited = new LinkedHashSet<>();
         for (ApprovalRequest request : state.requests()) {
             if (request.status() == ApprovalStatus.PENDING) {
-                awaited.addAll(step(request).approvers());
-                awaited.removeAll(request.agreed());
+                awaited.addAll(step(request).approvers().stream()
+                        .filter(each -> !request.agreed().contains(each))
+                        .toList());
             }
         }
         return List.copyOf(awaited);
     }
 
     /**
-     * Counts a vote for every request that awaits whoever casts it, or somebody for whom they speak that day.
+     * Whose votes are missing and who may cast them on a day; deputies of a step are among them while too many of its approvers are
+     * away.
+     *
+     * @throws IllegalArgumentException when the state names a rule that the policy does not have
+     */
+    public ApprovalAgenda awaited(ApprovalState state, Attendance attendance, LocalDate today) {
+        List<AwaitedVote> votes = new ArrayList<>();
+        List<String> standingStill = new ArrayList<>();
+        for (ApprovalRequest request : state.requests()) {
+            if (request.status() == ApprovalStatus.PENDING) {
+                OpenStep open = new OpenStep(state, request, step(request), attendance, today);
+                votes.addAll(open.votes());
+                if (!open.canReachQuorum()) {
+                    standingStill.add(request.rule());
+                }
+            }
+        }
+        return new ApprovalAgenda(votes, standingStill);
+    }
+
+    /**
+     * Counts a vote for every request that awaits whoever casts it, or somebody for whom they speak that day. Nobody votes twice in a
+     * step, and nobody who is away that day votes.
      *
      * @param by who votes
      * @throws IllegalArgumentException when nothing awaits them
      */
     public ApprovalState vote(
-            ApprovalState state,
-            String by,
-            ApprovalVote vote,
-            String comment,
-            List<Delegation> delegations,
-            LocalDate today) {
+            ApprovalState state, String by, ApprovalVote vote, String comment, Attendance attendance, LocalDate today) {
         List<ApprovalRequest> requests = new ArrayList<>();
         List<ApprovalEvent> trail = new ArrayList<>(state.trail());
         for (ApprovalRequest request : state.requests()) {
             Optional<String> approver = request.status() == ApprovalStatus.PENDING
-                    ? voice(request, by, delegations, today)
+                    ? new OpenStep(state, request, step(request), attendance, today).voice(by)
                     : Optional.empty();
             requests.add(approver.map(name -> counted(request, name, vote)).orElse(request));
             approver.ifPresent(name -> trail.add(event(kind(vote), request, today)
@@ -221,7 +249,7 @@ public final class ApprovalEngine<T> {
         }
         if (trail.size() == state.trail().size()) {
             throw new IllegalArgumentException("by is \"" + by + "\", but no request awaits their vote.\nMaybe "
-                    + String.join(" or ", awaited(state)) + "?");
+                    + String.join(" or ", awaited(state, attendance, today).voters()) + "?");
         }
         return new ApprovalState(state.version(), requests, trail);
     }
@@ -237,18 +265,6 @@ public final class ApprovalEngine<T> {
                     + "\", which this policy does not have.\nMaybe request approval anew?");
         }
         return rule.rule.steps().get(request.step());
-    }
-
-    /** In whose name a vote counts: one's own first. */
-    private Optional<String> voice(ApprovalRequest request, String by, List<Delegation> delegations, LocalDate today) {
-        List<String> open = new ArrayList<>(step(request).approvers());
-        open.removeAll(request.agreed());
-        if (open.contains(by)) {
-            return Optional.of(by);
-        }
-        return open.stream()
-                .filter(name -> delegations.stream().anyMatch(each -> each.allows(by, name, today)))
-                .findFirst();
     }
 
     private ApprovalRequest counted(ApprovalRequest request, String approver, ApprovalVote vote) {

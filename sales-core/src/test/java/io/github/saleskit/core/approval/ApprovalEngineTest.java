@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.saleskit.core.criteria.Criterion;
 import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.definition.DefinitionException;
+import io.github.saleskit.core.support.GoldenFile;
 import io.github.saleskit.core.support.JsonLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ class ApprovalEngineTest {
     }
 
     private ApprovalState approve(ApprovalState state, String by) {
-        return engine.vote(state, by, ApprovalVote.APPROVE, "", List.of(), DAY);
+        return engine.vote(state, by, ApprovalVote.APPROVE, "", Attendance.full(), DAY);
     }
 
     @Test
@@ -73,7 +74,8 @@ class ApprovalEngineTest {
 
     @Test
     void oneRejectionRejectsAll() {
-        ApprovalState state = engine.vote(asked(25, 48), "legal", ApprovalVote.REJECT, "too long", List.of(), DAY);
+        ApprovalState state =
+                engine.vote(asked(25, 48), "legal", ApprovalVote.REJECT, "too long", Attendance.full(), DAY);
         assertThat(state.status()).isEqualTo(ApprovalStatus.REJECTED);
         assertThat(engine.request(deal(25, 48), state, DAY).status()).isEqualTo(ApprovalStatus.PENDING);
     }
@@ -104,7 +106,7 @@ class ApprovalEngineTest {
                         .build())),
                 amount);
         ApprovalState asked = spending.request(Money.parse("JPY 1000000"), ApprovalState.empty(), DAY);
-        ApprovalState approved = spending.vote(asked, "cfo", ApprovalVote.APPROVE, "", List.of(), DAY);
+        ApprovalState approved = spending.vote(asked, "cfo", ApprovalVote.APPROVE, "", Attendance.full(), DAY);
         JsonLine.assertRoundTrip(approved, ApprovalState.class);
         assertThat(spending.request(Money.parse("JPY 900000"), approved, DAY).status())
                 .isEqualTo(ApprovalStatus.APPROVED);
@@ -128,12 +130,12 @@ class ApprovalEngineTest {
     void aDelegateSpeaksForWhomeverIsAway() {
         Delegation holiday = new Delegation("lead", "deputy", DAY, DAY.plusDays(3));
         ApprovalState state =
-                engine.vote(asked(25, 12), "deputy", ApprovalVote.APPROVE, "", List.of(holiday), DAY.plusDays(3));
+                engine.vote(asked(25, 12), "deputy", ApprovalVote.APPROVE, "", Attendance.of(holiday), DAY.plusDays(3));
         ApprovalEvent last = state.trail().get(state.trail().size() - 1);
         assertThat(last.approver()).contains("lead");
         assertThat(last.by()).contains("deputy");
         assertThatThrownBy(() -> engine.vote(
-                        asked(25, 12), "deputy", ApprovalVote.APPROVE, "", List.of(holiday), DAY.plusDays(4)))
+                        asked(25, 12), "deputy", ApprovalVote.APPROVE, "", Attendance.of(holiday), DAY.plusDays(4)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -163,7 +165,97 @@ class ApprovalEngineTest {
     @Test
     void policiesAndStatesRoundTrip() {
         JsonLine.assertRoundTrip(POLICY, ApprovalPolicy.class);
-        ApprovalState state = engine.vote(asked(25, 48), "legal", ApprovalVote.APPROVE, "ok", List.of(), DAY);
+        ApprovalState state = engine.vote(asked(25, 48), "legal", ApprovalVote.APPROVE, "ok", Attendance.full(), DAY);
         JsonLine.assertRoundTrip(state, ApprovalState.class);
+    }
+
+    private static final List<String> BOARD = List.of("cfo", "cro", "ceo");
+
+    private static ApprovalEngine<Deal> board(int quorum) {
+        return ApprovalEngine.compile(
+                ApprovalPolicy.of(List.of(ApprovalRule.builder()
+                        .id("board")
+                        .when(Criterion.all())
+                        .addSteps(new ApprovalStep(BOARD, quorum).withDeputies("chair", "treasurer"))
+                        .build())),
+                DEAL);
+    }
+
+    private static Absence away(String person) {
+        return new Absence(person, DAY, DAY.plusDays(7));
+    }
+
+    @Test
+    void deputiesAreAskedOnlyWhileTheQuorumCannotBeReached() {
+        ApprovalEngine<Deal> board = board(2);
+        ApprovalState state = board.request(deal(0, 1), ApprovalState.empty(), DAY);
+        Attendance one = new Attendance(List.of(away("ceo")), List.of());
+        assertThat(board.awaited(state, one, DAY).voters()).containsExactly("cfo", "cro");
+        assertThatThrownBy(() -> board.vote(state, "ceo", ApprovalVote.APPROVE, "", one, DAY))
+                .hasMessageContaining("Maybe cfo or cro?");
+        Attendance two = new Attendance(List.of(away("ceo"), away("cro")), List.of());
+        ApprovalAgenda agenda = board.awaited(state, two, DAY);
+        assertThat(agenda.voters()).containsExactly("cfo", "chair", "treasurer");
+        assertThat(agenda.standingStill()).isEmpty();
+        assertThat(agenda.reasons().get(0).text(java.util.Locale.ENGLISH))
+                .isEqualTo("board awaits the vote of cfo, to be cast by one of: cfo.");
+        ApprovalState signed = board.vote(state, "chair", ApprovalVote.APPROVE, "", two, DAY);
+        assertThat(board.vote(signed, "cfo", ApprovalVote.APPROVE, "", two, DAY).status())
+                .isEqualTo(ApprovalStatus.APPROVED);
+        Attendance covered =
+                new Attendance(two.absences(), List.of(new Delegation("cro", "coo", DAY, DAY.plusDays(7))));
+        assertThat(board.awaited(state, covered, DAY).voters()).containsExactly("cfo", "coo");
+        JsonLine.assertRoundTrip(covered, Attendance.class);
+        JsonLine.assertRoundTrip(agenda, ApprovalAgenda.class);
+    }
+
+    @Test
+    void whereNobodyIsLeftTheRequestStandsStill() {
+        ApprovalState state = asked(25, 12);
+        ApprovalAgenda agenda = engine.awaited(state, new Attendance(List.of(away("lead")), List.of()), DAY);
+        assertThat(agenda.standingStill()).containsExactly("discount");
+        assertThat(agenda.voters()).isEmpty();
+        assertThat(agenda.reasons()).extracting(each -> each.code()).containsExactly("core.approval.standsStill");
+        assertThat(engine.awaited(state, new Attendance(List.of(away("lead")), List.of()), DAY.plusDays(8))
+                        .voters())
+                .containsExactly("lead");
+    }
+
+    @Test
+    void nobodyMakesUpAQuorumAlone() {
+        ApprovalEngine<Deal> board = board(2);
+        ApprovalState state = board.request(deal(0, 1), ApprovalState.empty(), DAY);
+        Attendance cfoSpeaks =
+                Attendance.of(new Delegation("cro", "cfo", DAY, DAY), new Delegation("ceo", "cfo", DAY, DAY));
+        ApprovalState once = board.vote(state, "cfo", ApprovalVote.APPROVE, "", cfoSpeaks, DAY);
+        assertThatThrownBy(() -> board.vote(once, "cfo", ApprovalVote.APPROVE, "", cfoSpeaks, DAY))
+                .hasMessageContaining("cfo");
+        assertThat(board.vote(once, "ceo", ApprovalVote.APPROVE, "", cfoSpeaks, DAY)
+                        .status())
+                .isEqualTo(ApprovalStatus.APPROVED);
+        Attendance onlyCfo = new Attendance(List.of(away("cro"), away("ceo")), cfoSpeaks.delegations());
+        assertThat(board.awaited(state, onlyCfo, DAY).voters()).containsExactly("cfo", "chair", "treasurer");
+    }
+
+    @Test
+    void documentsStayReadable() {
+        GoldenFile.assertReads(ApprovalEngineTest.class, "approval-policy-v1.json", POLICY, ApprovalPolicy.class);
+        ApprovalState state = approve(asked(25, 48), "lead");
+        GoldenFile.assertReads(ApprovalEngineTest.class, "approval-state-v1.json", state, ApprovalState.class);
+        Attendance attendance =
+                new Attendance(List.of(away("ceo")), List.of(new Delegation("ceo", "coo", DAY, DAY.plusDays(7))));
+        GoldenFile.assertReads(ApprovalEngineTest.class, "attendance-v1.json", attendance, Attendance.class);
+        assertThatThrownBy(() -> new Absence("ceo", DAY, DAY.minusDays(1))).hasMessageContaining("lastDay");
+    }
+
+    @Test
+    void deputiesAreNamedOnce() {
+        ApprovalRule rule = ApprovalRule.builder()
+                .id("board")
+                .when(Criterion.all())
+                .addSteps(new ApprovalStep(BOARD, 2).withDeputies("ceo"))
+                .build();
+        assertThatThrownBy(() -> ApprovalEngine.compile(ApprovalPolicy.of(List.of(rule)), DEAL))
+                .hasMessageContaining("/rules/0/steps/0/deputies/0");
     }
 }

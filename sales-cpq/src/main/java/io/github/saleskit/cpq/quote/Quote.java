@@ -9,6 +9,7 @@ import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.cpq.internal.SortedCopies;
 import io.github.saleskit.cpq.internal.ValueStyle;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,17 @@ public record Quote(
         return withLines(lines.stream()
                 .map(each -> each.id().equals(line) ? each.withQuantity(quantity) : each)
                 .toList());
+    }
+
+    /**
+     * The same quote with some optional and alternative lines sold: an optional line counts from then on, and an alternative takes the
+     * place of the line it is an alternative to. To be priced anew.
+     *
+     * @param chosen ids of lines that are optional or alternatives, at most one alternative to a line
+     * @throws IllegalArgumentException when a line cannot be chosen
+     */
+    public Quote choosing(Collection<String> chosen) {
+        return new LineChoice(this, chosen).apply();
     }
 
     /** Builds quotes. */

@@ -3,11 +3,13 @@ package io.github.saleskit.cpq.quote;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.saleskit.core.approval.ApprovalStatus;
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.json.Complete;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -17,30 +19,60 @@ import org.joda.money.Money;
  *
  * <pre>{@code
  * QuoteHistory history = QuoteHistory.start(quote);
- * history = history.move(QuoteStatus.IN_REVIEW, approval.status(), today).history();
- * history = history.revise(changedQuote);                       // a new draft; the version before is superseded
+ * history = history.move(QuoteStatus.IN_REVIEW, approval.status(), "ann", today).history();
+ * history = history.revise(changedQuote, "ann", today);         // a new draft; the version before is superseded
  * history.diff(1, 2).reasons();                                 // line L1: quantity 10 -> 12
  * }</pre>
  *
  * <p>Immutable and thread-safe.
  *
  * @param version of this document, 1
- * @param versions the oldest first, at least one
+ * @param versions the oldest first, at least one; all but the last are superseded
+ * @param trail every change of status, the oldest first
  */
-public record QuoteHistory(@Required int version, List<QuoteVersion> versions) implements StrictDocument {
+public record QuoteHistory(
+        @Required int version,
+        @Complete List<QuoteVersion> versions,
+        @Complete List<QuoteEvent> trail) implements StrictDocument {
 
     public QuoteHistory {
         DocumentVersion.require("quote history", version, 1);
         versions = versions == null ? List.of() : List.copyOf(versions);
+        trail = trail == null ? List.of() : List.copyOf(trail);
         if (versions.isEmpty()) {
             throw new IllegalArgumentException("versions is empty, but a quote has at least its first version.");
+        }
+        for (int i = 0; i < versions.size(); i++) {
+            requireInOrder(versions, i);
+        }
+    }
+
+    private static void requireInOrder(List<QuoteVersion> versions, int i) {
+        QuoteVersion each = versions.get(i);
+        if (each.number() != i + 1) {
+            throw new IllegalArgumentException(
+                    "versions has number " + each.number() + " in place " + (i + 1) + ", but they count from 1.");
+        }
+        requireSameQuote(versions.get(0).quote(), each.quote());
+        if (i < versions.size() - 1 && each.status() != QuoteStatus.SUPERSEDED) {
+            throw new IllegalArgumentException("version " + each.number() + " is " + each.status()
+                    + ", but only the last version is not superseded.");
+        }
+    }
+
+    private static void requireSameQuote(Quote before, Quote after) {
+        if (!before.id().equals(after.id())) {
+            throw new IllegalArgumentException(
+                    "quote is \"" + after.id() + "\", but this is the history of " + before.id() + ".");
         }
     }
 
     /** The first draft. */
     public static QuoteHistory start(Quote quote) {
         return new QuoteHistory(
-                1, List.of(new QuoteVersion(1, quote, QuoteStatus.DRAFT, Optional.empty(), Optional.empty())));
+                1,
+                List.of(new QuoteVersion(1, quote, QuoteStatus.DRAFT, Optional.empty(), Optional.empty())),
+                List.of());
     }
 
     /** The version that lives. */
@@ -52,29 +84,66 @@ public record QuoteHistory(@Required int version, List<QuoteVersion> versions) i
     /**
      * The same history with another content, price and last day of its draft.
      *
-     * @throws IllegalArgumentException when the latest version is no draft any more
+     * @throws IllegalArgumentException when the latest version is no draft any more, or it is another quote
      */
     public QuoteHistory withDraft(Quote quote, Optional<Money> total, Optional<LocalDate> validUntil) {
         if (latest().status() != QuoteStatus.DRAFT) {
             throw new IllegalArgumentException("version " + latest().number() + " is " + latest().status()
                     + ", but only a draft can be changed.\nMaybe revise the quote?");
         }
-        return replaced(new QuoteVersion(latest().number(), quote, QuoteStatus.DRAFT, validUntil, total));
+        List<QuoteVersion> all = new ArrayList<>(versions.subList(0, versions.size() - 1));
+        all.add(new QuoteVersion(latest().number(), quote, QuoteStatus.DRAFT, validUntil, total));
+        return new QuoteHistory(version, all, trail);
     }
 
     /**
      * A new draft, by which the latest version is superseded.
      *
-     * @throws IllegalArgumentException when the latest version was accepted or cancelled
+     * @param by who revises it
+     * @throws IllegalArgumentException when the latest version was accepted or cancelled, or it is another quote
      */
-    public QuoteHistory revise(Quote quote) {
+    public QuoteHistory revise(Quote quote, String by, LocalDate today) {
         if (latest().status().isFinal()) {
             throw new IllegalArgumentException(
                     "version " + latest().number() + " is " + latest().status() + ", after which there is no other.");
         }
-        List<QuoteVersion> all = new ArrayList<>(replaced(latest().withStatus(QuoteStatus.SUPERSEDED)).versions);
-        all.add(new QuoteVersion(latest().number() + 1, quote, QuoteStatus.DRAFT, Optional.empty(), Optional.empty()));
-        return new QuoteHistory(version, all);
+        return followedBy(
+                new QuoteVersion(latest().number() + 1, quote, QuoteStatus.DRAFT, Optional.empty(), Optional.empty()),
+                by,
+                today);
+    }
+
+    private QuoteHistory followedBy(QuoteVersion next, String by, LocalDate today) {
+        QuoteHistory superseded = replaced(latest().withStatus(QuoteStatus.SUPERSEDED), by, today);
+        List<QuoteVersion> all = new ArrayList<>(superseded.versions);
+        all.add(next);
+        return new QuoteHistory(version, all, superseded.trail);
+    }
+
+    /**
+     * The customer chooses among the optional and alternative lines that were presented: a new version with those lines is presented in
+     * its place, until the same day. What the company offered needs no new approval.
+     *
+     * @param lines ids of the lines chosen, as {@link Quote#choosing} takes them
+     * @param total what the quote costs with them, priced by the same prices as what was presented
+     * @param by who chose
+     * @throws IllegalArgumentException when the latest version is not presented, or a line cannot be chosen
+     */
+    public QuoteHistory choose(Collection<String> lines, Money total, String by, LocalDate today) {
+        QuoteVersion now = latest();
+        if (now.status() != QuoteStatus.PRESENTED) {
+            throw new IllegalArgumentException("version " + now.number() + " is " + now.status()
+                    + ", but a customer can only choose from what is presented.");
+        }
+        return followedBy(
+                new QuoteVersion(
+                        now.number() + 1,
+                        now.quote().choosing(lines),
+                        QuoteStatus.PRESENTED,
+                        now.validUntil(),
+                        Optional.of(total)),
+                by,
+                today);
     }
 
     /**
@@ -84,11 +153,12 @@ public record QuoteHistory(@Required int version, List<QuoteVersion> versions) i
      * is presented and accepted only until its last day, and expires only after it. It is superseded by {@link #revise} alone.
      *
      * @param approval where its approval stands
+     * @param by who moves it
      */
-    public QuoteMove move(QuoteStatus to, ApprovalStatus approval, LocalDate today) {
+    public QuoteMove move(QuoteStatus to, ApprovalStatus approval, String by, LocalDate today) {
         Optional<Reason> obstacle = obstacle(to, approval, today);
         return obstacle.map(why -> new QuoteMove(false, this, List.of(why)))
-                .orElseGet(() -> new QuoteMove(true, replaced(latest().withStatus(to)), List.of(moved(to))));
+                .orElseGet(() -> new QuoteMove(true, replaced(latest().withStatus(to), by, today), List.of(moved(to))));
     }
 
     private Reason moved(QuoteStatus to) {
@@ -126,10 +196,13 @@ public record QuoteHistory(@Required int version, List<QuoteVersion> versions) i
                 : Optional.empty();
     }
 
-    private QuoteHistory replaced(QuoteVersion newLatest) {
+    /** With another status of the latest version, noted in the trail. */
+    private QuoteHistory replaced(QuoteVersion newLatest, String by, LocalDate today) {
         List<QuoteVersion> all = new ArrayList<>(versions.subList(0, versions.size() - 1));
         all.add(newLatest);
-        return new QuoteHistory(version, all);
+        List<QuoteEvent> events = new ArrayList<>(trail);
+        events.add(new QuoteEvent(today, by, newLatest.number(), latest().status(), newLatest.status()));
+        return new QuoteHistory(version, all, events);
     }
 
     /**

@@ -3,7 +3,8 @@
  * {@link io.github.saleskit.cpq.quote.QuoteLine}s. The package {@code pricing} prices it.
  *
  * <p>A {@link io.github.saleskit.cpq.quote.QuoteHistory} keeps its {@link io.github.saleskit.cpq.quote.QuoteVersion}s, each of a
- * {@link io.github.saleskit.cpq.quote.QuoteStatus} that changes by {@link io.github.saleskit.cpq.quote.QuoteMove}s; a
+ * {@link io.github.saleskit.cpq.quote.QuoteStatus} that changes by {@link io.github.saleskit.cpq.quote.QuoteMove}s, noted as
+ * {@link io.github.saleskit.cpq.quote.QuoteEvent}s; a
  * {@link io.github.saleskit.cpq.quote.QuoteDiff} tells them apart.
  */
 @NullMarked

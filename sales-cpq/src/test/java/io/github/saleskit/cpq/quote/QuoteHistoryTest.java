@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.saleskit.core.approval.ApprovalStatus;
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.support.GoldenFile;
 import io.github.saleskit.core.support.JsonLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ class QuoteHistoryTest {
     private static QuoteHistory to(QuoteHistory history, QuoteStatus... path) {
         QuoteHistory at = history;
         for (QuoteStatus each : path) {
-            QuoteMove move = at.move(each, ApprovalStatus.APPROVED, DAY);
+            QuoteMove move = at.move(each, ApprovalStatus.APPROVED, "ann", DAY);
             assertThat(move.done()).as(each.name()).isTrue();
             at = move.history();
         }
@@ -42,7 +43,11 @@ class QuoteHistoryTest {
         QuoteHistory accepted =
                 to(priced(), QuoteStatus.IN_REVIEW, QuoteStatus.APPROVED, QuoteStatus.PRESENTED, QuoteStatus.ACCEPTED);
         assertThat(accepted.latest().status().isFinal()).isTrue();
-        assertThatThrownBy(() -> accepted.revise(QUOTE)).hasMessageContaining("ACCEPTED");
+        assertThat(accepted.trail())
+                .extracting(QuoteEvent::to)
+                .containsExactly(
+                        QuoteStatus.IN_REVIEW, QuoteStatus.APPROVED, QuoteStatus.PRESENTED, QuoteStatus.ACCEPTED);
+        assertThatThrownBy(() -> accepted.revise(QUOTE, "ann", DAY)).hasMessageContaining("ACCEPTED");
     }
 
     @Test
@@ -60,13 +65,13 @@ class QuoteHistoryTest {
         assertThat(code(presented, QuoteStatus.EXPIRED, ApprovalStatus.APPROVED, DAY))
                 .isEqualTo("cpq.quote.notOverdue");
         assertThat(presented
-                        .move(QuoteStatus.EXPIRED, ApprovalStatus.APPROVED, DAY.plusDays(1))
+                        .move(QuoteStatus.EXPIRED, ApprovalStatus.APPROVED, "ann", DAY.plusDays(1))
                         .done())
                 .isTrue();
     }
 
     private static String code(QuoteHistory history, QuoteStatus to, ApprovalStatus approval, LocalDate day) {
-        QuoteMove move = history.move(to, approval, day);
+        QuoteMove move = history.move(to, approval, "ann", day);
         assertThat(move.done()).isFalse();
         assertThat(move.history()).isEqualTo(history);
         return move.reasons().get(0).code();
@@ -80,7 +85,7 @@ class QuoteHistoryTest {
                 .hasMessageContaining("Maybe");
         Quote changed =
                 QUOTE.withLines(QuoteLine.of("L1", "seat", new BigDecimal("12")), QuoteLine.of("L3", "storage", 100));
-        QuoteHistory revised = presented.revise(changed);
+        QuoteHistory revised = presented.revise(changed, "ann", DAY);
         assertThat(revised.versions())
                 .extracting(QuoteVersion::status)
                 .containsExactly(QuoteStatus.SUPERSEDED, QuoteStatus.DRAFT);
@@ -100,7 +105,7 @@ class QuoteHistoryTest {
                 .withCoupons("SPRING")
                 .withLines(line.withUnit("box").withGroup("later").withAlternativeTo("L2"));
         assertThat(QuoteHistory.start(QUOTE.withLines(line))
-                        .revise(changed)
+                        .revise(changed, "ann", DAY)
                         .diff(1, 2)
                         .reasons())
                 .extracting(each -> each.text(Locale.ENGLISH))
@@ -111,5 +116,46 @@ class QuoteHistoryTest {
                         "Line L1: group changed from - to later.",
                         "customer changed from - to C7.",
                         "coupons changed from [] to [SPRING].");
+    }
+
+    @Test
+    void whatTheCustomerChoosesIsPresentedInItsPlace() {
+        Quote offer = QUOTE.withLines(
+                QuoteLine.of("L1", "seat", 10),
+                QuoteLine.of("L2", "day", 1).withOptional(true),
+                QuoteLine.of("L3", "premium", 10).withAlternativeTo("L1"),
+                QuoteLine.of("L4", "basic", 10).withAlternativeTo("L1"));
+        QuoteHistory presented = to(
+                QuoteHistory.start(offer).withDraft(offer, Optional.of(Money.parse("EUR 300.00")), Optional.of(DAY)),
+                QuoteStatus.IN_REVIEW,
+                QuoteStatus.APPROVED,
+                QuoteStatus.PRESENTED);
+        QuoteHistory chosen = presented.choose(List.of("L3", "L2"), Money.parse("EUR 450.00"), "customer", DAY);
+        assertThat(chosen.latest().quote().lines())
+                .containsExactly(QuoteLine.of("L2", "day", 1), QuoteLine.of("L3", "premium", 10));
+        assertThat(chosen.latest().status()).isEqualTo(QuoteStatus.PRESENTED);
+        assertThat(chosen.latest().validUntil()).contains(DAY);
+        assertThat(chosen.trail().get(3))
+                .isEqualTo(new QuoteEvent(DAY, "customer", 1, QuoteStatus.PRESENTED, QuoteStatus.SUPERSEDED));
+        assertThatThrownBy(() -> offer.choosing(List.of("L3", "L4"))).hasMessageContaining("L1");
+        assertThatThrownBy(() -> offer.choosing(List.of("L1"))).hasMessageContaining("anyway");
+        assertThatThrownBy(() -> offer.choosing(List.of("L9"))).hasMessageContaining("no such line");
+        assertThatThrownBy(() -> priced().choose(List.of(), Money.parse("EUR 1.00"), "customer", DAY))
+                .hasMessageContaining("DRAFT");
+    }
+
+    @Test
+    void aHistoryIsOfOneQuoteInOrder() {
+        QuoteHistory revised = priced().revise(QUOTE, "ann", DAY);
+        assertThatThrownBy(() -> priced().revise(QUOTE.withId("other"), "ann", DAY))
+                .hasMessageContaining("other");
+        assertThatThrownBy(() -> new QuoteHistory(1, revised.versions().subList(1, 2), List.of()))
+                .hasMessageContaining("number 2 in place 1");
+        QuoteVersion first = revised.versions().get(0);
+        assertThatThrownBy(() ->
+                        new QuoteHistory(1, List.of(first.withStatus(QuoteStatus.DRAFT), revised.latest()), List.of()))
+                .hasMessageContaining("version 1 is DRAFT");
+        GoldenFile.assertReads(QuoteHistoryTest.class, "quote-history-v1.json", revised, QuoteHistory.class);
+        GoldenFile.assertReads(QuoteHistoryTest.class, "quote-diff-v1.json", revised.diff(1, 2), QuoteDiff.class);
     }
 }

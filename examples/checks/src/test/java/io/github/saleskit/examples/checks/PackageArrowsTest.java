@@ -42,15 +42,27 @@ class PackageArrowsTest {
             "performance",
             "incentive");
 
+    /** Prices are of quotes, subscriptions have prices, and orders know all of them. */
+    private static final List<String> CPQ = List.of("catalog", "quote", "pricing", "subscription", "order");
+
     @Test
     void noPackageOfCoreKnowsALaterOne() {
-        for (int i = 0; i < CORE.size(); i++) {
-            String[] later = CORE.subList(i + 1, CORE.size()).stream()
-                    .map(name -> "io.github.saleskit.core." + name + "..")
+        checkArrows("core", CORE);
+    }
+
+    @Test
+    void noPackageOfCpqKnowsALaterOne() {
+        checkArrows("cpq", CPQ);
+    }
+
+    private static void checkArrows(String module, List<String> packages) {
+        for (int i = 0; i < packages.size() - 1; i++) {
+            String[] later = packages.subList(i + 1, packages.size()).stream()
+                    .map(name -> House.packageOf(module) + "." + name + "..")
                     .toArray(String[]::new);
             noClasses()
                     .that()
-                    .resideInAPackage("io.github.saleskit.core." + CORE.get(i) + "..")
+                    .resideInAPackage(House.packageOf(module) + "." + packages.get(i) + "..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(later)

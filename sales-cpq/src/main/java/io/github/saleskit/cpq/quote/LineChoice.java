@@ -1,0 +1,56 @@
+package io.github.saleskit.cpq.quote;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns optional and alternative lines of a quote into lines that are sold. */
+final class LineChoice {
+
+    private final Quote quote;
+    private final Set<String> chosen;
+    private final Map<String, QuoteLine> byId = new LinkedHashMap<>();
+    private final Map<String, String> takenFor = new LinkedHashMap<>();
+
+    LineChoice(Quote quote, Collection<String> chosen) {
+        this.quote = quote;
+        this.chosen = new LinkedHashSet<>(chosen);
+        quote.lines().forEach(line -> byId.put(line.id(), line));
+        this.chosen.forEach(this::choose);
+    }
+
+    private void choose(String id) {
+        QuoteLine line = byId.get(id);
+        if (line == null || line.counts()) {
+            throw new IllegalArgumentException("lines has \"" + id + "\", but quote " + quote.id()
+                    + (line == null ? " has no such line." : " sells that line anyway."));
+        }
+        line.alternativeTo().ifPresent(base -> {
+            String other = takenFor.putIfAbsent(base, id);
+            if (other != null) {
+                throw new IllegalArgumentException("lines has \"" + id + "\" and \"" + other
+                        + "\", but only one of them can be taken in the place of " + base + ".");
+            }
+        });
+    }
+
+    /** The lines that are replaced are gone, with all alternatives to them; other optional and alternative lines stay offers. */
+    Quote apply() {
+        List<QuoteLine> lines = new ArrayList<>();
+        for (QuoteLine line : quote.lines()) {
+            boolean replaced = takenFor.containsKey(line.id())
+                    || line.alternativeTo().map(takenFor::containsKey).orElse(false);
+            if (chosen.contains(line.id())) {
+                lines.add(line.withOptional(Optional.empty()).withAlternativeTo(Optional.empty()));
+            } else if (!replaced) {
+                lines.add(line);
+            }
+        }
+        return quote.withLines(lines);
+    }
+}
