@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * ApprovalEngine<Deal> engine = ApprovalEngine.compile(policy, DEAL);
- * ApprovalState state = engine.request(deal, ApprovalState.empty(), today);
+ * ApprovalState state = engine.request(deal, ApprovalState.empty(), "ann", today);
  * state = engine.vote(state, "cfo", ApprovalVote.APPROVE, "fine by me", attendance, today);
- * state = engine.request(changedDeal, state, today);            // asks only about what got worse
+ * state = engine.request(changedDeal, state, "ann", today);     // asks only about what got worse
  * }</pre>
  *
  * <p>Immutable and thread-safe where the host's accessors are.
@@ -117,24 +117,30 @@ public final class ApprovalEngine<T> {
      * requests under way stay as well; a rejection is asked anew.
      *
      * @param before the state so far, {@link ApprovalState#empty()} at first
+     * @param by who asks, for the audit trail
      */
-    public ApprovalState request(T record, ApprovalState before, LocalDate today) {
+    public ApprovalState request(T record, ApprovalState before, String by, LocalDate today) {
         List<ApprovalRequest> requests = new ArrayList<>();
         List<ApprovalEvent> trail = new ArrayList<>(before.trail());
         for (Compiled<T> each : rules.values()) {
             Optional<ApprovalRequest> earlier = before.request(each.rule.id());
             if (each.when.matches(record, today.atStartOfDay(ZoneOffset.UTC).toInstant())) {
-                requests.add(asked(each, record, earlier, trail, today));
+                requests.add(asked(each, record, earlier, trail, by, today));
             } else {
                 earlier.ifPresent(gone -> trail.add(
-                        event(ApprovalEvent.Kind.WITHDRAWN, gone, today).build()));
+                        event(ApprovalEvent.Kind.WITHDRAWN, gone, today).by(by).build()));
             }
         }
         return new ApprovalState(before.version(), requests, trail);
     }
 
     private ApprovalRequest asked(
-            Compiled<T> rule, T record, Optional<ApprovalRequest> earlier, List<ApprovalEvent> trail, LocalDate today) {
+            Compiled<T> rule,
+            T record,
+            Optional<ApprovalRequest> earlier,
+            List<ApprovalEvent> trail,
+            String by,
+            LocalDate today) {
         ApprovalRequest request = new ApprovalRequest(
                 rule.rule.id(),
                 ApprovalStatus.PENDING,
@@ -145,11 +151,12 @@ public final class ApprovalEngine<T> {
         if (earlier.isPresent() && stillHolds(rule.rule, earlier.get(), request)) {
             if (earlier.get().status() == ApprovalStatus.APPROVED) {
                 trail.add(event(ApprovalEvent.Kind.CARRIED_OVER, earlier.get(), today)
+                        .by(by)
                         .build());
             }
             return earlier.get();
         }
-        trail.add(event(ApprovalEvent.Kind.REQUESTED, request, today).build());
+        trail.add(event(ApprovalEvent.Kind.REQUESTED, request, today).by(by).build());
         return request;
     }
 

@@ -20,7 +20,7 @@ import org.immutables.value.Value;
  * @param rule for which rule
  * @param step position of the step in the chain, from 0
  * @param approver in whose name a vote was cast
- * @param by who cast it
+ * @param by who cast it, or who asked
  * @param comment as it was given
  */
 @ValueStyle

@@ -45,7 +45,7 @@ class ApprovalEngineTest {
     }
 
     private ApprovalState asked(int discount, int months) {
-        return engine.request(deal(discount, months), ApprovalState.empty(), DAY);
+        return engine.request(deal(discount, months), ApprovalState.empty(), "ann", DAY);
     }
 
     private ApprovalState approve(ApprovalState state, String by) {
@@ -77,18 +77,20 @@ class ApprovalEngineTest {
         ApprovalState state =
                 engine.vote(asked(25, 48), "legal", ApprovalVote.REJECT, "too long", Attendance.full(), DAY);
         assertThat(state.status()).isEqualTo(ApprovalStatus.REJECTED);
-        assertThat(engine.request(deal(25, 48), state, DAY).status()).isEqualTo(ApprovalStatus.PENDING);
+        assertThat(engine.request(deal(25, 48), state, "ann", DAY).status()).isEqualTo(ApprovalStatus.PENDING);
     }
 
     @Test
     void onlyWhatGotWorseIsAskedAgain() {
         ApprovalState approved = approve(approve(approve(asked(25, 12), "lead"), "cfo"), "cro");
-        ApprovalState better = engine.request(deal(22, 12), approved, DAY);
+        ApprovalState better = engine.request(deal(22, 12), approved, "ann", DAY);
         assertThat(better.status()).isEqualTo(ApprovalStatus.APPROVED);
         assertThat(better.trail().get(better.trail().size() - 1).kind()).isEqualTo(ApprovalEvent.Kind.CARRIED_OVER);
-        assertThat(engine.awaited(engine.request(deal(30, 12), approved, DAY))).containsExactly("lead");
-        assertThat(engine.awaited(engine.request(deal(25, 48), approved, DAY))).containsExactly("legal");
-        ApprovalState none = engine.request(deal(5, 12), approved, DAY);
+        assertThat(engine.awaited(engine.request(deal(30, 12), approved, "ann", DAY)))
+                .containsExactly("lead");
+        assertThat(engine.awaited(engine.request(deal(25, 48), approved, "ann", DAY)))
+                .containsExactly("legal");
+        ApprovalState none = engine.request(deal(5, 12), approved, "ann", DAY);
         assertThat(none.requests()).isEmpty();
         assertThat(none.trail().get(none.trail().size() - 1).kind()).isEqualTo(ApprovalEvent.Kind.WITHDRAWN);
     }
@@ -105,12 +107,14 @@ class ApprovalEngineTest {
                         .measure("amount")
                         .build())),
                 amount);
-        ApprovalState asked = spending.request(Money.parse("JPY 1000000"), ApprovalState.empty(), DAY);
+        ApprovalState asked = spending.request(Money.parse("JPY 1000000"), ApprovalState.empty(), "ann", DAY);
         ApprovalState approved = spending.vote(asked, "cfo", ApprovalVote.APPROVE, "", Attendance.full(), DAY);
         JsonLine.assertRoundTrip(approved, ApprovalState.class);
-        assertThat(spending.request(Money.parse("JPY 900000"), approved, DAY).status())
+        assertThat(spending.request(Money.parse("JPY 900000"), approved, "ann", DAY)
+                        .status())
                 .isEqualTo(ApprovalStatus.APPROVED);
-        assertThat(spending.request(Money.parse("USD 900000"), approved, DAY).status())
+        assertThat(spending.request(Money.parse("USD 900000"), approved, "ann", DAY)
+                        .status())
                 .isEqualTo(ApprovalStatus.PENDING);
     }
 
@@ -188,7 +192,7 @@ class ApprovalEngineTest {
     @Test
     void deputiesAreAskedOnlyWhileTheQuorumCannotBeReached() {
         ApprovalEngine<Deal> board = board(2);
-        ApprovalState state = board.request(deal(0, 1), ApprovalState.empty(), DAY);
+        ApprovalState state = board.request(deal(0, 1), ApprovalState.empty(), "ann", DAY);
         Attendance one = new Attendance(List.of(away("ceo")), List.of());
         assertThat(board.awaited(state, one, DAY).voters()).containsExactly("cfo", "cro");
         assertThatThrownBy(() -> board.vote(state, "ceo", ApprovalVote.APPROVE, "", one, DAY))
@@ -224,7 +228,7 @@ class ApprovalEngineTest {
     @Test
     void nobodyMakesUpAQuorumAlone() {
         ApprovalEngine<Deal> board = board(2);
-        ApprovalState state = board.request(deal(0, 1), ApprovalState.empty(), DAY);
+        ApprovalState state = board.request(deal(0, 1), ApprovalState.empty(), "ann", DAY);
         Attendance cfoSpeaks =
                 Attendance.of(new Delegation("cro", "cfo", DAY, DAY), new Delegation("ceo", "cfo", DAY, DAY));
         ApprovalState once = board.vote(state, "cfo", ApprovalVote.APPROVE, "", cfoSpeaks, DAY);

@@ -127,13 +127,17 @@ public record QuoteHistory(
      * @param lines ids of the lines chosen, as {@link Quote#choosing} takes them
      * @param total what the quote costs with them, priced by the same prices as what was presented
      * @param by who chose
-     * @throws IllegalArgumentException when the latest version is not presented, or a line cannot be chosen
+     * @throws IllegalArgumentException when the latest version is not presented, its last day has passed, or a line cannot be chosen
      */
     public QuoteHistory choose(Collection<String> lines, Money total, String by, LocalDate today) {
         QuoteVersion now = latest();
         if (now.status() != QuoteStatus.PRESENTED) {
             throw new IllegalArgumentException("version " + now.number() + " is " + now.status()
                     + ", but a customer can only choose from what is presented.");
+        }
+        if (now.isOverdue(today)) {
+            throw new IllegalArgumentException("today is " + today + ", but the quote was valid until "
+                    + now.validUntil().orElse(today) + ".");
         }
         return followedBy(
                 new QuoteVersion(

@@ -26,10 +26,6 @@ record ExactAmount(BigDecimal dividend, BigInteger divisor) {
         return new ExactAmount(newDividend, newDivisor);
     }
 
-    ExactAmount times(BigDecimal factor) {
-        return new ExactAmount(dividend.multiply(factor), divisor);
-    }
-
     /** The sum, over the least common multiple of the divisors. */
     ExactAmount plus(ExactAmount other) {
         BigInteger common = divisor.gcd(other.divisor);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer subscribed to, and for how long.
@@ -92,7 +93,7 @@ public record Subscription(
 
     /** Builds subscriptions. */
     public static final class Builder extends SubscriptionBuilder {
-        private LocalDate first = LocalDate.MIN;
+        private @Nullable LocalDate first;
 
         Builder() {
             version(1);
@@ -110,7 +111,7 @@ public record Subscription(
          * @throws IllegalArgumentException when the first day was not given
          */
         public Builder lasting(BillingPeriod term) {
-            if (first.equals(LocalDate.MIN)) {
+            if (first == null) {
                 throw new IllegalArgumentException(
                         "lasting is " + term + ", but from no day yet.\nMaybe call starting before?");
             }

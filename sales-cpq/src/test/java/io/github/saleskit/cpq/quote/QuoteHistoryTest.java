@@ -137,6 +137,8 @@ class QuoteHistoryTest {
         assertThat(chosen.latest().validUntil()).contains(DAY);
         assertThat(chosen.trail().get(3))
                 .isEqualTo(new QuoteEvent(DAY, "customer", 1, QuoteStatus.PRESENTED, QuoteStatus.SUPERSEDED));
+        assertThatThrownBy(() -> presented.choose(List.of("L2"), Money.parse("EUR 1.00"), "customer", DAY.plusDays(1)))
+                .hasMessageContaining("valid until");
         assertThatThrownBy(() -> offer.choosing(List.of("L3", "L4"))).hasMessageContaining("L1");
         assertThatThrownBy(() -> offer.choosing(List.of("L1"))).hasMessageContaining("anyway");
         assertThatThrownBy(() -> offer.choosing(List.of("L9"))).hasMessageContaining("no such line");

@@ -225,4 +225,26 @@ class PublishedProrationTest {
                         .total())
                 .isEqualTo(Money.parse("EUR 0.01"));
     }
+
+    /** Salesforce CPQ, "Subscription prorate precision", by day: 830 days of a price for 365 count 2.2740 times. */
+    @Test
+    void salesforceTermsOfDays() {
+        LocalDate start = LocalDate.of(2017, 1, 1);
+        BillingPeriod term = BillingPeriod.days(830);
+        Subscription sold = Subscription.builder()
+                .id("S")
+                .currency(CurrencyUnit.USD)
+                .starting(start)
+                .lasting(term)
+                .addItems(SubscriptionItem.of(
+                        "L",
+                        "passwords",
+                        BillingPeriod.days(365),
+                        SubscriptionStep.of(start, 1, BigMoney.parse("USD 100"))))
+                .build();
+        assertThat(SubscriptionEngine.compile(policy(term, BillingAnchor.startDay(), BillingMode.IN_ADVANCE))
+                        .schedule(sold)
+                        .total())
+                .isEqualTo(Money.parse("USD 227.40"));
+    }
 }

@@ -113,7 +113,7 @@ class InterchangeTest {
                         .addSteps(ApprovalStep.of("cfo"))
                         .build())),
                 amount);
-        ApprovalState asked = engine.request(Money.parse("EUR 2349.00"), ApprovalState.empty(), DAY);
+        ApprovalState asked = engine.request(Money.parse("EUR 2349.00"), ApprovalState.empty(), "ann", DAY);
         return engine.vote(asked, "cfo", ApprovalVote.APPROVE, "", Attendance.full(), DAY);
     }
 
