@@ -4,6 +4,7 @@ import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.WorkBudget;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.examples.files.TableWriter;
+import io.github.saleskit.territory.design.PacedStop;
 import io.github.saleskit.territory.design.PlannedTerritory;
 import io.github.saleskit.territory.realign.AccountMove;
 import io.github.saleskit.territory.realign.RealignedPlan;
@@ -28,8 +29,9 @@ import picocli.CommandLine.Option;
         description = {
             "Changes a plan as little as new demands, centres that leave and centres that join ask for.",
             "Reads an instance and a plan as territory reads and writes them, and point,demand: points that are not named",
-            "keep their demand. Writes point and centre. Centres stay where they are unless --free-centres is given; then a",
-            "territory is still the same one, and only accounts that come to another territory count as moves.",
+            "keep their demand. Writes point and centre. Centres stay where they are, unless that keeps no capacities or",
+            "--free-centres is given; then a territory is still the same one, and only points that come to another",
+            "territory count as moves.",
             "The plan written is the one with the fewest moves, or the shortest one within --max-moves or at --move-price.",
             "Last line: moves, movesLowerBound (proven), cost, costBefore, feasible, front (how many plans), seconds.",
             ""
@@ -82,10 +84,7 @@ final class RealignCommand implements EvaluationCommand {
     public void run(Run run) {
         checkOptions();
         RealignInput input = RealignInput.read(instance, plan, demand);
-        TerritoryRealigner realigner = compile(input);
-        WorkBudget budget = planRun.budget(run, input.points().points());
-        Realignment realignment = run.measure(
-                () -> realigner.realign(input.earlier(), budget, planRun.seed(), run.pacedStop(), run.progress()));
+        Realignment realignment = realign(input, run);
         RealignedPlan chosen = choose(realignment, run);
         tellWhyInfeasible(realignment, run);
         write(input, chosen);
@@ -111,13 +110,35 @@ final class RealignCommand implements EvaluationCommand {
         }
     }
 
-    private TerritoryRealigner compile(RealignInput input) {
+    /** With the centres where they are, or, when that keeps no capacities, with others. */
+    private Realignment realign(RealignInput input, Run run) {
+        Realignment realignment = realign(compile(input, freeCentres), input, run, run.pacedStop());
+        if (realignment.feasible() || freeCentres) {
+            return realignment;
+        }
+        run.tell("No plan within the capacities was found with these centres; other points may become centres now.");
+        Realignment other = realign(compile(input, true), input, run, rest(run.pacedStop()));
+        return other.feasible() ? other : realignment;
+    }
+
+    private Realignment realign(TerritoryRealigner realigner, RealignInput input, Run run, PacedStop stop) {
+        WorkBudget budget = planRun.budget(run, input.points().points());
+        return run.measure(() -> realigner.realign(input.earlier(), budget, planRun.seed(), stop, run.progress()));
+    }
+
+    /** A stop whose share begins at 0 again with what is left now. */
+    private static PacedStop rest(PacedStop stop) {
+        double over = stop.shareOver();
+        return PacedStop.of(() -> over >= 1 ? 1 : (stop.shareOver() - over) / (1 - over));
+    }
+
+    private TerritoryRealigner compile(RealignInput input, boolean free) {
         RealignmentPolicy.Builder policy = RealignmentPolicy.builder();
         if (movePrice != null) {
             policy.addPrices(movePrice);
         }
         try {
-            return TerritoryRealigner.compile(input.problem(leave, join, freeCentres), policy.build());
+            return TerritoryRealigner.compile(input.problem(leave, join, free), policy.build());
         } catch (DefinitionException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -89,6 +89,16 @@ class RealignCommandTest extends CommandTest {
     }
 
     @Test
+    void otherPointsBecomeCentresWhereNothingElseKeepsTheCapacities() throws IOException {
+        assertThat(realign("--demand", file("d.csv", "point,demand\n0,4\n5,0\n")))
+                .isZero();
+        assertThat(err()).contains("other points may become centres");
+        assertThat(lastLine().get("feasible").asBoolean()).isTrue();
+        assertThat(lastLine().get("moves").asInt()).isEqualTo(2);
+        assertThat(out).hasContent("point,centre\n0,0\n1,3\n2,3\n3,3\n4,3\n5,3\n");
+    }
+
+    @Test
     void brokenFilesAndOptionsAreRefusedByName() throws IOException {
         assertThat(realign("--leave", "3")).isEqualTo(2);
         assertThat(err()).contains("--leave names 3, which is no centre");

@@ -55,6 +55,11 @@ final class RealignFront {
         points.add(point);
     }
 
+    /** Whether there is a layout that keeps all demands. */
+    boolean keepsDemands() {
+        return points.stream().anyMatch(point -> point.broken == 0);
+    }
+
     /** The points from the fewest moves on, evenly thinned out if there are too many. */
     List<Point> layouts() {
         List<Point> sorted = new ArrayList<>(points);

@@ -59,7 +59,8 @@ final class RealignRun {
             repaired = repairBySearch(repaired);
         }
         offer(repaired);
-        if (task.points() > 1 || !task.prices().isEmpty()) {
+        boolean choice = task.points() > 1 || !task.prices().isEmpty();
+        if (choice && front.keepsDemands()) {
             descend(repaired);
             balance(repaired);
         }
