@@ -238,6 +238,19 @@ class TerritoryRealignerTest {
     }
 
     @Test
+    void aTerritoryThatWasTornApartIsMadeWhole() {
+        List<Border> borders = new ArrayList<>();
+        for (char id = 'a'; id < 'l'; id++) {
+            borders.add(Border.of(String.valueOf(id), String.valueOf((char) (id + 1))));
+        }
+        Map<String, String> torn = thirds();
+        torn.put("l", "West");
+        Realignment realignment = realign(same(6).withBorders(borders), EarlierPlan.of(torn));
+        assertThat(realignment.feasible()).isTrue();
+        assertThat(codes(realignment.moves())).containsExactly("l inPiecesBefore");
+    }
+
+    @Test
     void whereNoPlanKeepsTheLimitsTheNearestIsGivenWithReasons() {
         Realignment realignment = realign(with(same(5), 'a', 9));
         assertThat(realignment.feasible()).isFalse();

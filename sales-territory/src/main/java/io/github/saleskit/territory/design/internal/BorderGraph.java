@@ -221,6 +221,23 @@ final class BorderGraph {
         return sum > 0 ? sum / count : 1;
     }
 
+    /** The piece of its territory that each unit is in, as the number of one of its units; bridges are no borders. */
+    int[] pieces(int[] owner) {
+        int[] piece = new int[owner.length];
+        Arrays.setAll(piece, u -> u);
+        for (int u = 0; u < owner.length; u++) {
+            for (int v : neighbours[u]) {
+                if (owner[u] == owner[v] && !bridge(u, v)) {
+                    int a = find(piece, u);
+                    int b = find(piece, v);
+                    piece[Math.max(a, b)] = Math.min(a, b);
+                }
+            }
+        }
+        Arrays.setAll(piece, u -> find(piece, u));
+        return piece;
+    }
+
     private void flood(int start, int[] owner) {
         int size = 0;
         stack[size++] = start;

@@ -30,7 +30,11 @@ final class CentreGrid {
     private final int[] here;
 
     CentreGrid(Layout layout) {
-        instance = layout.instance;
+        this(layout.instance, layout.centre);
+    }
+
+    CentreGrid(Instance instance, int[] centre) {
+        this.instance = instance;
         dimensions = instance.positions.dimensions();
         start = new double[dimensions];
         cells = new int[dimensions];
@@ -43,7 +47,7 @@ final class CentreGrid {
         cellOf = new int[instance.k];
         centreOf = new int[instance.k];
         for (int t = 0; t < instance.k; t++) {
-            insert(t, layout.centre[t]);
+            insert(t, centre[t]);
         }
     }
 

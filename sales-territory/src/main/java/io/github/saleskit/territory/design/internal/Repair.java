@@ -25,8 +25,10 @@ final class Repair {
     private static final int MOST_STEPS_A_ROUND = 2_000_000;
     private static final int SLOWEST = 5;
     private static final int BLOCK = 50;
-    /** Elementary steps of one try, roughly. */
-    private static final int STEPS_A_TRY = 20;
+    /** What so many tries cost, and what they cost where it is asked whether territories stay connected. */
+    private static final int UNITS_A_BLOCK = 1;
+
+    private static final int UNITS_A_CONNECTED_BLOCK = 5;
 
     private static final int PATIENCE = 8;
 
@@ -48,7 +50,7 @@ final class Repair {
         this.graph = graph;
         this.meter = meter;
         this.random = new SplittableRandom(seed);
-        this.grid = new CentreGrid(Layout.of(instance, state.owner, state.centre));
+        this.grid = new CentreGrid(instance, state.centre);
         this.near = new int[instance.n][];
         this.meanDistance = Math.max(1e-12, state.distance / instance.n);
         double total = state.origin.total();
@@ -97,7 +99,7 @@ final class Repair {
             for (int at = 0; at < BLOCK; at++) {
                 step(temperature, strictness);
             }
-            if (phase.over() || !meter.spend(BLOCK * STEPS_A_TRY / RegionalSearch.STEPS_A_UNIT)) {
+            if (phase.over() || !meter.spend(graph == null ? UNITS_A_BLOCK : UNITS_A_CONNECTED_BLOCK)) {
                 return;
             }
         }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RepairStart {
 
+    private static final int NEAR = 16;
+
     final int[] owner;
     final int[] centre;
 
@@ -32,6 +34,9 @@ final class RepairStart {
         this.size = new int[instance.k];
         Arrays.fill(owner, Instance.FREE);
         stay();
+        if (graph != null) {
+            releasePieces(graph);
+        }
         findCentres();
         beginEmpty();
         placeOthers();
@@ -58,6 +63,29 @@ final class RepairStart {
         size[t] += sign;
         for (int q = 0; q < instance.m; q++) {
             load[t * instance.m + q] += sign * instance.activity[u * instance.m + q];
+        }
+    }
+
+    /** Of a territory that is in pieces the largest stays; units of the others have to go somewhere else. */
+    private void releasePieces(BorderGraph borders) {
+        int[] piece = borders.pieces(owner);
+        int[] accounts = new int[instance.n];
+        int[] largest = new int[instance.k];
+        Arrays.fill(largest, Instance.FREE);
+        for (int u = 0; u < instance.n; u++) {
+            accounts[piece[u]] += instance.units.members[u].length;
+        }
+        for (int u = 0; u < instance.n; u++) {
+            int t = owner[u];
+            if (t != Instance.FREE && (largest[t] == Instance.FREE || accounts[piece[u]] > accounts[largest[t]])) {
+                largest[t] = piece[u];
+            }
+        }
+        for (int u = 0; u < instance.n; u++) {
+            if (owner[u] != Instance.FREE && instance.fixed[u] == Instance.FREE && piece[u] != largest[owner[u]]) {
+                add(u, owner[u], -1);
+                owner[u] = Instance.FREE;
+            }
         }
     }
 
@@ -95,12 +123,17 @@ final class RepairStart {
     private int firstOf(int t) {
         int best = Instance.FREE;
         for (int u = 0; u < instance.n; u++) {
-            boolean free = instance.fixed[u] == Instance.FREE && (owner[u] == Instance.FREE || size[owner[u]] > 1);
-            if (free && (best == Instance.FREE || better(u, best, t))) {
+            if (mayBegin(u) && (best == Instance.FREE || better(u, best, t))) {
                 best = u;
             }
         }
         return best;
+    }
+
+    private boolean mayBegin(int u) {
+        return instance.fixed[u] == Instance.FREE
+                && (owner[u] == Instance.FREE
+                        || (size[owner[u]] > 1 && (graph == null || graph.mayLeave(u, owner))));
     }
 
     private boolean better(int u, int than, int t) {
@@ -135,8 +168,9 @@ final class RepairStart {
                 .mapToInt(u -> u)
                 .toArray();
         if (graph == null) {
+            CentreGrid grid = new CentreGrid(instance, centre);
             for (int u : homeless) {
-                put(u, bestFor(u, null));
+                put(u, bestFor(u, grid));
             }
         } else {
             placeAlongBorders(homeless, graph);
@@ -152,7 +186,7 @@ final class RepairStart {
             int u = waiting.remove();
             boolean bordered = IntStream.of(borders.neighbours[u]).anyMatch(v -> owner[v] != Instance.FREE);
             if (bordered || vain > waiting.size()) {
-                put(u, bestFor(u, bordered ? borders : null));
+                put(u, best(u, bordered ? bordered(u, borders) : all()));
                 vain = 0;
             } else {
                 waiting.add(u);
@@ -168,20 +202,37 @@ final class RepairStart {
                 .orElse(0);
     }
 
-    /** The nearest territory with room, or else the one that is broken least; along borders one that is bordered on. */
-    private int bestFor(int u, @Nullable BorderGraph borders) {
+    /** Of the nearest territories the nearest with room, or of all when none of these has any. */
+    private int bestFor(int u, CentreGrid grid) {
+        int best = best(u, grid.near(u, NEAR));
+        return overWith(u, best) > 0 && instance.k > NEAR ? best(u, all()) : best;
+    }
+
+    private int[] all() {
+        return IntStream.range(0, instance.k).toArray();
+    }
+
+    private int[] bordered(int u, BorderGraph borders) {
+        return IntStream.of(borders.neighbours[u])
+                .map(v -> owner[v])
+                .filter(t -> t != Instance.FREE)
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    /** The nearest territory with room, or else the one that is broken least. */
+    private int best(int u, int[] territories) {
         int best = Instance.FREE;
         double leastBroken = Double.POSITIVE_INFINITY;
         double leastFar = Double.POSITIVE_INFINITY;
-        for (int t = 0; t < instance.k; t++) {
-            if (borders == null || borders.touches(u, t, owner)) {
-                double broken = overWith(u, t);
-                double far = instance.positions.distance(u, centre[t]);
-                if (best < 0 || broken < leastBroken || (broken == leastBroken && far < leastFar)) {
-                    best = t;
-                    leastBroken = broken;
-                    leastFar = far;
-                }
+        for (int t : territories) {
+            double broken = overWith(u, t);
+            double far = instance.positions.distance(u, centre[t]);
+            if (best == Instance.FREE || broken < leastBroken || (broken == leastBroken && far < leastFar)) {
+                best = t;
+                leastBroken = broken;
+                leastFar = far;
             }
         }
         return best;
