@@ -132,8 +132,7 @@ final class RepairStart {
 
     private boolean mayBegin(int u) {
         return instance.fixed[u] == Instance.FREE
-                && (owner[u] == Instance.FREE
-                        || (size[owner[u]] > 1 && (graph == null || graph.mayLeave(u, owner))));
+                && (owner[u] == Instance.FREE || (size[owner[u]] > 1 && (graph == null || graph.mayLeave(u, owner))));
     }
 
     private boolean better(int u, int than, int t) {
