@@ -100,21 +100,28 @@ public record BillingCalendar(
      * @param until where it ends; null while it runs
      */
     List<BillingWindow> windows(Moment start, @Nullable Moment until, Moment horizon) {
-        AnchorGrid grid = AnchorGrid.of(anchor, start.day(), period);
         Moment limit = until == null ? horizon : Moment.earlier(until, horizon);
+        if (!start.isBefore(limit)) {
+            return List.of();
+        }
+        AnchorGrid grid = AnchorGrid.of(anchor, start.day(), period);
         long number = grid.numberAt(start.day());
+        requireFew(grid.numberAt(limit.day()) - number, start, limit);
         List<BillingWindow> windows = new ArrayList<>();
         Moment from = anchor(grid, number, start);
-        while (from.isBefore(limit) && start.isBefore(limit)) {
+        while (from.isBefore(limit)) {
             Moment next = anchor(grid, ++number, start);
             windows.add(window(from, next, start, until));
             from = next;
-            if (windows.size() > MOST_PERIODS) {
-                throw new IllegalArgumentException("horizon is " + horizon + ", but from " + start
-                        + " there are more than " + MOST_PERIODS + " periods of " + period + ".");
-            }
         }
         return windows;
+    }
+
+    private void requireFew(long periods, Moment start, Moment limit) {
+        if (periods > MOST_PERIODS) {
+            throw new IllegalArgumentException("period is " + period + ", but from " + start + " until " + limit
+                    + " there are more than " + MOST_PERIODS + " of them.");
+        }
     }
 
     /** Anchors have the time of day of the start. */

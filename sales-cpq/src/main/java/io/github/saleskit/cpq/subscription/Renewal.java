@@ -5,6 +5,7 @@ import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.cpq.pricing.PriceModel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ record Renewal(Subscription subscription, Reason reason) {
         BigDecimal uplift = bounded(policy, wanted);
         Problems problems = new Problems();
         check(policy, uplift, problems);
-        Moment until = new Moment(term(policy, subscription, end).after(end.day(), 1), end.time());
+        Moment until = new Moment(newEnd(subscription.start().day(), end.day(), policy.term()), end.time());
         PriceScaling scaling = new PriceScaling(BigDecimal.ONE.add(uplift.movePointLeft(2)), policy.priceDigits());
         List<SubscriptionItem> items = new ArrayList<>();
         for (int i = 0; problems.isEmpty() && i < subscription.items().size(); i++) {
@@ -81,16 +82,12 @@ record Renewal(Subscription subscription, Reason reason) {
         }
     }
 
-    /** As long as before: in whole months, if it lasted so, else in days. */
-    private static BillingPeriod term(RenewalPolicy policy, Subscription subscription, Moment end) {
-        LocalDate start = subscription.start().day();
-        return policy.term().orElseGet(() -> {
-            int months = (int) ChronoUnit.MONTHS.between(start, end.day().plusDays(1));
-            boolean whole = months > 0 && start.plusMonths(months).equals(end.day());
-            return whole
-                    ? BillingPeriod.months(months)
-                    : BillingPeriod.days((int) Math.max(1, ChronoUnit.DAYS.between(start, end.day())));
-        });
+    /** On the day of the month of the start, where the old term was of whole months: 31 March after 28 February. */
+    private static LocalDate newEnd(LocalDate start, LocalDate end, BillingPeriod term) {
+        long months = ChronoUnit.MONTHS.between(YearMonth.from(start), YearMonth.from(end));
+        return term.isOfMonths() && start.plusMonths(months).equals(end)
+                ? start.plusMonths(months + term.months())
+                : term.after(end, 1);
     }
 
     private static SubscriptionItem item(SubscriptionItem item, Moment end, PriceScaling scaling, Problems here) {

@@ -15,13 +15,13 @@ import org.immutables.value.Value;
  * At which prices, and for how long, a subscription goes on after its term, as data.
  *
  * <pre>{@code
- * RenewalPolicy.builder().percent(new BigDecimal("2")).indexed(true).cap(new BigDecimal("5")).build();   // CPI + 2 %, at most 5 %
+ * RenewalPolicy.of(BillingPeriod.yearly(), new BigDecimal("2")).withIndexed(true).withCap(new BigDecimal("5"));   // CPI + 2 %, at most 5 %
  * }</pre>
  *
  * <p>Immutable and thread-safe.
  *
  * @param version of this document, 1
- * @param term how long it goes on; as long as it lasted when absent, in whole months if it did
+ * @param term how long it goes on
  * @param percent by which prices rise; negative where they fall
  * @param indexed whether the change of a price index, such as consumer prices, is added to that; not when absent
  * @param cap the most they rise, in percent; no limit when absent
@@ -33,7 +33,7 @@ import org.immutables.value.Value;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RenewalPolicy(
         @Required int version,
-        Optional<BillingPeriod> term,
+        @Required BillingPeriod term,
         @Required BigDecimal percent,
         Optional<Boolean> indexed,
         Optional<BigDecimal> cap,
@@ -43,6 +43,7 @@ public record RenewalPolicy(
 
     public RenewalPolicy {
         DocumentVersion.require("renewal policy", version, 1);
+        requireNonNull(term, "term");
         requireNonNull(percent, "percent");
     }
 
@@ -51,9 +52,9 @@ public record RenewalPolicy(
         return new Builder();
     }
 
-    /** The same term again, at prices so many percent higher. */
-    public static RenewalPolicy ofPercent(BigDecimal percent) {
-        return builder().percent(percent).build();
+    /** Another term at prices so many percent higher. */
+    public static RenewalPolicy of(BillingPeriod term, BigDecimal percent) {
+        return builder().term(term).percent(percent).build();
     }
 
     /** Builds policies. */

@@ -8,9 +8,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Schedules, changes, renews and values subscriptions by a billing policy.
@@ -152,10 +155,27 @@ public final class SubscriptionEngine {
             Subscription before, Subscription after, Moment on, Moment horizon, List<Reason> changes) {
         checked(after);
         List<ScheduledCharge> deltas = ScheduleDelta.between(
-                scheduled(before, horizon).charges(), scheduled(after, horizon).charges(), earliestDue(before, on));
+                scheduled(onlyChanged(before, after), horizon).charges(),
+                scheduled(onlyChanged(after, before), horizon).charges(),
+                earliestDue(before, on));
         List<Reason> reasons = new ArrayList<>(changes);
         deltas.forEach(each -> reasons.add(each.reason()));
         return new AmendedSubscription(1, after, deltas, sum(after, deltas), reasons);
+    }
+
+    /** With only the items that the other does not have, or has otherwise; all others are charged the same. */
+    private static Subscription onlyChanged(Subscription one, Subscription other) {
+        Map<String, SubscriptionItem> others = new HashMap<>();
+        other.items().forEach(item -> others.put(item.id(), item));
+        return one.withItems(one.items().stream()
+                .filter(item -> !isChargedAlike(one, item, other, others.get(item.id())))
+                .toList());
+    }
+
+    /** Whether an item is there, and is charged, as in another subscription. */
+    private static boolean isChargedAlike(
+            Subscription one, SubscriptionItem item, Subscription other, @Nullable SubscriptionItem same) {
+        return same != null && item.equals(same) && one.endOf(item).equals(other.endOf(same));
     }
 
     private LocalDate earliestDue(Subscription subscription, Moment on) {

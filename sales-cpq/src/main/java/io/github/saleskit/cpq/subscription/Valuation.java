@@ -2,6 +2,7 @@ package io.github.saleskit.cpq.subscription;
 
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -74,7 +75,7 @@ final class Valuation {
 
     private Money annual(Money recurring, Moment until) {
         LocalDate start = subscription.start().day();
-        long months = ChronoUnit.MONTHS.between(start, until.day().plusDays(1));
+        long months = ChronoUnit.MONTHS.between(YearMonth.from(start), YearMonth.from(until.day()));
         ExactAmount amount = ExactAmount.of(recurring.getAmount());
         if (months > 0 && start.plusMonths(months).equals(until.day())) {
             return settle(amount.times(MONTHS_OF_YEAR, months));

@@ -234,6 +234,7 @@ class SubscriptionEngineTest {
     void pricesRiseWithinTheirBounds(
             BigDecimal percent, boolean indexed, BigDecimal index, BigDecimal cap, BigDecimal floor, String price) {
         RenewalPolicy policy = RenewalPolicy.builder()
+                .term(BillingPeriod.months(24))
                 .percent(percent)
                 .indexed(indexed)
                 .cap(Optional.ofNullable(cap))
@@ -255,7 +256,8 @@ class SubscriptionEngineTest {
 
     @Test
     void renewalsThatCannotBeSayWhy() {
-        RenewalPolicy indexed = RenewalPolicy.ofPercent(BigDecimal.ONE).withIndexed(true);
+        RenewalPolicy indexed =
+                RenewalPolicy.of(BillingPeriod.yearly(), BigDecimal.ONE).withIndexed(true);
         assertThatThrownBy(() -> ENGINE.renew(DEAL, indexed, Optional.empty())).hasMessageContaining("indexPercent");
         RenewalPolicy crossed = indexed.withIndexed(false)
                 .withCap(BigDecimal.ONE)
@@ -263,17 +265,23 @@ class SubscriptionEngineTest {
                 .withPriceDigits(-1);
         assertThat(codes(() -> ENGINE.renew(DEAL, crossed, Optional.empty())))
                 .containsExactly("/floor floor.aboveCap", "/priceDigits digits.range");
-        assertThat(codes(() -> ENGINE.renew(DEAL, RenewalPolicy.ofPercent(number("-101")), Optional.empty())))
+        assertThat(codes(() ->
+                        ENGINE.renew(DEAL, RenewalPolicy.of(BillingPeriod.yearly(), number("-101")), Optional.empty())))
                 .containsExactly("/percent percent.range");
     }
 
-    @Test
-    void aTermOfDaysIsRepeatedInDays() {
-        Subscription days = DEAL.withUntil(Moment.of(START.plusDays(100)));
-        assertThat(ENGINE.renew(days, RenewalPolicy.ofPercent(BigDecimal.ZERO), Optional.empty())
-                        .subscription()
-                        .until())
-                .contains(Moment.of(START.plusDays(200)));
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-31, 2026-02-28, P1M, 2026-03-31",
+        "2024-02-29, 2025-02-28, P3Y, 2028-02-29",
+        "2026-01-01, 2026-04-11, P100D, 2026-07-20",
+        "2026-01-01, 2026-04-11, P1M, 2026-05-11"
+    })
+    void renewedTermsEndOnTheDayOfTheStart(LocalDate start, LocalDate end, String term, LocalDate renewed) {
+        Subscription before = DEAL.withStart(Moment.of(start)).withUntil(Moment.of(end));
+        RenewalPolicy policy = RenewalPolicy.of(BillingPeriod.parse(term), BigDecimal.ZERO);
+        assertThat(ENGINE.renew(before, policy, Optional.empty()).subscription().until())
+                .contains(Moment.of(renewed));
     }
 
     @Test

@@ -316,8 +316,8 @@ class SubscriptionPropertyTest {
                             engine.schedule(cancelled.subscription(), end.day().plusDays(1))
                                     .total());
         }
-        AmendedSubscription renewed =
-                engine.renew(before, RenewalPolicy.ofPercent(new BigDecimal("3.7")), Optional.empty());
+        AmendedSubscription renewed = engine.renew(
+                before, RenewalPolicy.of(BillingPeriod.months(13), new BigDecimal("3.7")), Optional.empty());
         assertThat(was.plus(renewed.total()))
                 .isEqualTo(engine.schedule(renewed.subscription()).total());
         Moment common = Moment.later(before.start(), draw.moment(DAY, 900));
