@@ -27,6 +27,7 @@ module io.github.saleskit.core {
     exports io.github.saleskit.core.opportunity;
     exports io.github.saleskit.core.pipeline;
     exports io.github.saleskit.core.routing;
+    exports io.github.saleskit.core.invitation;
     exports io.github.saleskit.core.scorecard;
     exports io.github.saleskit.core.scoring;
     exports io.github.saleskit.core.staffing;
@@ -71,6 +72,9 @@ module io.github.saleskit.core {
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.core.routing to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.core.invitation to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.core.scorecard to

@@ -106,7 +106,10 @@ final class Alignment {
             return rotation;
         }
         long finer = finest(rotation.roster.ids.length) / rotation.unit;
-        long most = finer <= 1 ? 1 : Math.min(finer, FARTHEST / Math.max(1, farthest(rotation)));
+        if (finer <= 1) {
+            return rotation;
+        }
+        long most = Math.min(finer, FARTHEST / Math.max(1, farthest(rotation)));
         long factor = Math.min(most, sum / LongMath.gcd(rotation.unit, sum));
         return factor <= 1 ? rotation : scaled(rotation, factor);
     }

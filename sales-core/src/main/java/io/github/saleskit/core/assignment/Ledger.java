@@ -8,6 +8,9 @@ final class Ledger {
 
     private static final int NOBODY = -1;
 
+    /** Far more than products of reciprocals are off, as a share. */
+    private static final double NEAR = 1e-12;
+
     private final Rotation before;
     private final int[] weights;
     private final long[] entitled;
@@ -22,16 +25,12 @@ final class Ledger {
     Ledger(Rotation rotation, long[] entitled) {
         this.entitled = entitled;
         int people = 0;
-        long sum = 0;
-        int[] all = rotation.roster.weights;
-        for (int word = 0; word < entitled.length; word++) {
-            people += Long.bitCount(entitled[word]);
-            for (long left = entitled[word]; left != 0; left &= left - 1) {
-                sum += all[(word << Roster.WORD) + Long.numberOfTrailingZeros(left)];
-            }
+        for (long word : entitled) {
+            people += Long.bitCount(word);
         }
+        long sum = rotation.roster.sumOfWeights(entitled, people);
         before = Alignment.inUnitFor(sum, rotation);
-        weights = all;
+        weights = rotation.roster.weights;
         count = people;
         share = before.unit / sum;
         cost = share * sum;
@@ -93,8 +92,7 @@ final class Ledger {
 
     /** Who earns nothing of the people of a word. */
     private long others(int word) {
-        int people = before.blocks[word].length;
-        return ~entitled[word] & (people == Long.SIZE ? -1L : (1L << people) - 1);
+        return before.roster.others(entitled[word], word);
     }
 
     /**
@@ -139,28 +137,34 @@ final class Ledger {
         return true;
     }
 
-    /** Tijdeman: of those whose turn may come already (there are always some), the one whose turn must come soonest. */
+    /**
+     * Tijdeman: of those whose turn may come already (there are always some), the one whose turn must come soonest.
+     *
+     * <p>Deadlines are first compared in doubles, since few come near the soonest so far; then exactly. Whether a turn may come already is
+     * asked last, since nobody could foretell that answer, the processor included.
+     */
     private int mostUrgent() {
         long earliest = -Math.floorDiv(-cost, 2L * count - 2);
         long latest = cost - earliest;
         long clock = before.clock + share;
+        double[] reciprocals = before.roster.reciprocals;
         int best = NOBODY;
         long bestLeft = 0;
-        double bestDeadline = Double.POSITIVE_INFINITY;
+        double near = Double.POSITIVE_INFINITY;
         for (int word = 0; word < entitled.length; word++) {
             long[] block = before.blocks[word];
             int from = word << Roster.WORD;
             for (long some = entitled[word]; some != 0; some &= some - 1) {
                 int i = Long.numberOfTrailingZeros(some);
                 long weight = weights[from + i];
-                long credit = block[i] + weight * clock;
-                long left = latest - credit;
-                double deadline = credit >= earliest ? left / (double) weight : Double.POSITIVE_INFINITY;
-                if (deadline < bestDeadline
-                        || (deadline == bestDeadline && best >= 0 && sooner(left, weight, bestLeft, weights[best]))) {
+                long left = latest - (block[i] + weight * clock);
+                double deadline = left * reciprocals[from + i];
+                if (deadline <= near
+                        && latest - left >= earliest
+                        && (best < 0 || sooner(left, weight, bestLeft, weights[best]))) {
                     best = from + i;
                     bestLeft = left;
-                    bestDeadline = deadline;
+                    near = deadline + Math.abs(deadline) * NEAR;
                 }
             }
         }

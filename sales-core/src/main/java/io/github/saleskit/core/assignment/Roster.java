@@ -23,11 +23,44 @@ final class Roster {
     /** Where in this roster the people of the group are; null when they are all of it. */
     private final int @Nullable [] places;
 
+    private final long sumOfWeights;
+
+    /** One over each weight. */
+    final double[] reciprocals;
+
     Roster(String[] ids, int[] weights, @Nullable RotationGroup group, int @Nullable [] places) {
         this.ids = ids;
         this.weights = weights;
         this.group = group;
         this.places = places;
+        this.reciprocals = new double[weights.length];
+        long sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            reciprocals[i] = 1.0 / weights[i];
+            sum += weights[i];
+        }
+        this.sumOfWeights = sum;
+    }
+
+    /** The weights of some people together: those of all less those of the others where these are fewer. */
+    long sumOfWeights(long[] some, int count) {
+        boolean fewer = 2 * count <= ids.length;
+        if (!fewer && count == ids.length) {
+            return sumOfWeights;
+        }
+        long sum = 0;
+        for (int word = 0; word < some.length; word++) {
+            for (long left = fewer ? some[word] : others(some[word], word); left != 0; left &= left - 1) {
+                sum += weights[(word << WORD) + Long.numberOfTrailingZeros(left)];
+            }
+        }
+        return fewer ? sum : sumOfWeights - sum;
+    }
+
+    /** Of the people of a word, those who are not among some. */
+    long others(long some, int word) {
+        int people = Math.min(Long.SIZE, ids.length - (word << WORD));
+        return ~some & (-1L >>> (Long.SIZE - people));
     }
 
     boolean isFor(RotationGroup other) {

@@ -17,6 +17,7 @@ import org.immutables.value.Value;
  * <p>Immutable and thread-safe.
  *
  * @param item the item
+ * @param arrived when it came to the router; an id that comes again after it was closed has another one
  * @param status where it is
  * @param agent id of the agent who is offered it, or has it
  * @param until when the offer ends
@@ -32,6 +33,7 @@ import org.immutables.value.Value;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ItemState(
         @Required WorkItem item,
+        @Required Instant arrived,
         @Required ItemStatus status,
         Optional<String> agent,
         Optional<Instant> until,
@@ -45,6 +47,7 @@ public record ItemState(
 
     public ItemState {
         requireNonNull(item, "item");
+        requireNonNull(arrived, "arrived");
         requireNonNull(status, "status");
         declined = declined == null ? List.of() : List.copyOf(declined);
         queues = queues == null ? List.of() : List.copyOf(queues);

@@ -180,6 +180,23 @@ public final class Router<W, A> {
         return new RoutingDecision(1, false, List.of(), List.of(), state, List.of(reason));
     }
 
+    /**
+     * How busy a queue is for work of a channel, by which {@link io.github.saleskit.core.invitation.Inviter} invites visitors; linear in
+     * the kinds of agents and of waiting items.
+     *
+     * @throws IllegalArgumentException when the policy has no such queue or channel
+     */
+    public QueueOutlook outlook(RoutingState state, String queue, String channel) {
+        if (rules.queue(queue).isEmpty()) {
+            throw new IllegalArgumentException("queue is \"" + queue + "\", which the policy does not have.");
+        }
+        if (rules.channel(channel).isEmpty()) {
+            throw new IllegalArgumentException("channel is \"" + channel + "\", which the policy does not have.");
+        }
+        RoutingIndex index = state.index(rules);
+        return new QueueOutlook(queue, index.free(queue, channel), index.length(queue));
+    }
+
     /** When something is due next, if nothing happens before; empty when nothing ever is. O(log n). */
     public Optional<Instant> nextDue(RoutingState state) {
         RoutingIndex.Due first = state.index(rules).due().firstKey();

@@ -20,6 +20,9 @@ final class RoutingCheck {
     /** A bit each in a long. */
     private static final int MOST_CHANNELS = 60;
 
+    /** A hundred years. */
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     private final RoutingPolicy policy;
     private final Problems at;
     private final List<String> queueIds;
@@ -164,6 +167,12 @@ final class RoutingCheck {
     private static void positive(Duration duration, Problems place) {
         if (duration.isZero() || duration.isNegative()) {
             place.report("routing.notPositive", duration.toString(), "the time must be positive");
+        } else if (duration.compareTo(LONGEST) > 0) {
+            place.report(
+                    "routing.tooLong",
+                    duration.toString(),
+                    "the time must be at most " + LONGEST.toDays() + " days",
+                    "Maybe leave it out, so that it never ends?");
         }
     }
 }

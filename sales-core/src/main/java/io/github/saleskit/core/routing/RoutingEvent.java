@@ -18,6 +18,8 @@ import io.github.saleskit.core.json.StrictDocument;
     @JsonSubTypes.Type(value = RoutingEvent.Arrived.class, name = "arrived"),
     @JsonSubTypes.Type(value = RoutingEvent.AgentAvailable.class, name = "agentAvailable"),
     @JsonSubTypes.Type(value = RoutingEvent.AgentAway.class, name = "agentAway"),
+    @JsonSubTypes.Type(value = RoutingEvent.AgentGone.class, name = "agentGone"),
+    @JsonSubTypes.Type(value = RoutingEvent.HandedTo.class, name = "handedTo"),
     @JsonSubTypes.Type(value = RoutingEvent.Accepted.class, name = "accepted"),
     @JsonSubTypes.Type(value = RoutingEvent.Declined.class, name = "declined"),
     @JsonSubTypes.Type(value = RoutingEvent.CustomerWrote.class, name = "customerWrote"),
@@ -60,6 +62,18 @@ public sealed interface RoutingEvent extends StrictDocument {
      */
     record AgentAway(@Required String agent) implements RoutingEvent {
         public AgentAway {
+            requireNonNull(agent, "agent");
+        }
+    }
+
+    /**
+     * An agent is gone without a word, as when a connection breaks: whatever they have goes back to its queues at its old age, and they are
+     * offered nothing until they are available again.
+     *
+     * @param agent id of the agent
+     */
+    record AgentGone(@Required String agent) implements RoutingEvent {
+        public AgentGone {
             requireNonNull(agent, "agent");
         }
     }
@@ -168,6 +182,20 @@ public sealed interface RoutingEvent extends StrictDocument {
         public Transferred {
             requireNonNull(item, "item");
             requireNonNull(queue, "queue");
+        }
+    }
+
+    /**
+     * Somebody gives the item to an agent by name, whatever queues that one serves: the agent who has it, who is not offered it again, or
+     * a supervisor for one that waits. Where its queue asks before it assigns, the agent is asked.
+     *
+     * @param item id of the item
+     * @param agent id of the agent who shall have it; available and with room
+     */
+    record HandedTo(@Required String item, @Required String agent) implements RoutingEvent {
+        public HandedTo {
+            requireNonNull(item, "item");
+            requireNonNull(agent, "agent");
         }
     }
 

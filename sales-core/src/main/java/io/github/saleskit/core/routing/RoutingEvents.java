@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What each event does; a reason comes back where it can do nothing. */
@@ -29,6 +30,8 @@ final class RoutingEvents {
             return available(available.agent());
         } else if (event instanceof RoutingEvent.AgentAway away) {
             return away(away.agent());
+        } else if (event instanceof RoutingEvent.AgentGone gone) {
+            return gone(gone.agent());
         } else if (event instanceof RoutingEvent.Accepted accepted) {
             return offered(accepted.item(), accepted.agent(), this::accepted);
         } else if (event instanceof RoutingEvent.Declined declined) {
@@ -37,6 +40,8 @@ final class RoutingEvents {
             return agentWrote(wrote.item(), wrote.agent());
         } else if (event instanceof RoutingEvent.Transferred transferred) {
             return known(transferred.item(), state -> transferred(state, transferred.queue()));
+        } else if (event instanceof RoutingEvent.HandedTo handed) {
+            return known(handed.item(), state -> handedTo(state, handed.agent()));
         }
         return applyToItem(event);
     }
@@ -81,6 +86,7 @@ final class RoutingEvents {
         }
         step.put(ItemState.builder()
                 .item(item)
+                .arrived(now)
                 .status(ItemStatus.WAITING)
                 .addAllQueues(openTo(queue.get()))
                 .offers(0)
@@ -123,18 +129,31 @@ final class RoutingEvents {
         if (before == null || !before.available()) {
             return Optional.of(Reason.of("core.routing.alreadyAway", "agent", agent));
         }
+        takeAway(before, Reason.of("core.routing.away", "agent", agent), state -> state.status() == ItemStatus.OFFERED);
+        return Optional.empty();
+    }
+
+    private Optional<Reason> gone(String agent) {
+        AgentState before = step.agent(agent);
+        if (before == null) {
+            return Optional.of(Reason.of("core.routing.agentUnknown", "agent", agent));
+        }
+        takeAway(before, Reason.of("core.routing.gone", "agent", agent), state -> true);
+        return Optional.empty();
+    }
+
+    /** Makes an agent unavailable and puts some of what they have back into its queues, the more urgent first. */
+    private void takeAway(AgentState before, Reason reason, Predicate<ItemState> which) {
         step.put(before.with(before.agent(), false));
-        Reason reason = Reason.of("core.routing.away", "agent", agent);
         step.reasons.add(reason);
         before.items().stream()
                 .flatMap(id -> Stream.ofNullable(step.item(id)))
-                .filter(state -> state.status() == ItemStatus.OFFERED)
+                .filter(which)
                 .sorted(Comparator.comparing(state -> RoutingIndex.Place.of(state.item())))
                 .forEach(state -> {
                     step.withdraw(state, reason);
-                    step.requeue(state, false);
+                    step.requeue(state.status() == ItemStatus.PARKED ? TargetClocks.resume(step, state) : state, false);
                 });
-        return Optional.empty();
     }
 
     private Optional<Reason> offered(String item, String agent, OnItem action) {
@@ -299,5 +318,36 @@ final class RoutingEvents {
         step.put(moved);
         step.requeue(moved, true);
         return Optional.empty();
+    }
+
+    private Optional<Reason> handedTo(ItemState state, String agentId) {
+        Optional<Reason> obstacle = obstacle(state, agentId);
+        if (obstacle.isPresent()) {
+            return obstacle;
+        }
+        step.reasons.add(Reason.of("core.routing.handedTo", "item", state.item().id(), "agent", agentId));
+        step.give(step.putBack(TargetClocks.resume(step, state), true), agentId);
+        state.agent().ifPresent(step::fill);
+        return Optional.empty();
+    }
+
+    /** Why an item cannot be given to an agent by name; their queues and skills are left to who gives it. */
+    private Optional<Reason> obstacle(ItemState state, String agentId) {
+        String id = state.item().id();
+        AgentState agent = step.agent(agentId);
+        if (state.status() == ItemStatus.OFFERED || state.status() == ItemStatus.RESOLVED) {
+            return Optional.of(Reason.of("core.routing.notBeingWorkedOn", "item", id));
+        } else if (state.agent().filter(agentId::equals).isPresent()) {
+            return Optional.of(Reason.of("core.routing.theirsAlready", "item", id, "agent", agentId));
+        } else if (agent == null || !agent.available()) {
+            return Optional.of(Reason.of("core.routing.alreadyAway", "agent", agentId));
+        } else if (state.declined().contains(agentId)) {
+            return Optional.of(Reason.of("core.routing.declinedBefore", "agent", agentId, "item", id));
+        }
+        int capacity = agent.agent().capacity();
+        return rules.hasRoom(rules.rooms(agent), state.item().channel())
+                ? Optional.empty()
+                : Optional.of(Reason.of(
+                        "core.routing.full", "agent", agentId, "used", rules.used(agent), "capacity", capacity));
     }
 }

@@ -169,4 +169,15 @@ record RoutingIndex(
         }
         return length;
     }
+
+    /** How many agents who serve a queue have room for an item of a channel that asks for no more skills than the queue. */
+    int free(String queue, String channel) {
+        Demand plain = new Demand(channel, List.of(queue), Map.of(), "");
+        int count = 0;
+        for (Supply kind = free.firstKey(); kind != null; kind = free.keyAfter(kind)) {
+            boolean could = rules.hasRoom(kind.rooms(), channel) && rules.canTake(kind.queues(), kind.skills(), plain);
+            count += could ? free.require(kind).size() : 0;
+        }
+        return count;
+    }
 }

@@ -1,6 +1,7 @@
 package io.github.saleskit.core.routing;
 
 import io.github.saleskit.core.calendar.BusinessCalendar;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -142,7 +143,7 @@ final class RoutingRules {
     }
 
     Optional<Instant> overflowDue(ItemState state, Overflow step) {
-        return step.afterWaiting().map(wait -> state.item().since().plus(wait));
+        return step.afterWaiting().flatMap(wait -> later(state.item().since(), wait));
     }
 
     Optional<Instant> replyDue(ItemState state) {
@@ -150,7 +151,7 @@ final class RoutingRules {
                 ? Optional.empty()
                 : queue(state.item().queue())
                         .flatMap(RoutingQueue::replyWithin)
-                        .map(within -> state.unansweredSince().get().plus(within));
+                        .flatMap(within -> later(state.unansweredSince().get(), within));
     }
 
     Optional<Instant> due(ItemState state, TargetClock clock) {
@@ -173,7 +174,7 @@ final class RoutingRules {
         Duration left = work.isNegative() ? Duration.ZERO : work;
         BusinessCalendar calendar = calendar(state);
         if (calendar == null) {
-            return Optional.of(from.plus(left));
+            return later(from, left);
         }
         try {
             return Optional.of(calendar.plus(from, left));
@@ -182,10 +183,23 @@ final class RoutingRules {
         }
     }
 
-    /** Working time of the item's queue. */
+    /** Working time of the item's queue; elapsed time where its calendar knows no better. */
     Duration between(ItemState state, Instant from, Instant to) {
         BusinessCalendar calendar = calendar(state);
-        return calendar == null ? Duration.between(from, to) : calendar.between(from, to);
+        try {
+            return calendar == null ? Duration.between(from, to) : calendar.between(from, to);
+        } catch (IllegalArgumentException beyondTheCalendar) {
+            return Duration.between(from, to);
+        }
+    }
+
+    /** When a wait is over; empty where that is beyond all instants. */
+    static Optional<Instant> later(Instant from, Duration wait) {
+        try {
+            return Optional.of(from.plus(wait));
+        } catch (DateTimeException | ArithmeticException beyondAllInstants) {
+            return Optional.empty();
+        }
     }
 
     private @Nullable BusinessCalendar calendar(ItemState state) {

@@ -74,7 +74,7 @@ final class RoutingStep {
 
     void effect(RoutingAction action, ItemState state, String suffix, Optional<String> agent, Reason reason) {
         String id = state.item().id();
-        String key = action.name().toLowerCase(Locale.ROOT) + ":" + id + ":" + suffix;
+        String key = action.name().toLowerCase(Locale.ROOT) + ":" + id + ":" + state.arrived() + ":" + suffix;
         Optional<Instant> until = action == RoutingAction.OFFER ? state.until() : Optional.empty();
         effects.add(new RoutingEffect(action, key, id, agent, until, reason));
     }
@@ -166,14 +166,14 @@ final class RoutingStep {
         return state != null && state.declined().contains(agent);
     }
 
-    private void give(ItemState state, String agentId) {
+    void give(ItemState state, String agentId) {
         AgentState agent = agents.get(agentId);
         if (agent == null) {
             throw new IllegalStateException("agent " + agentId + " has a turn but no state");
         }
         Optional<Instant> until = rules.queue(state.item().queue())
                 .flatMap(RoutingQueue::acceptWithin)
-                .map(now::plus);
+                .flatMap(wait -> RoutingRules.later(now, wait));
         ItemState given = state.withAgent(agentId).withOffers(state.offers() + 1);
         put(agent.plus(state, now));
         if (until.isPresent()) {
@@ -220,18 +220,23 @@ final class RoutingStep {
     /** Puts an item back into its queue, at its old age; who had it may be excluded. */
     void requeue(ItemState state, boolean excluded) {
         String agentId = state.agent().orElseThrow();
+        putBack(state, excluded);
+        place(state.item().id());
+        fill(agentId);
+    }
+
+    /** Puts an item back without looking for anybody. */
+    ItemState putBack(ItemState state, boolean excluded) {
         releaseFromAgent(state);
         List<String> declined = new ArrayList<>(state.declined());
-        if (excluded && !declined.contains(agentId)) {
-            declined.add(agentId);
-        }
-        put(state.withStatus(ItemStatus.WAITING)
+        state.agent().filter(agent -> excluded && !declined.contains(agent)).ifPresent(declined::add);
+        ItemState back = state.withStatus(ItemStatus.WAITING)
                 .withAgent(Optional.empty())
                 .withUntil(Optional.empty())
                 .withUnansweredSince(Optional.empty())
-                .withDeclined(declined));
-        place(state.item().id());
-        fill(agentId);
+                .withDeclined(declined);
+        put(back);
+        return back;
     }
 
     void releaseFromAgent(ItemState state) {

@@ -9,6 +9,9 @@
  * answers each {@link io.github.saleskit.core.routing.RoutingEvent} with a
  * {@link io.github.saleskit.core.routing.RoutingDecision}: {@link io.github.saleskit.core.routing.RoutingEffect}s for the host to
  * carry out, reasons, and the next {@link io.github.saleskit.core.routing.RoutingState}.
+ *
+ * <p>{@link io.github.saleskit.core.routing.AgentShifts} turn plans of who works when into events, and a
+ * {@link io.github.saleskit.core.routing.HandOverWriter} tells who gets a conversation about the lead in it.
  */
 @NullMarked
 package io.github.saleskit.core.routing;

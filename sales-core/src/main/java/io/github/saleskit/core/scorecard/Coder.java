@@ -8,7 +8,8 @@ abstract class Coder<T> {
     abstract int code(T record);
 
     static <T> Coder<T> ofRanges(Feature<T> feature, List<Double> cuts) {
-        return new OfRanges<>(feature, cuts.stream().mapToDouble(cut -> cut).toArray());
+        return new OfRanges<>(
+                feature, CutTable.of(cuts.stream().mapToDouble(cut -> cut).toArray()));
     }
 
     static <T> Coder<T> ofTexts(Feature<T> feature, Texts texts) {
@@ -31,16 +32,16 @@ abstract class Coder<T> {
 
     private static final class OfRanges<T> extends Coder<T> {
         private final Feature<T> feature;
-        private final double[] cuts;
+        private final CutTable cuts;
 
-        OfRanges(Feature<T> feature, double[] cuts) {
+        OfRanges(Feature<T> feature, CutTable cuts) {
             this.feature = feature;
             this.cuts = cuts;
         }
 
         @Override
         int code(T record) {
-            return rangeOf(cuts, feature.number(record));
+            return cuts.rangeOf(feature.number(record));
         }
     }
 

@@ -53,7 +53,8 @@ final class Feature<T> {
     /** The number of an ordered part; NaN where absent or not finite. */
     double number(T record) {
         return switch (field.kind()) {
-            case WHOLE, NUMBER, DECIMAL, FLAG -> finite(field.number(record));
+            case WHOLE -> whole(field.whole(record));
+            case NUMBER, DECIMAL, FLAG -> finite(field.number(record));
             case MONEY ->
                 field.value(record) instanceof BigMoneyProvider money
                         ? finite(money.toBigMoney().getAmount().doubleValue())
@@ -64,6 +65,10 @@ final class Feature<T> {
             case EACH -> field.value(record) instanceof Collection<?> elements ? elements.size() : 0;
             case TEXT, SET -> Double.NaN;
         };
+    }
+
+    private static double whole(long value) {
+        return value == Field.ABSENT ? Double.NaN : value;
     }
 
     private static double finite(double value) {
@@ -86,6 +91,13 @@ final class Feature<T> {
             case DAY_OF_WEEK -> NUMERALS[day(value).getDayOfWeek().getValue()];
             default -> value.toString();
         };
+    }
+
+    /** What the part of a field that is not absent says, as a value that never changes; of nested elements their number. */
+    @Nullable
+    Object said(T record) {
+        Object value = part == FieldPart.VALUE ? field.value(record) : text(record);
+        return value instanceof Collection<?> elements ? elements.size() : value;
     }
 
     private static LocalDate day(Object value) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
-import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * How likely a lead is to be won by a scorecard, and why.
@@ -34,8 +32,6 @@ import org.immutables.value.Value;
  * @param intercept the average log-odds of the examples
  * @param contributions what each term of the scorecard gave, in the order of the scorecard
  */
-@ValueStyle
-@Value.Builder
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record LearnedScore(
         @Required int version,
@@ -51,7 +47,13 @@ public record LearnedScore(
     public LearnedScore {
         DocumentVersion.require("learned score", version, 1);
         requireNonNull(scorecard, "scorecard");
-        contributions = contributions == null ? List.of() : List.copyOf(contributions);
+        if (!(contributions instanceof Contributions)) {
+            contributions = contributions == null ? List.of() : List.copyOf(contributions);
+            requireSum(logOdds, intercept, contributions);
+        }
+    }
+
+    private static void requireSum(double logOdds, double intercept, List<FieldContribution> contributions) {
         double sum = intercept;
         for (FieldContribution contribution : contributions) {
             sum += contribution.logOdds();
@@ -92,39 +94,30 @@ public record LearnedScore(
     }
 
     private static Reason reason(FieldContribution contribution) {
-        String given = decimal(contribution.logOdds(), 3);
-        if (contribution.with().isPresent()) {
-            return Reason.of(
-                    "core.scorecard.pairGave",
-                    "field",
-                    contribution.field(),
-                    "other",
-                    contribution.with().get(),
-                    "logOdds",
-                    given,
-                    "points",
-                    contribution.points());
-        }
-        return contribution
-                .value()
-                .map(value -> Reason.of(
-                        "core.scorecard.fieldGave",
-                        "field",
-                        contribution.field(),
-                        "value",
-                        value,
-                        "logOdds",
-                        given,
-                        "points",
-                        contribution.points()))
-                .orElseGet(() -> Reason.of(
-                        "core.scorecard.absenceGave",
-                        "field",
-                        contribution.field(),
-                        "logOdds",
-                        given,
-                        "points",
-                        contribution.points()));
+        return contribution.with().isPresent()
+                ? Reason.of(
+                        "core.scorecard.pairGave",
+                        details(contribution, "other", contribution.with().get()))
+                : contribution
+                        .value()
+                        .map(value -> Reason.of(code(contribution.part()), details(contribution, "value", value)))
+                        .orElseGet(() -> Reason.of("core.scorecard.absenceGave", details(contribution)));
+    }
+
+    private static String code(FieldPart part) {
+        return switch (part) {
+            case VALUE, MEMBER -> "core.scorecard.fieldGave";
+            case CURRENCY -> "core.scorecard.currencyGave";
+            case MONTH -> "core.scorecard.monthGave";
+            case DAY_OF_WEEK -> "core.scorecard.dayOfWeekGave";
+        };
+    }
+
+    private static Object[] details(FieldContribution contribution, Object... more) {
+        List<Object> details = new ArrayList<>(List.of("field", contribution.field()));
+        details.addAll(List.of(more));
+        details.addAll(List.of("logOdds", decimal(contribution.logOdds(), 3), "points", contribution.points()));
+        return details.toArray();
     }
 
     static String percent(double share) {
@@ -136,15 +129,5 @@ public record LearnedScore(
                 .setScale(places, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()
                 .toPlainString();
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    static final class Builder extends LearnedScoreBuilder {
-        Builder() {
-            version(1);
-        }
     }
 }

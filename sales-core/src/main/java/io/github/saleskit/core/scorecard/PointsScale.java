@@ -67,7 +67,10 @@ public record PointsScale(
     }
 
     int limited(long points) {
-        return toInt(Math.max(least.orElse(Integer.MIN_VALUE), Math.min(greatest.orElse(Integer.MAX_VALUE), points)));
+        if (least.isPresent() && points < least.get()) {
+            return least.get();
+        }
+        return greatest.isPresent() && points > greatest.get() ? greatest.get() : toInt(points);
     }
 
     /** The nearest int. */

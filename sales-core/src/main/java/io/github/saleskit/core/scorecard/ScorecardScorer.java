@@ -31,8 +31,17 @@ public final class ScorecardScorer<T> implements ExternalScorer<T> {
     private final Scorecard card;
     private final FieldSet<T> fields;
     private final List<Coder<T>> coders;
+
+    /** In the order of the scorecard. */
     private final List<Term<T>> terms = new ArrayList<>();
+
+    private final List<Term.OfMembers<T>> sets = new ArrayList<>();
     private final List<Pair> pairs = new ArrayList<>();
+
+    /** By position of the part and code; of the terms of one part each. */
+    private final double[][] logOdds;
+
+    private final int[][] points;
     private final PointsScale scale;
     private final int base;
 
@@ -46,18 +55,24 @@ public final class ScorecardScorer<T> implements ExternalScorer<T> {
         base = (int) Math.rint(scale.base() + scale.of(card.intercept()));
         SharedCoders<T> shared = new SharedCoders<>(card, fields);
         coders = shared.coders();
-        for (NumberTerm term : card.numbers()) {
-            terms.add(Term.of(shared.of(term.field(), term.part()), term, scale));
-        }
-        for (CategoryTerm term : card.categories()) {
-            terms.add(Term.of(shared.of(term.field(), term.part()), term, scale));
-        }
-        for (SetTerm term : card.sets()) {
-            terms.add(Term.of(new Feature<>(fields.require(term.field()), FieldPart.MEMBER), term, scale));
-        }
+        int[] sizes = shared.sizes();
+        logOdds = Arrays.stream(sizes).mapToObj(double[]::new).toArray(double[][]::new);
+        points = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+        card.numbers().forEach(term -> add(Term.of(shared.of(term.field(), term.part()), term, scale)));
+        card.categories().forEach(term -> add(Term.of(shared.of(term.field(), term.part()), term, scale)));
+        card.sets()
+                .forEach(term ->
+                        sets.add(Term.of(new Feature<>(fields.require(term.field()), FieldPart.MEMBER), term, scale)));
+        terms.addAll(sets);
         for (PairTerm term : card.pairs()) {
             pairs.add(new Pair(term, shared, scale));
         }
+    }
+
+    private void add(Term.OfCodes<T> term) {
+        terms.add(term);
+        logOdds[term.position] = term.logOdds;
+        points[term.position] = term.points;
     }
 
     /**
@@ -78,10 +93,14 @@ public final class ScorecardScorer<T> implements ExternalScorer<T> {
         if (codes == null) {
             codes = new int[coders.size()];
         }
+        code(lead, codes);
+        return codes;
+    }
+
+    private void code(T lead, int[] codes) {
         for (int i = 0; i < codes.length; i++) {
             codes[i] = coders.get(i).code(lead);
         }
-        return codes;
     }
 
     /** The logarithm of the odds that the lead will be won; without garbage. */
@@ -94,12 +113,14 @@ public final class ScorecardScorer<T> implements ExternalScorer<T> {
 
     private double logOdds(T lead, int[] codes) {
         double sum = card.intercept();
-        for (int i = 0; i < terms.size(); i++) {
-            sum += terms.get(i).logOdds(lead, codes);
+        for (int i = 0; i < codes.length; i++) {
+            sum += logOdds[i][codes[i]];
+        }
+        for (int i = 0; i < sets.size(); i++) {
+            sum += sets.get(i).logOdds(lead);
         }
         for (int i = 0; i < pairs.size(); i++) {
-            Pair pair = pairs.get(i);
-            sum += pair.logOdds[pair.cell(codes)];
+            sum += pairs.get(i).logOdds(codes);
         }
         return sum;
     }
@@ -124,88 +145,40 @@ public final class ScorecardScorer<T> implements ExternalScorer<T> {
 
     private int points(T lead, int[] codes) {
         long sum = base;
-        for (int i = 0; i < terms.size(); i++) {
-            sum += terms.get(i).points(lead, codes);
+        for (int i = 0; i < codes.length; i++) {
+            sum += points[i][codes[i]];
+        }
+        for (int i = 0; i < sets.size(); i++) {
+            sum += sets.get(i).points(lead);
         }
         for (int i = 0; i < pairs.size(); i++) {
-            Pair pair = pairs.get(i);
-            sum += pair.points[pair.cell(codes)];
+            sum += pairs.get(i).points(codes);
         }
         return scale.limited(sum);
     }
 
-    /** Probability and points of the lead, with what each field contributed. */
+    /** Probability and points of the lead, with what each field contributed; contributions are put into words when they are looked at. */
     public LearnedScore score(T lead) {
-        int[] codes = code(lead);
-        LearnedScore score = score(lead, codes);
-        spare.set(codes);
-        return score;
-    }
-
-    private LearnedScore score(T lead, int[] codes) {
-        List<FieldContribution> contributions = new ArrayList<>(terms.size() + pairs.size());
-        terms.forEach(term -> contributions.add(term.contribution(lead, codes)));
-        pairs.forEach(pair -> contributions.add(pair.contribution(codes)));
+        int[] codes = new int[coders.size()];
+        code(lead, codes);
+        @Nullable Object[] said = new Object[terms.size()];
+        for (int i = 0; i < said.length; i++) {
+            said[i] = terms.get(i).said(lead, codes);
+        }
         double logOdds = logOdds(lead, codes);
-        return LearnedScore.builder()
-                .scorecard(card.name())
-                .lead(fields.hasId() ? Optional.of(fields.id(lead)) : Optional.empty())
-                .probability(probabilityOf(logOdds))
-                .points(points(lead, codes))
-                .logOdds(logOdds)
-                .intercept(card.intercept())
-                .addAllContributions(contributions)
-                .build();
+        return new LearnedScore(
+                1,
+                card.name(),
+                fields.hasId() ? Optional.of(fields.id(lead)) : Optional.empty(),
+                probabilityOf(logOdds),
+                points(lead, codes),
+                logOdds,
+                card.intercept(),
+                new Contributions(terms, pairs, codes, said));
     }
 
     /** The scorecard by which this scores. */
     public Scorecard scorecard() {
         return card;
-    }
-
-    /** A term of two fields with its figures by cell. */
-    private static final class Pair {
-        private final PairTerm term;
-        private final int first;
-        private final int second;
-
-        /** By code of the first part: where its line of cells begins. */
-        private final int[] lines;
-
-        /** By code of the second part: the cell in a line. */
-        private final int[] places;
-
-        private final double[] logOdds;
-        private final int[] points;
-
-        <T> Pair(PairTerm term, SharedCoders<T> shared, PointsScale scale) {
-            this.term = term;
-            int width = term.second().groups();
-            first = shared.of(term.first()).position;
-            second = shared.of(term.second()).position;
-            lines = Arrays.stream(shared.groups(term.first()))
-                    .map(group -> group * width)
-                    .toArray();
-            places = shared.groups(term.second());
-            logOdds = term.logOdds().stream()
-                    .flatMap(List::stream)
-                    .mapToDouble(figure -> figure)
-                    .toArray();
-            points = Term.toPoints(logOdds, scale);
-        }
-
-        int cell(int[] codes) {
-            return lines[codes[first]] + places[codes[second]];
-        }
-
-        FieldContribution contribution(int[] codes) {
-            int cell = cell(codes);
-            return new FieldContribution(
-                    term.first().field(),
-                    Optional.of(term.second().field()),
-                    Optional.empty(),
-                    logOdds[cell],
-                    points[cell]);
-        }
     }
 }

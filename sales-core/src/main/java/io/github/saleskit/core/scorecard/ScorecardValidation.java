@@ -70,6 +70,29 @@ public record ScorecardValidation(
         return of(null, logOdds, won);
     }
 
+    /**
+     * By how much the AUC varies by chance, as a standard error; 1/2 where nothing was won or nothing lost.
+     *
+     * <p>Source: J. A. Hanley and B. J. McNeil, "The meaning and use of the area under a receiver operating characteristic (ROC) curve",
+     * Radiology 143 (1982), 29-36.
+     */
+    public double aucError() {
+        double lost = rows - (double) won;
+        if (won == 0 || lost == 0) {
+            return .5;
+        }
+        double square = auc * auc;
+        double twoWon = auc / (2 - auc) - square;
+        double twoLost = 2 * square / (1 + auc) - square;
+        double variance = auc * (1 - auc) + (won - 1) * twoWon + (lost - 1) * twoLost;
+        return Math.sqrt(Math.max(0, variance) / (won * lost));
+    }
+
+    /** Whether the AUC is within two standard errors of 1/2, so that the fields may say nothing about outcomes at all. */
+    public boolean mayBeChance() {
+        return auc - 2 * aucError() <= .5;
+    }
+
     static ScorecardValidation of(@Nullable ValidationMethod method, double[] logOdds, byte[] outcomes) {
         int wins = 0;
         for (byte outcome : outcomes) {

@@ -34,6 +34,11 @@ final class SharedCoder<T> {
                 : Coder.ofTexts(feature, new Texts(texts.toArray(String[]::new)));
     }
 
+    /** How many codes there are. */
+    int size() {
+        return 2 + (feature.ordered() ? cuts.size() : texts.size());
+    }
+
     /** By shared code, the code of a term that has these cuts. */
     int[] toRanges(List<Double> ownCuts) {
         double[] own = ownCuts.stream().mapToDouble(cut -> cut).toArray();

@@ -45,6 +45,11 @@ final class SharedCoders<T> {
         return byPart.values().stream().map(SharedCoder::coder).toList();
     }
 
+    /** How many codes each part has, by position. */
+    int[] sizes() {
+        return byPart.values().stream().mapToInt(SharedCoder::size).toArray();
+    }
+
     /** By code of its part, the group of a side of a pair. */
     int[] groups(PairSide side) {
         SharedCoder<T> coder = of(side);

@@ -1,7 +1,9 @@
 package io.github.saleskit.core.scorecard;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,34 +18,35 @@ abstract class Term<T> {
         this.feature = feature;
     }
 
-    abstract double logOdds(T lead, int[] codes);
+    /** What the part says, as a value that never changes; null where absent. */
+    abstract @Nullable Object said(T lead, int[] codes);
 
-    abstract long points(T lead, int[] codes);
+    /** What was given for what the part said. */
+    abstract FieldContribution contribution(int[] codes, @Nullable Object said);
 
-    /** What the part says, in words; null where absent. */
-    abstract @Nullable String words(T lead, int[] codes);
-
-    FieldContribution contribution(T lead, int[] codes) {
+    FieldContribution contribution(@Nullable Object said, double logOdds, long points) {
         return new FieldContribution(
                 feature.field.name(),
+                feature.part,
                 Optional.empty(),
-                Optional.ofNullable(words(lead, codes)),
-                logOdds(lead, codes),
-                PointsScale.toInt(points(lead, codes)));
+                Optional.empty(),
+                Optional.ofNullable(said).map(Object::toString),
+                logOdds,
+                PointsScale.toInt(points));
     }
 
-    static <T> Term<T> of(SharedCoder<T> coder, NumberTerm term, PointsScale scale) {
+    static <T> OfCodes<T> of(SharedCoder<T> coder, NumberTerm term, PointsScale scale) {
         double[] logOdds = figures(term.missing(), term.logOdds(), Stream.empty());
         return new OfCodes<>(coder, byCode(logOdds, coder.toRanges(term.cuts())), scale);
     }
 
-    static <T> Term<T> of(SharedCoder<T> coder, CategoryTerm term, PointsScale scale) {
+    static <T> OfCodes<T> of(SharedCoder<T> coder, CategoryTerm term, PointsScale scale) {
         double[] logOdds = figures(term.missing(), term.logOdds(), Stream.of(term.unseen()));
         Texts texts = new Texts(term.values().toArray(String[]::new));
         return new OfCodes<>(coder, byCode(logOdds, coder.toTexts(texts)), scale);
     }
 
-    static <T> Term<T> of(Feature<T> feature, SetTerm term, PointsScale scale) {
+    static <T> OfMembers<T> of(Feature<T> feature, SetTerm term, PointsScale scale) {
         return new OfMembers<>(feature, term, scale);
     }
 
@@ -63,10 +66,15 @@ abstract class Term<T> {
                 .toArray();
     }
 
-    private static final class OfCodes<T> extends Term<T> {
-        private final int position;
-        private final double[] logOdds;
-        private final int[] points;
+    /** Of a part that has a code. */
+    static final class OfCodes<T> extends Term<T> {
+        final int position;
+
+        /** By code. */
+        final double[] logOdds;
+
+        /** By code. */
+        final int[] points;
 
         OfCodes(SharedCoder<T> coder, double[] logOdds, PointsScale scale) {
             super(coder.feature);
@@ -76,26 +84,19 @@ abstract class Term<T> {
         }
 
         @Override
-        double logOdds(T lead, int[] codes) {
-            return logOdds[codes[position]];
-        }
-
-        @Override
-        long points(T lead, int[] codes) {
-            return points[codes[position]];
-        }
-
-        @Override
         @Nullable
-        String words(T lead, int[] codes) {
-            if (codes[position] == Column.ABSENT) {
-                return null;
-            }
-            return feature.part == FieldPart.VALUE ? String.valueOf(feature.field.value(lead)) : feature.text(lead);
+        Object said(T lead, int[] codes) {
+            return codes[position] == Column.ABSENT ? null : feature.said(lead);
+        }
+
+        @Override
+        FieldContribution contribution(int[] codes, @Nullable Object said) {
+            return contribution(said, logOdds[codes[position]], points[codes[position]]);
         }
     }
 
-    private static final class OfMembers<T> extends Term<T> {
+    /** Of a set. */
+    static final class OfMembers<T> extends Term<T> {
         private final String[] members;
         private final double[] logOdds;
         private final int[] points;
@@ -115,9 +116,11 @@ abstract class Term<T> {
             presentPoints = (int) Math.rint(scale.of(present));
         }
 
-        @Override
-        double logOdds(T lead, int[] codes) {
-            Collection<?> has = feature.members(lead);
+        double logOdds(T lead) {
+            return logOdds(feature.members(lead));
+        }
+
+        private double logOdds(Collection<?> has) {
             if (has.isEmpty()) {
                 return missing;
             }
@@ -128,9 +131,11 @@ abstract class Term<T> {
             return sum;
         }
 
-        @Override
-        long points(T lead, int[] codes) {
-            Collection<?> has = feature.members(lead);
+        long points(T lead) {
+            return points(feature.members(lead));
+        }
+
+        private long points(Collection<?> has) {
             if (has.isEmpty()) {
                 return missingPoints;
             }
@@ -143,9 +148,15 @@ abstract class Term<T> {
 
         @Override
         @Nullable
-        String words(T lead, int[] codes) {
+        Object said(T lead, int[] codes) {
             Collection<?> has = feature.members(lead);
-            return has.isEmpty() ? null : has.toString();
+            return has.isEmpty() ? null : Collections.unmodifiableList(new ArrayList<>(has));
+        }
+
+        @Override
+        FieldContribution contribution(int[] codes, @Nullable Object said) {
+            Collection<?> has = said instanceof Collection<?> some ? some : List.of();
+            return contribution(said, logOdds(has), points(has));
         }
     }
 }

@@ -2,8 +2,10 @@ package io.github.saleskit.core.scorecard;
 
 import io.github.saleskit.core.definition.WorkMeter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Learns from examples in the order of time.
  *
  * <p>Regressions of several forms, penalties and half-lives (the older an example, the less it weighs) learn from what was before each of
- * the last two tenths and predict it. The one that predicts best is kept; boosted terms are added if they would have improved
+ * the last two tenths and predict it. They are averaged, each by how well it predicts; boosted terms are added if they would have improved
  * the last tenth. Rare values, taken together, say nothing here: values that are new are not like those that were rare. A change of the base rate alone is nobody's fault: predictions are judged after the shift that suits the tenth.
  */
 final class TimedTraining {
@@ -26,6 +28,15 @@ final class TimedTraining {
     private static final int STEP = 64;
 
     private static final double WORTH_IT = 1e-4;
+
+    /** One over twice the variance of the slopes that are believed in before anything is seen; few rows cannot say otherwise. */
+    private static final double SLOPE_BELIEF = 22;
+
+    /** How much is believed of a difference between two losses that few rows show, and how many rows are so few. */
+    private static final double CONFIDENCE = .5;
+
+    private static final double FEW_ROWS = 400;
+    private static final double LEAST_SHARE = .1;
 
     private final CodedTable table;
     private final WorkMeter meter;
@@ -57,8 +68,9 @@ final class TimedTraining {
         }
     }
 
-    /** One way to fit a regression. */
-    private record Candidate(RegressionDesign.Form form, double halfLife, double penalty, double loss) {}
+    /** One way to fit a regression, what it learned before each tenth, and how well that predicted it: the sum of two mean losses. */
+    private record Candidate(
+            RegressionDesign.Form form, double halfLife, double penalty, List<AdditiveModel> models, double loss) {}
 
     /** Whether each tenth, and what was before it, has enough of both outcomes to judge by. */
     boolean possible() {
@@ -66,10 +78,15 @@ final class TimedTraining {
     }
 
     Learned learn() {
-        Candidate best = best();
-        List<AdditiveModel> models = new ArrayList<>(
-                tenths.stream().map(tenth -> fit(tenth.before, best)).toList());
-        AdditiveModel model = fit(table, best);
+        List<Candidate> candidates = candidates();
+        double[] shares = shares(candidates);
+        Candidate best = candidates.get(0);
+        List<AdditiveModel> models = new ArrayList<>();
+        for (int t = 0; t < tenths.size(); t++) {
+            int tenth = t;
+            models.add(mean(candidates, shares, candidate -> candidate.models.get(tenth)));
+        }
+        AdditiveModel model = mean(candidates, shares, candidate -> fit(table, candidate));
         boolean boosted = boost(best, models, model);
         double[][] logOdds = IntStream.range(0, 2)
                 .mapToObj(i -> models.get(i).logOdds(tenths.get(i).own))
@@ -81,32 +98,61 @@ final class TimedTraining {
         return new Learned(scaled, unseen(), unseen(models, slope, best), ValidationMethod.TIME_ORDERED, boosted);
     }
 
-    private Candidate best() {
+    /** All ways, the best first. */
+    private List<Candidate> candidates() {
         meter.phase("choosing", Long.MAX_VALUE);
         List<Candidate> candidates = new ArrayList<>();
         for (RegressionDesign.Form form : RegressionDesign.Form.values()) {
             for (double halfLife : HALF_LIVES) {
-                double[] losses = new double[PENALTIES.length];
-                for (Tenth tenth : tenths) {
-                    judge(tenth, form, halfLife, losses);
-                }
-                for (int p = 0; p < PENALTIES.length; p++) {
-                    candidates.add(new Candidate(form, halfLife, PENALTIES[p], losses[p]));
-                }
+                judge(form, halfLife, candidates);
             }
         }
-        return candidates.stream()
-                .min(Comparator.comparingDouble(Candidate::loss))
-                .orElseThrow();
+        candidates.sort(Comparator.comparingDouble(Candidate::loss));
+        return candidates;
     }
 
-    /** Adds the loss of each penalty, from the greatest down, so that each fit begins where the one before ended. */
-    private void judge(Tenth tenth, RegressionDesign.Form form, double halfLife, double[] losses) {
-        Regression regression = new Regression(tenth.before, form, false, weights(tenth.before.rows, halfLife));
+    /** Fits for each penalty, from the greatest down, so that each fit begins where the one before ended. */
+    private void judge(RegressionDesign.Form form, double halfLife, List<Candidate> candidates) {
+        List<Regression> regressions = tenths.stream()
+                .map(tenth -> new Regression(tenth.before, form, false, weights(tenth.before.rows, halfLife)))
+                .toList();
         for (int p = PENALTIES.length - 1; p >= 0; p--) {
-            AdditiveModel model = regression.fit(PENALTIES[p], meter);
-            losses[p] += Logistic.meanLossShifted(model.logOdds(tenth.own), tenth.own.won);
+            List<AdditiveModel> models = new ArrayList<>();
+            double loss = 0;
+            for (int t = 0; t < tenths.size(); t++) {
+                Tenth tenth = tenths.get(t);
+                models.add(regressions.get(t).fit(PENALTIES[p], meter));
+                loss += Logistic.meanLossShifted(models.get(t).logOdds(tenth.own), tenth.own.won);
+            }
+            candidates.add(new Candidate(form, halfLife, PENALTIES[p], models, loss));
         }
+    }
+
+    /**
+     * How much each candidate counts: e to the power of minus its loss over all rows of the tenths, much as in Bayes' rule. Among
+     * many examples the best stands alone; among few, where chance would choose, all have their say.
+     */
+    private double[] shares(List<Candidate> candidates) {
+        double rows = tenths.get(0).own.rows;
+        double confidence = CONFIDENCE * Math.max(1, rows / FEW_ROWS);
+        double least = candidates.get(0).loss;
+        double[] shares = candidates.stream()
+                .mapToDouble(candidate -> StrictMath.exp(-confidence * rows * (candidate.loss - least)))
+                .map(share -> share < LEAST_SHARE ? 0 : share)
+                .toArray();
+        double sum = Arrays.stream(shares).sum();
+        return Arrays.stream(shares).map(share -> share / sum).toArray();
+    }
+
+    private AdditiveModel mean(
+            List<Candidate> candidates, double[] shares, Function<Candidate, AdditiveModel> learned) {
+        AdditiveModel mean = AdditiveModel.constant(0, table.columns);
+        for (int k = 0; k < shares.length; k++) {
+            if (shares[k] > 0) {
+                mean.add(learned.apply(candidates.get(k)), shares[k]);
+            }
+        }
+        return mean;
     }
 
     private AdditiveModel fit(CodedTable part, Candidate candidate) {
@@ -167,6 +213,7 @@ final class TimedTraining {
             for (int i = 0; i < logOdds.length; i++) {
                 loss += Logistic.meanLossShifted(scaled(logOdds[i], slope), tenths.get(i).own.won);
             }
+            loss += SLOPE_BELIEF * (1 - slope) * (1 - slope) / tenths.get(0).own.rows;
             if (loss < least) {
                 least = loss;
                 best = slope;

@@ -127,7 +127,13 @@ public final class Engagement<E> {
         return events.get(index);
     }
 
-    Instant at(int index) {
+    /**
+     * When an event happened.
+     *
+     * @param index of the event in {@link #events}
+     * @throws IndexOutOfBoundsException when there is no such event
+     */
+    public Instant at(int index) {
         return Instant.ofEpochSecond(seconds[index], nanos[index]);
     }
 

@@ -1,123 +1,104 @@
 package io.github.saleskit.core.staffing;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The ratio of two sums over stretches of a run, corrected by what controls of mean zero explain.
  *
- * <p>Least squares over the stretches; the standard error is that of the residuals.
+ * <p>Ratio and coefficients of the controls are found together, so that the residuals add up to zero and none of them goes along with a
+ * control. Where the controls explain the passing of time as well, as they nearly do while a queue never gets empty, the run
+ * says little about the ratio, and the standard error says so.
  */
 final class ControlledRatio {
 
-    /** Passes that let the coefficients and the ratio agree. */
-    private static final int PASSES = 3;
-
-    /** Keeps the equations solvable where controls are the same. */
-    private static final double RIDGE = 1e-9;
+    /** Of a control that others explain but for this share, nothing but rounding is left. */
+    private static final double DEPENDENT = 1e-9;
 
     private final double[][] sums;
     private final int count;
-    private final int figure;
-    private final double time;
-    private final double[] scales;
+    private final List<double[]> directions = new ArrayList<>();
+    private final double[] time;
+    private final double timeInAll;
 
-    ControlledRatio(double[][] sums, int count, int figure) {
+    /** What controls do not explain of a one for each stretch. */
+    private final double[] ones;
+
+    ControlledRatio(double[][] sums, int count) {
         this.sums = sums;
         this.count = count;
-        this.figure = figure;
-        double total = 0;
+        for (int k = 0; k < ControlBasis.SIZE; k++) {
+            addDirection(column(QueueFigures.CONTROLS + k));
+        }
+        time = unexplained(column(QueueFigures.TIME));
+        timeInAll = sum(time);
+        double[] all = new double[count];
+        Arrays.fill(all, 1);
+        ones = unexplained(all);
+    }
+
+    private double[] column(int k) {
+        double[] column = new double[count];
         for (int i = 0; i < count; i++) {
-            total += sums[i][QueueFigures.TIME];
+            column[i] = sums[i][k];
         }
-        this.time = total;
-        this.scales = scales();
+        return column;
     }
 
-    private double[] scales() {
-        double[] squares = new double[ControlBasis.SIZE];
-        for (int k = 0; k < squares.length; k++) {
+    private void addDirection(double[] control) {
+        double before = norm(control);
+        double[] rest = unexplained(control);
+        double left = norm(rest);
+        if (left > DEPENDENT * before) {
             for (int i = 0; i < count; i++) {
-                squares[k] += control(i, k) * control(i, k);
+                rest[i] /= left;
             }
-            squares[k] = squares[k] == 0 ? 1 : Math.sqrt(squares[k]);
+            directions.add(rest);
         }
-        return squares;
     }
 
-    private double control(int i, int k) {
-        return sums[i][QueueFigures.CONTROLS + k];
+    /** What is left of a column without its parts along the controls; taken out twice, for the sake of rounding. */
+    private double[] unexplained(double[] column) {
+        double[] rest = column.clone();
+        for (int pass = 0; pass < 2; pass++) {
+            for (double[] direction : directions) {
+                double along = 0;
+                for (int i = 0; i < count; i++) {
+                    along += direction[i] * rest[i];
+                }
+                for (int i = 0; i < count; i++) {
+                    rest[i] -= along * direction[i];
+                }
+            }
+        }
+        return rest;
     }
 
-    Estimate estimate() {
-        double ratio = corrected(new double[ControlBasis.SIZE]);
-        double[] coefficients = {};
-        for (int pass = 0; pass < PASSES; pass++) {
-            coefficients = coefficients(ratio);
-            ratio = corrected(coefficients);
-        }
+    private static double norm(double[] column) {
         double squares = 0;
-        for (int i = 0; i < count; i++) {
-            double residual = residual(i, ratio, coefficients);
-            squares += residual * residual;
+        for (double figure : column) {
+            squares += figure * figure;
         }
-        return new Estimate(ratio, Math.sqrt(squares * count / (count - ControlBasis.SIZE - 1)) / time);
+        return Math.sqrt(squares);
     }
 
-    private double corrected(double[] coefficients) {
+    private static double sum(double[] column) {
         double sum = 0;
+        for (double figure : column) {
+            sum += figure;
+        }
+        return sum;
+    }
+
+    /** The ratio of a figure to time. */
+    Estimate estimate(int figure) {
+        double[] residuals = unexplained(column(figure));
+        double ratio = sum(residuals) / timeInAll;
         for (int i = 0; i < count; i++) {
-            sum += residual(i, 0, coefficients);
+            residuals[i] -= ratio * time[i];
         }
-        return sum / time;
-    }
-
-    private double residual(int i, double ratio, double[] coefficients) {
-        double residual = sums[i][figure] - ratio * sums[i][QueueFigures.TIME];
-        for (int k = 0; k < ControlBasis.SIZE; k++) {
-            residual -= coefficients[k] * control(i, k);
-        }
-        return residual;
-    }
-
-    private double[] coefficients(double ratio) {
-        double[][] equations = equations(ratio);
-        for (int i = 0; i < ControlBasis.SIZE; i++) {
-            for (int j = i + 1; j < ControlBasis.SIZE; j++) {
-                double factor = equations[j][i] / equations[i][i];
-                for (int k = i; k <= ControlBasis.SIZE; k++) {
-                    equations[j][k] -= factor * equations[i][k];
-                }
-            }
-        }
-        return solved(equations);
-    }
-
-    /** The normal equations, the right-hand side as the last column. */
-    private double[][] equations(double ratio) {
-        double[][] equations = new double[ControlBasis.SIZE][ControlBasis.SIZE + 1];
-        for (int k = 0; k < ControlBasis.SIZE; k++) {
-            equations[k][k] = RIDGE;
-            for (int i = 0; i < count; i++) {
-                double scaled = control(i, k) / scales[k];
-                for (int other = 0; other < ControlBasis.SIZE; other++) {
-                    equations[k][other] += scaled * control(i, other) / scales[other];
-                }
-                equations[k][ControlBasis.SIZE] += scaled * (sums[i][figure] - ratio * sums[i][QueueFigures.TIME]);
-            }
-        }
-        return equations;
-    }
-
-    private double[] solved(double[][] triangle) {
-        double[] x = new double[ControlBasis.SIZE];
-        for (int i = ControlBasis.SIZE - 1; i >= 0; i--) {
-            double rest = triangle[i][ControlBasis.SIZE];
-            for (int j = i + 1; j < ControlBasis.SIZE; j++) {
-                rest -= triangle[i][j] * x[j];
-            }
-            x[i] = rest / triangle[i][i];
-        }
-        for (int k = 0; k < ControlBasis.SIZE; k++) {
-            x[k] /= scales[k];
-        }
-        return x;
+        double deviation = norm(residuals) / Math.sqrt(count - directions.size() - 1.0);
+        return new Estimate(ratio, deviation * norm(ones) / Math.abs(timeInAll));
     }
 }

@@ -69,9 +69,10 @@ final class QueueRun {
     }
 
     private QueueEstimate estimate() {
-        Estimate waiting = ratio(QueueFigures.WAITING);
-        Estimate inTime = ratio(QueueFigures.IN_TIME);
-        Estimate queue = ratio(QueueFigures.QUEUE);
+        ControlledRatio ratio = new ControlledRatio(sums, count);
+        Estimate waiting = ratio.estimate(QueueFigures.WAITING);
+        Estimate inTime = ratio.estimate(QueueFigures.IN_TIME);
+        Estimate queue = ratio.estimate(QueueFigures.QUEUE);
         Estimate answer = new Estimate(queue.value() / arrivalRate, queue.standardError() / arrivalRate);
         return QueueEstimate.builder()
                 .waitProbability(waiting)
@@ -80,10 +81,6 @@ final class QueueRun {
                 .transitions(transitions)
                 .accurate(sawWaits() && isAccurate(waiting) && isAccurate(inTime) && isAccurate(answer))
                 .build();
-    }
-
-    private Estimate ratio(int figure) {
-        return new ControlledRatio(sums, count, figure).estimate();
     }
 
     private boolean isAccurate(Estimate estimate) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The working time of one rep. */
 final class RepTime {
@@ -143,5 +144,17 @@ final class RepTime {
 
     private Optional<Instant> planned(Instant from) {
         return calendar.isEmpty() ? Optional.of(from) : calendar.get().toWorkingTime(from);
+    }
+
+    Optional<Instant> nextChange(Instant after) {
+        if (status(after) != WorkStatus.WORKING) {
+            return nextWorking(after);
+        }
+        int begun = begun(after);
+        Optional<Instant> absence = begun == absences.size()
+                ? Optional.empty()
+                : Optional.of(absences.get(begun).from());
+        Optional<Instant> closing = calendar.flatMap(hours -> hours.nextClosing(after));
+        return Stream.of(absence, closing).flatMap(Optional::stream).min(Instant::compareTo);
     }
 }

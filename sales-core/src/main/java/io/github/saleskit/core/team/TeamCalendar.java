@@ -150,6 +150,16 @@ public final class TeamCalendar implements Availability {
         return of(rep).nextWorking(from);
     }
 
+    /**
+     * When a rep begins or ends work next after an instant, breaks between two shifts, holidays and absences included; empty when that is
+     * never in the years known.
+     *
+     * @throws IllegalArgumentException as {@link #status}
+     */
+    public Optional<Instant> nextChange(String rep, Instant after) {
+        return of(rep).nextChange(after);
+    }
+
     /** The ids of the reps in the team's order. */
     public List<String> reps() {
         return new ArrayList<>(byRep.keySet());

@@ -143,7 +143,8 @@ class ChatScenariosTest {
         assertThat(last.effects())
                 .extracting(RoutingEffect::action, RoutingEffect::item, RoutingEffect::key)
                 .containsExactly(
-                        tuple(RoutingAction.OFFER, "c1", "offer:c1:1"), tuple(RoutingAction.OFFER, "c2", "offer:c2:1"));
+                        tuple(RoutingAction.OFFER, "c1", "offer:c1:2026-03-02T09:00:00Z:1"),
+                        tuple(RoutingAction.OFFER, "c2", "offer:c2:2026-03-02T09:00:05Z:1"));
         assertThat(agentOf("c3")).isEqualTo("nobody");
     }
 
@@ -428,6 +429,120 @@ class ChatScenariosTest {
         GoldenFile.assertReads(ChatScenariosTest.class, "routing-event-v1.json", arrived, RoutingEvent.class);
         JsonLine.assertRoundTrip(new RoutingEvent.TimePassed(), RoutingEvent.class);
         JsonLine.assertRoundTrip(ROUTER.explain(state, "c1"), ItemExplanation.class);
+    }
+
+    @Test
+    void whatAnAgentHasGoesBackToTheQueuesWhenTheyVanish() {
+        on(0, rep("ann", 3, "billing", 1));
+        on(0, chat("c1", "billing", 0));
+        on(1, new RoutingEvent.Accepted("c1", "ann"));
+        on(2, chat("c2", "billing", 2));
+        on(3, new RoutingEvent.Accepted("c2", "ann"));
+        on(4, new RoutingEvent.Parked("c2"));
+        on(5, chat("c3", "billing", 5));
+        on(10, rep("bob", 2, "billing", 1));
+        on(12, new RoutingEvent.AgentGone("ann"));
+        assertThat(last.effects())
+                .extracting(
+                        RoutingEffect::action,
+                        RoutingEffect::item,
+                        effect -> effect.agent().orElseThrow())
+                .containsExactly(
+                        tuple(RoutingAction.WITHDRAW, "c1", "ann"),
+                        tuple(RoutingAction.OFFER, "c1", "bob"),
+                        tuple(RoutingAction.WITHDRAW, "c2", "ann"),
+                        tuple(RoutingAction.OFFER, "c2", "bob"),
+                        tuple(RoutingAction.WITHDRAW, "c3", "ann"));
+        assertThat(statusOf("c3")).isEqualTo(ItemStatus.WAITING);
+        assertThat(state.agent("ann")).isEmpty();
+        on(13, new RoutingEvent.AgentGone("ann"));
+        assertThat(code(last)).isEqualTo("core.routing.agentUnknown");
+        on(14, rep("ann", 3, "billing", 1));
+        assertThat(agentOf("c3")).isEqualTo("ann");
+    }
+
+    @Test
+    void anAgentHandsAChatToAColleagueByNameWhoIsAskedFirst() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, chat("c1", "billing", 0));
+        on(1, new RoutingEvent.Accepted("c1", "ann"));
+        on(2, rep("zoe", 1, "elsewhere", 1));
+        on(3, new RoutingEvent.HandedTo("c1", "zoe"));
+        assertThat(code(last)).isEqualTo("core.routing.handedTo");
+        assertThat(agentOf("c1")).isEqualTo("zoe");
+        assertThat(statusOf("c1")).isEqualTo(ItemStatus.OFFERED);
+        on(4, new RoutingEvent.Declined("c1", "zoe"));
+        assertThat(statusOf("c1")).as("both had it").isEqualTo(ItemStatus.WAITING);
+        on(5, new RoutingEvent.HandedTo("c1", "zoe"));
+        assertThat(code(last)).isEqualTo("core.routing.declinedBefore");
+    }
+
+    @Test
+    void aChatIsNotHandedToWhoCannotTakeIt() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, rep("bob", 1, "billing", 1));
+        on(0, chat("c1", "billing", 0));
+        on(0, chat("c2", "billing", 0));
+        on(1, new RoutingEvent.HandedTo("c1", "bob"));
+        assertThat(code(last)).isEqualTo("core.routing.notBeingWorkedOn");
+        on(1, new RoutingEvent.Accepted("c1", "ann"));
+        on(1, new RoutingEvent.Accepted("c2", "bob"));
+        on(2, new RoutingEvent.HandedTo("c1", "bob"));
+        assertThat(code(last)).isEqualTo("core.routing.full");
+        on(2, new RoutingEvent.HandedTo("c1", "ann"));
+        assertThat(code(last)).isEqualTo("core.routing.theirsAlready");
+        on(2, new RoutingEvent.HandedTo("c1", "nobody"));
+        assertThat(code(last)).isEqualTo("core.routing.alreadyAway");
+        assertThat(last.applied()).isFalse();
+    }
+
+    /** A supervisor hands a waiting chat to somebody; the queue asks. */
+    @Test
+    void aWaitingChatCanBeHandedToSomebody() {
+        on(0, chat("c1", "billing", 0));
+        on(1, rep("zoe", 1, "elsewhere", 1));
+        assertThat(statusOf("c1")).isEqualTo(ItemStatus.WAITING);
+        on(2, new RoutingEvent.HandedTo("c1", "zoe"));
+        assertThat(agentOf("c1")).isEqualTo("zoe");
+    }
+
+    @Test
+    void keysOfEffectsDifferWhenAClosedIdComesAgain() {
+        on(0, rep("ann", 1, "billing", 1));
+        String first = on(0, chat("c1", "billing", 0)).effects().get(0).key();
+        on(1, new RoutingEvent.Closed("c1"));
+        String second = on(2, chat("c1", "billing", 0)).effects().get(0).key();
+        assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void waitsBeyondAllInstantsNeverEndAndTooLongOnesAreRefused() {
+        Router<Chat, SalesRep> patient = Router.compile(
+                POLICY.withQueues(
+                        POLICY.queues().get(0).withHours(Optional.empty()),
+                        POLICY.queues().get(1)),
+                CHAT,
+                SalesRep.FIELDS,
+                HolidayCalendar.none());
+        Chat chat = new Chat("c1", "billing", Set.of(), 0);
+        WorkItem item =
+                patient.classify(chat, "chat", Instant.MIN, Instant.MAX).item().orElseThrow();
+        for (Router<Chat, SalesRep> router : List.of(patient, ROUTER)) {
+            RoutingState next = router.decide(RoutingState.start(), new RoutingEvent.Arrived(item), Instant.MAX)
+                    .nextState();
+            next = router.decide(next, rep("ann", 1, "billing", 1), Instant.MAX).nextState();
+            assertThat(next.item("c1").flatMap(ItemState::agent)).contains("ann");
+            assertThat(router.decide(next, new RoutingEvent.Resolved("c1"), Instant.MAX)
+                            .applied())
+                    .isTrue();
+        }
+        Duration ages = Duration.ofSeconds(Long.MAX_VALUE);
+        assertThatThrownBy(() -> Router.compile(
+                        POLICY.withQueues(POLICY.queues().get(1).withAcceptWithin(ages)),
+                        CHAT,
+                        SalesRep.FIELDS,
+                        HolidayCalendar.none()))
+                .hasMessageContaining("36525 days");
     }
 
     @Test

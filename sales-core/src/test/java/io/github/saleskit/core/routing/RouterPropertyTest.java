@@ -57,7 +57,7 @@ class RouterPropertyTest {
     private static RoutingEvent event(Random random, Instant now) {
         String item = "i" + random.nextInt(14);
         String agent = "r" + random.nextInt(5);
-        return switch (random.nextInt(15)) {
+        return switch (random.nextInt(17)) {
             case 0, 1, 2 ->
                 new RoutingEvent.Arrived(new WorkItem(
                         item,
@@ -80,6 +80,8 @@ class RouterPropertyTest {
             case 11 -> new RoutingEvent.Parked(item);
             case 12 -> random.nextBoolean() ? new RoutingEvent.Resolved(item) : new RoutingEvent.Transferred(item, "b");
             case 13 -> random.nextBoolean() ? new RoutingEvent.Closed(item) : new RoutingEvent.Reopened(item);
+            case 14 -> new RoutingEvent.AgentGone(agent);
+            case 15 -> new RoutingEvent.HandedTo(item, agent);
             default -> new RoutingEvent.TimePassed();
         };
     }
@@ -128,6 +130,12 @@ class RouterPropertyTest {
             replayed = router.decide(before, event, now).nextState();
             assertThat(replayed).isEqualTo(state);
             lawsHold(router, state, now);
+            if (event instanceof RoutingEvent.AgentGone gone) {
+                assertThat(state.agent(gone.agent())).isEmpty();
+                assertThat(state.items())
+                        .noneMatch(item -> item.status() != ItemStatus.RESOLVED
+                                && item.agent().filter(gone.agent()::equals).isPresent());
+            }
             if (event instanceof RoutingEvent.Closed closed) {
                 ages.remove(closed.item());
             }

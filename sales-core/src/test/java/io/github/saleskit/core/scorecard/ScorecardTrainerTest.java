@@ -1,6 +1,7 @@
 package io.github.saleskit.core.scorecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.saleskit.core.criteria.FieldKind;
@@ -232,5 +233,26 @@ class ScorecardTrainerTest {
         assertThat(card.numbers()).extracting(NumberTerm::field).doesNotContain("visits", "budget");
         assertThatThrownBy(() -> ScorecardTrainer.with(Samples.FIELDS).without("visit"))
                 .hasMessageContaining("visits");
+    }
+
+    /** Under no signal the variance of the AUC of n won and n lost is (2n + 1) / (12 n n), that of Mann and Whitney's test. */
+    @Test
+    void theErrorOfTheAucIsThatOfAnyRankingWhereThereIsNoSignal() {
+        ScorecardValidation even = new ScorecardValidation(null, 80, 40, .5, .7, .69, List.of());
+        assertThat(even.aucError()).isCloseTo(Math.sqrt(81 / 12.0) / 40, within(1e-12));
+        assertThat(even.mayBeChance()).isTrue();
+        assertThat(new ScorecardValidation(null, 80, 80, .5, 0, 0, List.of()).aucError()).isEqualTo(.5);
+    }
+
+    @Test
+    void fewExamplesWithoutSignalAreSaidToBeChanceAndManyWithSignalAreNot() {
+        List<KnownOutcome<Prospect>> noise = new ArrayList<>();
+        Random random = new Random(4);
+        for (KnownOutcome<Prospect> example : Samples.history(160, 9, false)) {
+            noise.add(KnownOutcome.of(example.lead(), random.nextInt(3) == 0));
+        }
+        ScorecardTraining chance = ScorecardTrainer.with(Samples.FIELDS).train(noise);
+        assertThat(chance.reasons()).extracting(Reason::code).contains("core.scorecard.mayBeChance");
+        assertThat(LEARNED.reasons()).extracting(Reason::code).doesNotContain("core.scorecard.mayBeChance");
     }
 }

@@ -45,6 +45,13 @@ class FirstComeQueueTest {
         assertWithinOnePercent(load, agents, threshold, seed);
     }
 
+    /** A run much shorter than the memory of the queue once looked accurate while it was off by a factor of four. */
+    @ParameterizedTest
+    @CsvSource({".99,1,20,1", ".99,1,20,2", ".99,1,20,3", "4.95,5,20,4"})
+    void aRunTooShortForALongQueueIsNotTakenForAccurate(double load, int agents, double threshold, long seed) {
+        assertWithinOnePercent(load, agents, threshold, seed);
+    }
+
     @Test
     void theSameSeedGivesTheSameFigures() {
         FirstComeQueue queue = FirstComeQueue.of(new Traffic(8, 1), 10);

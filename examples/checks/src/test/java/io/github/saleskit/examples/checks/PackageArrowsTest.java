@@ -30,6 +30,7 @@ class PackageArrowsTest {
             "assignment",
             "activity",
             "routing",
+            "invitation",
             "staffing",
             "opportunity",
             "pipeline",

@@ -1,0 +1,25 @@
+package io.github.saleskit.core.routing;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.saleskit.core.json.Required;
+import io.github.saleskit.core.json.StrictDocument;
+
+/**
+ * How busy a queue is for work of a channel.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param queue its id
+ * @param free how many agents who serve it have room for one more item of the channel
+ * @param waiting how many items of the queue wait, of any channel
+ */
+public record QueueOutlook(
+        @Required String queue,
+        @Required int free,
+        @Required int waiting) implements StrictDocument {
+
+    public QueueOutlook {
+        requireNonNull(queue, "queue");
+    }
+}
