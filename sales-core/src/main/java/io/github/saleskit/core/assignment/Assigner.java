@@ -91,9 +91,10 @@ public final class Assigner<L, R> {
         PolicyFields<L, R> fields = new PolicyFields<>(policy, leads, reps, problems);
         Condition<L> consent = PoolEngine.condition(policy.consent(), leads, problems.at("consent"));
         FieldSet<Joined<L, R>> both = FieldSet.join("lead", leads, "rep", reps);
+        PoolHours hours = new PoolHours(policy.hours(), problems.at("hours"));
         List<PoolEngine<L, R>> pools = new ArrayList<>();
         for (int i = 0; i < policy.pools().size(); i++) {
-            pools.add(new PoolEngine<>(policy.pools().get(i), leads, reps, both, fields, problems.at("pools", i)));
+            pools.add(new PoolEngine<>(policy.pools().get(i), leads, reps, both, fields, hours, problems.at("pools", i)));
         }
         problems.throwIfAny("assignment policy \"" + policy.name() + "\"");
         return new Assigner<>(
@@ -206,6 +207,25 @@ public final class Assigner<L, R> {
                 ? back
                 : back.withDeclined(leads.id(lead), offer.assignee().get());
         return decision(next, lead, byId(candidates), now).push(false);
+    }
+
+    /**
+     * Decides a lead anew whose assignee did not respond in time, as if they had {@linkplain #decline declined}, or for which no bid or
+     * claim came in time: that is given to one of those who may take it, by turn.
+     *
+     * @param assignment with a deadline
+     * @param now not before the deadline
+     * @throws IllegalArgumentException when there is no deadline, or it is yet to come
+     */
+    public Assignment expire(
+            AssignmentState state, Assignment assignment, L lead, Collection<? extends R> candidates, Instant now) {
+        if (assignment.deadline().filter(deadline -> !now.isBefore(deadline)).isEmpty()) {
+            throw new IllegalArgumentException("now is " + now + ", but the deadline of the assignment is "
+                    + assignment.deadline().map(Instant::toString).orElse("absent") + ".");
+        }
+        return assignment.outcome() == Outcome.OPEN
+                ? decision(state, lead, byId(candidates), now).push(false, true)
+                : decline(state, assignment, lead, candidates, now);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.saleskit.core.assignment;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.saleskit.core.calendar.BusinessHours;
 import io.github.saleskit.core.criteria.Criterion;
 import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.DocumentVersion;
@@ -41,6 +42,7 @@ import org.immutables.value.Value;
  * @param unitsField name of the whole-number field of the lead that says how many units of capacity it takes; 1 when absent
  * @param priorityField name of the whole-number field of the lead that says how early it is taken from the queue, the higher the sooner
  * @param sinceField name of the instant field of the lead that says when it came in; the moment of its first decision when absent
+ * @param hours business hours that pools name
  * @param consent what has to hold for a lead before anybody gets it, over the fields of the lead
  * @param pools a lead goes to the first that takes it
  */
@@ -61,6 +63,7 @@ public record AssignmentPolicy(
         Optional<String> unitsField,
         Optional<String> priorityField,
         Optional<String> sinceField,
+        List<BusinessHours> hours,
         Optional<Criterion> consent,
         List<AssignmentPool> pools)
         implements StrictDocument, WithAssignmentPolicy {
@@ -68,6 +71,7 @@ public record AssignmentPolicy(
     public AssignmentPolicy {
         DocumentVersion.require("assignment policy", version, 1);
         requireNonNull(name, "name");
+        hours = hours == null ? List.of() : List.copyOf(hours);
         pools = pools == null ? List.of() : List.copyOf(pools);
     }
 

@@ -8,6 +8,7 @@ import io.github.saleskit.core.internal.ValueStyle;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.core.team.SkillLevel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -29,6 +30,13 @@ import org.immutables.value.Value;
  * @param sticky text fields of the lead that may name a rep, such as the owner of the account; the first who may take the lead gets it
  * @param prefer how those who may take a lead are narrowed down before the turn decides, one after the other
  * @param catchUp how many turns are kept for people who are absent; none when absent
+ * @param respondWithin how long an offer may be thought about, an assigned lead may wait for the first contact, or an open one for bids or
+ *     claims, positive; without limit when absent
+ * @param hours name of the policy's business hours in which that time runs; all of the time when absent
+ * @param claimLimit how many units of work a rep may have open at most after a claim, at least 1, besides their capacity
+ * @param remember text or set fields of the lead, such as the domain of the company or the conversation: who was last given a lead with
+ *     the same value gets this one, if they may take it and no rep of {@code sticky} does
+ * @param rememberFor how long that is remembered, positive; for good when absent
  * @param fallback id of the pool to ask when nobody here may take the lead, whatever leads that pool takes otherwise
  */
 @ValueStyle
@@ -46,6 +54,11 @@ public record AssignmentPool(
         List<String> sticky,
         List<Preference> prefer,
         Optional<CatchUp> catchUp,
+        Optional<Duration> respondWithin,
+        Optional<String> hours,
+        Optional<Integer> claimLimit,
+        List<String> remember,
+        Optional<Duration> rememberFor,
         Optional<String> fallback)
         implements StrictDocument, WithAssignmentPool {
 
@@ -56,6 +69,7 @@ public record AssignmentPool(
         skills = skills == null ? List.of() : List.copyOf(skills);
         sticky = sticky == null ? List.of() : List.copyOf(sticky);
         prefer = prefer == null ? List.of() : List.copyOf(prefer);
+        remember = remember == null ? List.of() : List.copyOf(remember);
     }
 
     /** A builder in which everything but the id may stay absent. */

@@ -8,7 +8,10 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param given how many leads each rep was given lately, by the rep's id, where the policy limits that
  * @param left in pools that let absent people catch up, by pool and rep: the credit with which somebody left
  * @param declined who declined a lead or let it lie, by the lead's id; they are not considered for it again
+ * @param remembered who was last given a lead with some value of a field, by field and value, where a pool remembers that; the
+ *     {@value #MOST_REMEMBERED} latest of each field
  * @param waiting the queue: leads that nobody could take yet, each once, the next one first
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -41,8 +47,12 @@ public record AssignmentState(
         Map<String, RateCount> given,
         Map<String, Map<String, Double>> left,
         Map<String, Set<String>> declined,
+        Map<String, Map<String, RememberedRep>> remembered,
         List<WaitingLead> waiting)
         implements StrictDocument {
+
+    /** How many values of a field are remembered. */
+    public static final int MOST_REMEMBERED = 10_000;
 
     public AssignmentState {
         DocumentVersion.require("assignment state", version, 1);
@@ -51,6 +61,7 @@ public record AssignmentState(
         given = sorted("given", given);
         left = sorted("left", copied(left, credits -> sorted("left credit", credits)));
         declined = sorted("declined", copied(declined, ImmutableSortedSet::copyOf));
+        remembered = sorted("remembered", copied(remembered, reps -> sorted("remembered rep", reps)));
         waiting = WaitingLine.of(waiting == null ? List.of() : waiting);
         open.forEach((rep, count) -> {
             if (count < 1) {
@@ -95,7 +106,7 @@ public record AssignmentState(
 
     /** The state before the first lead. */
     public static AssignmentState start() {
-        return new AssignmentState(1, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+        return new AssignmentState(1, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
     }
 
     /** How many units of work the rep has open. */
@@ -120,7 +131,7 @@ public record AssignmentState(
                     + units + (openOf(rep) == 0 ? ": no open lead" : "")
                     + ".\nMaybe the lead was given before this state began?");
         }
-        return new AssignmentState(version, rotations, plus(rep, -units), given, left, declined, waiting);
+        return new AssignmentState(version, rotations, plus(rep, -units), given, left, declined, remembered, waiting);
     }
 
     /**
@@ -155,7 +166,14 @@ public record AssignmentState(
         newLeft.replaceAll((pool, credits) -> without(credits, rep));
         newLeft.values().removeIf(Map::isEmpty);
         return new AssignmentState(
-                version, newRotations, without(open, rep), without(given, rep), newLeft, declined, waiting);
+                version,
+                newRotations,
+                without(open, rep),
+                without(given, rep),
+                newLeft,
+                declined,
+                forgetting(each -> each.rep().equals(rep)),
+                waiting);
     }
 
     private static <V> Map<String, V> without(Map<String, V> map, String id) {
@@ -164,9 +182,51 @@ public record AssignmentState(
         return copy;
     }
 
+    /** What is remembered, without some of it. */
+    private Map<String, Map<String, RememberedRep>> forgetting(Predicate<RememberedRep> which) {
+        if (remembered.values().stream().noneMatch(reps -> reps.values().stream().anyMatch(which))) {
+            return remembered;
+        }
+        Map<String, Map<String, RememberedRep>> next = new TreeMap<>();
+        remembered.forEach((field, reps) -> {
+            Map<String, RememberedRep> kept = new TreeMap<>(reps);
+            kept.values().removeIf(which);
+            if (!kept.isEmpty()) {
+                next.put(field, kept);
+            }
+        });
+        return next;
+    }
+
+    /** Who was last given a lead with a value of a field, not before an instant; or null. */
+    @Nullable
+    String remembered(String field, String value, Instant notBefore) {
+        RememberedRep rep = remembered.getOrDefault(field, Map.of()).get(value);
+        return rep == null || rep.at().isBefore(notBefore) ? null : rep.rep();
+    }
+
+    /** With a rep remembered for some values of a field; the oldest are forgotten where there are too many. */
+    AssignmentState withRemembered(String field, Collection<String> values, String rep, Instant now) {
+        if (values.isEmpty()) {
+            return this;
+        }
+        Map<String, RememberedRep> reps = new TreeMap<>(remembered.getOrDefault(field, Map.of()));
+        values.forEach(value -> reps.put(value, new RememberedRep(rep, now)));
+        while (reps.size() > MOST_REMEMBERED) {
+            reps.entrySet().stream()
+                    .min(Comparator.comparing((Map.Entry<String, RememberedRep> entry) ->
+                                    entry.getValue().at())
+                            .thenComparing(Map.Entry::getKey))
+                    .ifPresent(oldest -> reps.remove(oldest.getKey()));
+        }
+        Map<String, Map<String, RememberedRep>> next = new TreeMap<>(remembered);
+        next.put(field, reps);
+        return new AssignmentState(version, rotations, open, given, left, declined, next, waiting);
+    }
+
     /** The state in which a lead waits no more and nobody has declined it, since it was closed or given up. */
     public AssignmentState withoutLead(String lead) {
-        return new AssignmentState(version, rotations, open, given, left, without(declined, lead), waiting)
+        return new AssignmentState(version, rotations, open, given, left, without(declined, lead), remembered, waiting)
                 .waiting(findWaiting(lead), null);
     }
 
@@ -195,24 +255,24 @@ public record AssignmentState(
     AssignmentState with(String pool, Rotation rotation) {
         SortedMap<String, Rotation> next = new TreeMap<>(rotations);
         next.put(pool, rotation);
-        return new AssignmentState(version, next, open, given, left, declined, waiting);
+        return new AssignmentState(version, next, open, given, left, declined, remembered, waiting);
     }
 
     AssignmentState withLeft(String pool, Map<String, Double> credits) {
         SortedMap<String, Map<String, Double>> next = new TreeMap<>(left);
         next.put(pool, credits);
         next.values().removeIf(Map::isEmpty);
-        return new AssignmentState(version, rotations, open, given, next, declined, waiting);
+        return new AssignmentState(version, rotations, open, given, next, declined, remembered, waiting);
     }
 
     AssignmentState withUnits(String rep, int units) {
-        return new AssignmentState(version, rotations, plus(rep, units), given, left, declined, waiting);
+        return new AssignmentState(version, rotations, plus(rep, units), given, left, declined, remembered, waiting);
     }
 
     AssignmentState withGiven(String rep, RateCount count) {
         Map<String, RateCount> next = new TreeMap<>(given);
         next.put(rep, count);
-        return new AssignmentState(version, rotations, open, next, left, declined, waiting);
+        return new AssignmentState(version, rotations, open, next, left, declined, remembered, waiting);
     }
 
     AssignmentState withDeclined(String lead, String rep) {
@@ -220,14 +280,14 @@ public record AssignmentState(
         Set<String> all = new TreeSet<>(declinedBy(lead));
         all.add(rep);
         next.put(lead, all);
-        return new AssignmentState(version, rotations, open, given, left, next, waiting);
+        return new AssignmentState(version, rotations, open, given, left, next, remembered, waiting);
     }
 
     /** With the entry of a lead in the queue replaced by another, or by none. */
     AssignmentState waiting(@Nullable WaitingLead before, @Nullable WaitingLead after) {
         return Objects.equals(before, after)
                 ? this
-                : new AssignmentState(version, rotations, open, given, left, declined, line().replaced(before, after));
+                : new AssignmentState(version, rotations, open, given, left, declined, remembered, line().replaced(before, after));
     }
 
     private Map<String, Integer> plus(String rep, int units) {

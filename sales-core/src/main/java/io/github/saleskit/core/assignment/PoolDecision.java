@@ -91,6 +91,11 @@ final class PoolDecision<L, R> {
 
     /** Decides by the styles of the pools. */
     Assignment push(boolean afterThoseWaiting) {
+        return push(afterThoseWaiting, false);
+    }
+
+    /** Decides by the styles of the pools; where open leads are to be closed, pools that wait for bids or claims give them by turn. */
+    Assignment push(boolean afterThoseWaiting, boolean closing) {
         if (!consent.matches(lead, now)) {
             return nobody(Outcome.WITHHELD, Reason.of("core.assignment.noConsent"), state.waiting(waiting, null));
         }
@@ -111,10 +116,19 @@ final class PoolDecision<L, R> {
             consider(pool);
             if (eligible.isEmpty()) {
                 leaveEmpty(pool);
-            } else if (style == ManagementStyle.PARTNER || style == ManagementStyle.DELEGATING) {
+            } else if (!closing && (style == ManagementStyle.PARTNER || style == ManagementStyle.DELEGATING)) {
                 Reason reason = Reason.of(
                         "core.assignment.open", "pool", pool.id(), "reps", String.join(", ", eligible.keySet()));
-                return nobody(Outcome.OPEN, reason.withDetails(emptyPools), state.waiting(waiting, null));
+                AssignmentState next = state.waiting(waiting, null);
+                return answer(
+                        Outcome.OPEN,
+                        null,
+                        null,
+                        Optional.empty(),
+                        pool.deadline(now),
+                        Map.of(),
+                        next,
+                        reason.withDetails(emptyPools));
             } else {
                 Assignment chosen = choose(pool, style == ManagementStyle.SELLING ? Outcome.OFFERED : Outcome.ASSIGNED);
                 if (chosen != null) {
@@ -136,7 +150,7 @@ final class PoolDecision<L, R> {
     }
 
     private Assignment nobody(Outcome outcome, Reason reason, AssignmentState next) {
-        return answer(outcome, null, null, Optional.empty(), Map.of(), next, reason);
+        return answer(outcome, null, null, Optional.empty(), Optional.empty(), Map.of(), next, reason);
     }
 
     private Assignment answer(
@@ -144,6 +158,7 @@ final class PoolDecision<L, R> {
             @Nullable String rep,
             @Nullable String pool,
             Optional<LocalDate> day,
+            Optional<Instant> deadline,
             Map<String, Integer> shares,
             AssignmentState next,
             Reason reason) {
@@ -156,6 +171,7 @@ final class PoolDecision<L, R> {
                 Optional.ofNullable(rep),
                 Optional.ofNullable(pool),
                 day,
+                deadline,
                 fields.units(lead),
                 shares,
                 new Rejections(rejections),
@@ -192,6 +208,12 @@ final class PoolDecision<L, R> {
             if (eligible.containsKey(sticky)) {
                 return give(
                         pool, outcome, sticky, Reason.of("core.assignment.sticky", "rep", sticky, "pool", pool.id()));
+            }
+        }
+        for (String remembered : pool.rememberedReps(state, lead, now)) {
+            if (eligible.containsKey(remembered)) {
+                Reason reason = Reason.of("core.assignment.remembered", "rep", remembered, "pool", pool.id());
+                return give(pool, outcome, remembered, reason);
             }
         }
         for (Preference preference : pool.pool().prefer()) {
@@ -313,7 +335,9 @@ final class PoolDecision<L, R> {
         if (pool.pool().catchUp().isPresent()) {
             next = next.withLeft(pool.id(), left(pool.id(), state.rotation(pool.id())));
         }
-        return answer(outcome, rep, pool.id(), day, shares, next, reason.withDetails(emptyPools));
+        next = pool.withRemembered(next, lead, rep, now);
+        return answer(
+                outcome, rep, pool.id(), day, pool.deadline(now), shares, next, reason.withDetails(emptyPools));
     }
 
     /** The credits with which those left who are absent now; who is back may be passed over for another reason. */
@@ -365,6 +389,11 @@ final class PoolDecision<L, R> {
         }
         for (PoolEngine<L, R> pool = firstPool(); pool != null; pool = next(pool)) {
             consider(pool);
+            Rejection overLimit = eligible.containsKey(rep) ? pool.overLimit(state, fields.units(lead), rep) : null;
+            if (overLimit != null) {
+                eligible.remove(rep);
+                rejections.add(overLimit);
+            }
             if (eligible.containsKey(rep)) {
                 return give(
                         pool,

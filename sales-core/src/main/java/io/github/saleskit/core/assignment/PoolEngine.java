@@ -11,6 +11,7 @@ import io.github.saleskit.core.criteria.Joined;
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.team.SkillLevel;
 import io.github.saleskit.core.team.WorkStatus;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +31,8 @@ final class PoolEngine<L, R> {
     private final List<Pair<L, R>> matches;
     private final List<Pair<L, R>> conflicts;
     private final List<Field<L>> sticky;
+    private final List<Field<L>> remember;
+    private final PoolHours hours;
 
     private record Pair<L, R>(Field<L> lead, Field<R> rep) {}
 
@@ -39,9 +42,12 @@ final class PoolEngine<L, R> {
             FieldSet<R> reps,
             FieldSet<Joined<L, R>> both,
             PolicyFields<L, R> fields,
+            PoolHours hours,
             Problems at) {
         this.pool = pool;
         this.fields = fields;
+        this.hours = hours;
+        hours.check(pool, at);
         this.leads = condition(pool.leads(), leads, at.at("leads"));
         this.eligible = condition(pool.eligible(), both, at.at("eligible"));
         this.matches = pairs(pool.matches(), leads, reps, at.at("matches"));
@@ -50,6 +56,12 @@ final class PoolEngine<L, R> {
         for (int i = 0; i < pool.sticky().size(); i++) {
             PolicyFields.find(Optional.of(pool.sticky().get(i)), leads, at.at("sticky", i), FieldKind.TEXT)
                     .ifPresent(sticky::add);
+        }
+        this.remember = new ArrayList<>();
+        for (int i = 0; i < pool.remember().size(); i++) {
+            Optional<String> name = Optional.of(pool.remember().get(i));
+            PolicyFields.find(name, leads, at.at("remember", i), FieldKind.TEXT, FieldKind.SET)
+                    .ifPresent(remember::add);
         }
     }
 
@@ -61,6 +73,8 @@ final class PoolEngine<L, R> {
         matches = other.matches;
         conflicts = other.conflicts;
         sticky = other.sticky;
+        remember = other.remember;
+        hours = other.hours;
     }
 
     static <T> Condition<T> condition(Optional<Criterion> when, FieldSet<T> fields, Problems at) {
@@ -109,6 +123,57 @@ final class PoolEngine<L, R> {
             ids.addAll(PolicyFields.texts(field.value(lead)));
         }
         return ids;
+    }
+
+    /** The reps who were last given leads of the same company, or whatever else is remembered, in order. */
+    List<String> rememberedReps(AssignmentState state, L lead, Instant now) {
+        Instant notBefore = notBefore(now);
+        List<String> ids = new ArrayList<>();
+        for (Field<L> field : remember) {
+            for (String value : PolicyFields.texts(field.value(lead))) {
+                String rep = state.remembered(field.name(), value, notBefore);
+                if (rep != null) {
+                    ids.add(rep);
+                }
+            }
+        }
+        return ids;
+    }
+
+    private Instant notBefore(Instant now) {
+        try {
+            return pool.rememberFor().map(now::minus).orElse(Instant.MIN);
+        } catch (DateTimeException | ArithmeticException beforeAllInstants) {
+            return Instant.MIN;
+        }
+    }
+
+    AssignmentState withRemembered(AssignmentState state, L lead, String rep, Instant now) {
+        AssignmentState next = state;
+        for (Field<L> field : remember) {
+            next = next.withRemembered(field.name(), PolicyFields.texts(field.value(lead)), rep, now);
+        }
+        return next;
+    }
+
+    /** When the time to respond is over for a lead that is given or opened now. */
+    Optional<Instant> deadline(Instant now) {
+        return hours.deadline(pool, now);
+    }
+
+    /** Why a rep who may take a lead may not claim it, or null. */
+    @Nullable
+    Rejection overLimit(AssignmentState state, int units, String id) {
+        long open = (long) state.openOf(id) + units;
+        return pool.claimLimit().filter(limit -> open > limit).isEmpty()
+                ? null
+                : reject(
+                        id,
+                        "core.assignment.claimLimitReached",
+                        "open",
+                        state.openOf(id),
+                        "limit",
+                        pool.claimLimit().get());
     }
 
     List<SkillLevel> requiredSkills(L lead) {

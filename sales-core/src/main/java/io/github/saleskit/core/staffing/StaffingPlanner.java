@@ -166,7 +166,10 @@ public final class StaffingPlanner {
 
     private record Outcome(double serviceLevel, double abandoned, double occupancy) {}
 
-    private static BigDecimal rounded(double figure) {
-        return BigDecimal.valueOf(figure).setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    private static String rounded(double figure) {
+        return BigDecimal.valueOf(figure)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

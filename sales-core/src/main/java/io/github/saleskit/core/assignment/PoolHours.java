@@ -1,0 +1,71 @@
+package io.github.saleskit.core.assignment;
+
+import io.github.saleskit.core.calendar.BusinessCalendar;
+import io.github.saleskit.core.calendar.BusinessHours;
+import io.github.saleskit.core.calendar.HolidayCalendar;
+import io.github.saleskit.core.definition.DefinitionException;
+import io.github.saleskit.core.definition.Problems;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The times of pools: business hours by name, and when a time to respond is over. */
+final class PoolHours {
+
+    private final Map<String, BusinessCalendar> calendars = new LinkedHashMap<>();
+
+    PoolHours(List<BusinessHours> hours, Problems at) {
+        for (int i = 0; i < hours.size(); i++) {
+            String name = hours.get(i).name();
+            try {
+                if (calendars.put(name, BusinessCalendar.compile(hours.get(i), HolidayCalendar.none())) != null) {
+                    at.at(i).report("assignment.duplicateHours", name, "there are hours of that name before");
+                }
+            } catch (DefinitionException e) {
+                at.at(i).addAll(e.problems());
+            }
+        }
+    }
+
+    void check(AssignmentPool pool, Problems at) {
+        pool.hours()
+                .filter(name -> !calendars.containsKey(name))
+                .ifPresent(name -> at.at("hours")
+                        .report(
+                                "assignment.hoursUnknown",
+                                name,
+                                "there are no business hours \"" + name + "\"",
+                                Problems.suggest(name, calendars.keySet())));
+        positive(pool.respondWithin(), at.at("respondWithin"));
+        positive(pool.rememberFor(), at.at("rememberFor"));
+        pool.claimLimit()
+                .filter(limit -> limit < 1)
+                .ifPresent(limit -> at.at("claimLimit")
+                        .report("assignment.notPositive", limit.toString(), "the limit must be at least 1"));
+    }
+
+    private static void positive(Optional<Duration> time, Problems place) {
+        time.filter(duration -> duration.isZero() || duration.isNegative())
+                .ifPresent(duration ->
+                        place.report("assignment.notPositive", duration.toString(), "the time must be positive"));
+    }
+
+    /** When the time to respond is over; empty where there is no limit, or it is beyond all calendars. */
+    Optional<Instant> deadline(AssignmentPool pool, Instant now) {
+        @Nullable BusinessCalendar calendar = pool.hours().map(calendars::get).orElse(null);
+        return pool.respondWithin().flatMap(within -> later(calendar, now, within));
+    }
+
+    private static Optional<Instant> later(@Nullable BusinessCalendar calendar, Instant now, Duration within) {
+        try {
+            return Optional.of(calendar == null ? now.plus(within) : calendar.plus(now, within));
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException beyondAllCalendars) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package io.github.saleskit.core.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.saleskit.core.calendar.BusinessHours;
+import io.github.saleskit.core.criteria.FieldSet;
+import io.github.saleskit.core.definition.DefinitionException;
+import io.github.saleskit.core.definition.Problem;
+import io.github.saleskit.core.support.GoldenFile;
+import io.github.saleskit.core.support.JsonLine;
+import io.github.saleskit.core.team.SalesRep;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Times to respond, limits of claims, and who is remembered for a company. */
+class AssignmentTimesTest {
+
+    /** A Tuesday. */
+    private static final Instant ELEVEN = Instant.parse("2026-03-03T11:00:00Z");
+
+    private record Request(String id, @Nullable String domain) {}
+
+    private static final FieldSet<Request> REQUEST = FieldSet.of(Request.class)
+            .id(Request::id)
+            .text("domain", Request::domain)
+            .build();
+
+    private static final AssignmentPool POOL = AssignmentPool.builder()
+            .id("all")
+            .respondWithin(Duration.ofHours(2))
+            .hours("split")
+            .claimLimit(2)
+            .addRemember("domain")
+            .rememberFor(Duration.ofDays(30))
+            .build();
+
+    private static final List<SalesRep> REPS = List.of(rep("ann"), rep("bob"), rep("cem"));
+
+    private static SalesRep rep(String id) {
+        return SalesRep.builder().id(id).name(id).weight(1).build();
+    }
+
+    private static AssignmentPolicy policy(AssignmentPool pool) {
+        return AssignmentPolicy.builder()
+                .name("inbound")
+                .addHours(BusinessHours.mondayToFriday("split", ZoneId.of("UTC"), "09:00-12:00", "14:00-18:00"))
+                .addPools(pool)
+                .build();
+    }
+
+    private static Assigner<Request, SalesRep> assigner(AssignmentPool pool) {
+        return Assigner.compile(policy(pool), REQUEST, SalesRep.FIELDS);
+    }
+
+    private static Assignment assign(AssignmentPool pool, AssignmentState state, Request lead, Instant now) {
+        return assigner(pool).assign(state, lead, REPS, now);
+    }
+
+    private static String code(Assignment assignment) {
+        return assignment.reasons().get(0).code();
+    }
+
+    @Test
+    void theTimeToRespondRunsInBusinessHours() {
+        Assignment assignment = assign(POOL, AssignmentState.start(), new Request("l1", null), ELEVEN);
+        assertThat(assignment.deadline()).contains(Instant.parse("2026-03-03T15:00:00Z"));
+        assertThat(assign(POOL.withHours(Optional.empty()), AssignmentState.start(), new Request("l1", null), ELEVEN)
+                        .deadline())
+                .contains(ELEVEN.plusSeconds(7_200));
+        AssignmentPool free = POOL.withRespondWithin(Optional.empty());
+        assertThat(assign(free, AssignmentState.start(), new Request("l1", null), ELEVEN).deadline())
+                .isEmpty();
+    }
+
+    @Test
+    void whoDoesNotRespondInTimeLosesTheLeadToAnother() {
+        for (ManagementStyle style : List.of(ManagementStyle.DIRECTIVE, ManagementStyle.SELLING)) {
+            AssignmentPool pool = POOL.withStyle(style);
+            Request lead = new Request("l1", null);
+            Assignment first = assign(pool, AssignmentState.start(), lead, ELEVEN);
+            Instant deadline = first.deadline().orElseThrow();
+            assertThatThrownBy(() -> assigner(pool).expire(first.nextState(), first, lead, REPS, deadline.minusNanos(1)))
+                    .hasMessageContaining(deadline.toString());
+            Assignment second = assigner(pool).expire(first.nextState(), first, lead, REPS, deadline);
+            assertThat(second.assignee()).isPresent().isNotEqualTo(first.assignee());
+            assertThat(second.nextState().openOf(first.assignee().orElseThrow())).isZero();
+            assertThat(second.deadline()).contains(Instant.parse("2026-03-03T17:00:00Z"));
+        }
+    }
+
+    @Test
+    void anOpenLeadForWhichNobodyCameInTimeIsGivenByTurn() {
+        for (ManagementStyle style : List.of(ManagementStyle.PARTNER, ManagementStyle.DELEGATING)) {
+            AssignmentPool pool = POOL.withStyle(style);
+            Request lead = new Request("l1", null);
+            Assignment open = assign(pool, AssignmentState.start(), lead, ELEVEN);
+            assertThat(open.outcome()).isEqualTo(Outcome.OPEN);
+            Instant deadline = open.deadline().orElseThrow();
+            Assignment given = assigner(pool).expire(open.nextState(), open, lead, REPS, deadline);
+            assertThat(given.outcome()).isEqualTo(Outcome.ASSIGNED);
+            assertThat(given.assignee()).contains("ann");
+        }
+    }
+
+    @Test
+    void anAssignmentWithoutDeadlineDoesNotExpire() {
+        AssignmentPool free = POOL.withRespondWithin(Optional.empty());
+        Request lead = new Request("l1", null);
+        Assignment given = assign(free, AssignmentState.start(), lead, ELEVEN);
+        assertThatThrownBy(() -> assigner(free).expire(given.nextState(), given, lead, REPS, Instant.MAX))
+                .hasMessageContaining("absent");
+    }
+
+    @Test
+    void claimsHaveALimitOfTheirOwn() {
+        AssignmentPool pool = POOL.withStyle(ManagementStyle.DELEGATING);
+        Assigner<Request, SalesRep> assigner = assigner(pool);
+        AssignmentState state = AssignmentState.start();
+        for (int i = 0; i < 2; i++) {
+            Assignment claimed = assigner.claim(state, new Request("l" + i, null), "bob", REPS, ELEVEN);
+            assertThat(claimed.outcome()).isEqualTo(Outcome.ASSIGNED);
+            state = claimed.nextState();
+        }
+        Assignment refused = assigner.claim(state, new Request("l9", null), "bob", REPS, ELEVEN);
+        assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(refused.reasons().get(0).details().get(0).code()).isEqualTo("core.assignment.claimLimitReached");
+        assertThat(refused.nextState()).isEqualTo(state);
+        assertThat(assigner.claim(state.released("bob"), new Request("l9", null), "bob", REPS, ELEVEN)
+                        .outcome())
+                .isEqualTo(Outcome.ASSIGNED);
+    }
+
+    @Test
+    void theNextLeadOfACompanyGoesToWhoHadTheLastOne() {
+        Assignment first = assign(POOL, AssignmentState.start(), new Request("l1", "acme.com"), ELEVEN);
+        String rep = first.assignee().orElseThrow();
+        Assignment other = assign(POOL, first.nextState(), new Request("l2", "other.com"), ELEVEN);
+        assertThat(other.assignee()).isNotEqualTo(first.assignee());
+        Assignment second = assign(POOL, other.nextState(), new Request("l3", "acme.com"), ELEVEN);
+        assertThat(second.assignee()).contains(rep);
+        assertThat(code(second)).isEqualTo("core.assignment.remembered");
+        assertThat(second.nextState().rotations().get("all").credit(rep))
+                .as("two turns of three, one would be their due")
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void whatIsTooOldIsNotRememberedNorIsWhoMayNotTakeItOrHasLeft() {
+        AssignmentState state =
+                assign(POOL, AssignmentState.start(), new Request("l1", "acme.com"), ELEVEN).nextState();
+        assertThat(state.remembered()).containsKey("domain");
+        Request next = new Request("l2", "acme.com");
+        assertThat(code(assign(POOL, state, next, ELEVEN.plus(Duration.ofDays(30)))))
+                .isEqualTo("core.assignment.remembered");
+        assertThat(code(assign(POOL, state, next, ELEVEN.plus(Duration.ofDays(30)).plusNanos(1))))
+                .isEqualTo("core.assignment.assigned");
+        assertThat(assigner(POOL)
+                        .assign(state, next, List.of(rep("bob"), rep("cem")), ELEVEN)
+                        .assignee())
+                .contains("bob");
+        assertThat(state.withoutRep("ann").remembered()).isEmpty();
+        assertThat(code(assign(POOL, state, new Request("l3", null), ELEVEN))).isEqualTo("core.assignment.assigned");
+    }
+
+    @Test
+    void theOldestIsForgottenWhereThereAreTooMany() {
+        AssignmentState state = AssignmentState.start();
+        for (int i = 0; i <= AssignmentState.MOST_REMEMBERED; i += 1_000) {
+            List<String> some = IntStream.range(i, i + 1_000)
+                    .mapToObj(n -> "v" + n)
+                    .toList();
+            state = state.withRemembered("domain", some, "ann", ELEVEN.plusSeconds(i));
+        }
+        Map<String, RememberedRep> kept = state.remembered().get("domain");
+        assertThat(kept).hasSize(AssignmentState.MOST_REMEMBERED).doesNotContainKey("v0").containsKey("v10999");
+    }
+
+    @Test
+    void everyProblemIsFound() {
+        AssignmentPool bad = AssignmentPool.builder()
+                .id("bad")
+                .respondWithin(Duration.ZERO)
+                .hours("splitt")
+                .claimLimit(0)
+                .addRemember("domian")
+                .rememberFor(Duration.ofDays(-1))
+                .build();
+        assertThatThrownBy(() -> assigner(bad))
+                .isInstanceOfSatisfying(
+                        DefinitionException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::pointer)
+                                .contains(
+                                        "/pools/0/respondWithin",
+                                        "/pools/0/hours",
+                                        "/pools/0/claimLimit",
+                                        "/pools/0/remember/0",
+                                        "/pools/0/rememberFor"));
+    }
+
+    @Test
+    void timesWithoutEndDoNotFail() {
+        AssignmentPool pool = POOL.withRespondWithin(Duration.ofSeconds(Long.MAX_VALUE))
+                .withRememberFor(Duration.ofSeconds(Long.MAX_VALUE));
+        Assignment given = assign(pool, AssignmentState.start(), new Request("l1", "acme.com"), ELEVEN);
+        assertThat(given.deadline()).isEmpty();
+        assertThat(code(assign(pool, given.nextState(), new Request("l2", "acme.com"), ELEVEN)))
+                .isEqualTo("core.assignment.remembered");
+    }
+
+    @Test
+    void documentsRoundTripAndStayReadable() {
+        Assignment given = assign(POOL, AssignmentState.start(), new Request("l1", "acme.com"), ELEVEN);
+        JsonLine.assertRoundTrip(given, Assignment.class);
+        GoldenFile.assertReads(
+                AssignmentTimesTest.class, "assignment-policy-times-v1.json", policy(POOL), AssignmentPolicy.class);
+        GoldenFile.assertReads(
+                AssignmentTimesTest.class,
+                "assignment-state-remembered-v1.json",
+                given.nextState(),
+                AssignmentState.class);
+    }
+}
