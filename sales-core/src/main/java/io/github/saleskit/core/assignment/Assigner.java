@@ -94,7 +94,8 @@ public final class Assigner<L, R> {
         PoolHours hours = new PoolHours(policy.hours(), problems.at("hours"));
         List<PoolEngine<L, R>> pools = new ArrayList<>();
         for (int i = 0; i < policy.pools().size(); i++) {
-            pools.add(new PoolEngine<>(policy.pools().get(i), leads, reps, both, fields, hours, problems.at("pools", i)));
+            pools.add(
+                    new PoolEngine<>(policy.pools().get(i), leads, reps, both, fields, hours, problems.at("pools", i)));
         }
         problems.throwIfAny("assignment policy \"" + policy.name() + "\"");
         return new Assigner<>(

@@ -184,7 +184,8 @@ public record AssignmentState(
 
     /** What is remembered, without some of it. */
     private Map<String, Map<String, RememberedRep>> forgetting(Predicate<RememberedRep> which) {
-        if (remembered.values().stream().noneMatch(reps -> reps.values().stream().anyMatch(which))) {
+        if (remembered.values().stream()
+                .noneMatch(reps -> reps.values().stream().anyMatch(which))) {
             return remembered;
         }
         Map<String, Map<String, RememberedRep>> next = new TreeMap<>();
@@ -287,7 +288,8 @@ public record AssignmentState(
     AssignmentState waiting(@Nullable WaitingLead before, @Nullable WaitingLead after) {
         return Objects.equals(before, after)
                 ? this
-                : new AssignmentState(version, rotations, open, given, left, declined, remembered, line().replaced(before, after));
+                : new AssignmentState(
+                        version, rotations, open, given, left, declined, remembered, line().replaced(before, after));
     }
 
     private Map<String, Integer> plus(String rep, int units) {

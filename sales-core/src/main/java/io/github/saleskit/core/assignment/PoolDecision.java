@@ -336,8 +336,7 @@ final class PoolDecision<L, R> {
             next = next.withLeft(pool.id(), left(pool.id(), state.rotation(pool.id())));
         }
         next = pool.withRemembered(next, lead, rep, now);
-        return answer(
-                outcome, rep, pool.id(), day, pool.deadline(now), shares, next, reason.withDetails(emptyPools));
+        return answer(outcome, rep, pool.id(), day, pool.deadline(now), shares, next, reason.withDetails(emptyPools));
     }
 
     /** The credits with which those left who are absent now; who is back may be passed over for another reason. */

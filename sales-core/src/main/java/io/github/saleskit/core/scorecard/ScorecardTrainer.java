@@ -221,12 +221,14 @@ public final class ScorecardTrainer<T> {
 
         private void explain(Scorecard card, Learned learned, boolean timed, List<LeakSuspicion> leaks) {
             card.validation().ifPresent(validation -> reasons.add(learned(card, validation)));
-            card.validation().filter(ScorecardValidation::mayBeChance).ifPresent(validation -> reasons.add(Reason.of(
-                    "core.scorecard.mayBeChance",
-                    "auc",
-                    LearnedScore.decimal(validation.auc(), 3),
-                    "error",
-                    LearnedScore.decimal(validation.aucError(), 3))));
+            card.validation()
+                    .filter(ScorecardValidation::mayBeChance)
+                    .ifPresent(validation -> reasons.add(Reason.of(
+                            "core.scorecard.mayBeChance",
+                            "auc",
+                            LearnedScore.decimal(validation.auc(), 3),
+                            "error",
+                            LearnedScore.decimal(validation.aucError(), 3))));
             reasons.add(
                     learned.boosted()
                             ? Reason.of(

@@ -27,7 +27,8 @@ final class TimedTraining {
     /** Weights are equal for so many examples, which spares logarithms. */
     private static final int STEP = 64;
 
-    private static final double WORTH_IT = 1e-4;
+    /** How many nats boosted terms must spare the later tenth, all its rows together; less may be chance. */
+    private static final double WORTH_IT = 1;
 
     /** One over twice the variance of the slopes that are believed in before anything is seen; few rows cannot say otherwise. */
     private static final double SLOPE_BELIEF = 22;
@@ -36,6 +37,7 @@ final class TimedTraining {
     private static final double CONFIDENCE = .5;
 
     private static final double FEW_ROWS = 400;
+    private static final double DOUBT = .25;
     private static final double LEAST_SHARE = .1;
 
     private final CodedTable table;
@@ -70,7 +72,13 @@ final class TimedTraining {
 
     /** One way to fit a regression, what it learned before each tenth, and how well that predicted it: the sum of two mean losses. */
     private record Candidate(
-            RegressionDesign.Form form, double halfLife, double penalty, List<AdditiveModel> models, double loss) {}
+            RegressionDesign.Form form, double halfLife, double penalty, List<AdditiveModel> models, double loss) {
+
+        /** How much it is believed in before anything is seen: less where most examples are forgotten or hardly anything is shrunk. */
+        double belief() {
+            return (halfLife == Double.POSITIVE_INFINITY ? 1 : DOUBT) * (penalty == PENALTIES[0] ? DOUBT : 1);
+        }
+    }
 
     /** Whether each tenth, and what was before it, has enough of both outcomes to judge by. */
     boolean possible() {
@@ -134,12 +142,15 @@ final class TimedTraining {
      */
     private double[] shares(List<Candidate> candidates) {
         double rows = tenths.get(0).own.rows;
-        double confidence = CONFIDENCE * Math.max(1, rows / FEW_ROWS);
+        double confidence = CONFIDENCE * Math.max(1, rows / FEW_ROWS) * rows;
         double least = candidates.get(0).loss;
         double[] shares = candidates.stream()
-                .mapToDouble(candidate -> StrictMath.exp(-confidence * rows * (candidate.loss - least)))
-                .map(share -> share < LEAST_SHARE ? 0 : share)
+                .mapToDouble(candidate -> candidate.belief() * StrictMath.exp(-confidence * (candidate.loss - least)))
                 .toArray();
+        double most = Arrays.stream(shares).max().orElse(1);
+        for (int k = 0; k < shares.length; k++) {
+            shares[k] = shares[k] < LEAST_SHARE * most ? 0 : shares[k];
+        }
         double sum = Arrays.stream(shares).sum();
         return Arrays.stream(shares).map(share -> share / sum).toArray();
     }
@@ -188,7 +199,8 @@ final class TimedTraining {
         }
         AdditiveModel second = runFor(search.bestCycles(), later.before, models.get(1), pairs, best);
         double without = Logistic.meanLossShifted(models.get(1).logOdds(later.own), later.own.won);
-        if (Logistic.meanLossShifted(second.logOdds(later.own), later.own.won) > without - WORTH_IT) {
+        double with = Logistic.meanLossShifted(second.logOdds(later.own), later.own.won);
+        if (with > without - WORTH_IT / later.own.rows) {
             return false;
         }
         models.set(0, first);

@@ -301,8 +301,8 @@ class AssignerTest {
         assertThatThrownBy(() -> Assigner.compile(POLICY, withoutId, SalesRep.FIELDS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("leads has no id");
-        assertThatThrownBy(() ->
-                        new AssignmentState(1, Map.of(), Map.of("ann", 0), Map.of(), Map.of(), Map.of(), Map.of(), List.of()))
+        assertThatThrownBy(() -> new AssignmentState(
+                        1, Map.of(), Map.of("ann", 0), Map.of(), Map.of(), Map.of(), Map.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("open of ann is 0");
     }

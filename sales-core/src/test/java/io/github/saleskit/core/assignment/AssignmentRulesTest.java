@@ -477,7 +477,8 @@ class AssignmentRulesTest {
         for (int i = 0; i < 3_000; i++) {
             waiting.add(new WaitingLead("L" + i, Optional.of("all"), 0, NOW.plusSeconds(i * 7 % 3_000)));
         }
-        AssignmentState state = new AssignmentState(1, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), waiting);
+        AssignmentState state =
+                new AssignmentState(1, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), waiting);
         List<SalesRep> full = List.of(rep("a").capacity(0).build());
         assertThat(assigner.drain(state, id -> Optional.of(Request.of(id)), full, NOW))
                 .isEmpty();

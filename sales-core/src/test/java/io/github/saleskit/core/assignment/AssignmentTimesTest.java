@@ -76,7 +76,8 @@ class AssignmentTimesTest {
                         .deadline())
                 .contains(ELEVEN.plusSeconds(7_200));
         AssignmentPool free = POOL.withRespondWithin(Optional.empty());
-        assertThat(assign(free, AssignmentState.start(), new Request("l1", null), ELEVEN).deadline())
+        assertThat(assign(free, AssignmentState.start(), new Request("l1", null), ELEVEN)
+                        .deadline())
                 .isEmpty();
     }
 
@@ -87,11 +88,13 @@ class AssignmentTimesTest {
             Request lead = new Request("l1", null);
             Assignment first = assign(pool, AssignmentState.start(), lead, ELEVEN);
             Instant deadline = first.deadline().orElseThrow();
-            assertThatThrownBy(() -> assigner(pool).expire(first.nextState(), first, lead, REPS, deadline.minusNanos(1)))
+            assertThatThrownBy(
+                            () -> assigner(pool).expire(first.nextState(), first, lead, REPS, deadline.minusNanos(1)))
                     .hasMessageContaining(deadline.toString());
             Assignment second = assigner(pool).expire(first.nextState(), first, lead, REPS, deadline);
             assertThat(second.assignee()).isPresent().isNotEqualTo(first.assignee());
-            assertThat(second.nextState().openOf(first.assignee().orElseThrow())).isZero();
+            assertThat(second.nextState().openOf(first.assignee().orElseThrow()))
+                    .isZero();
             assertThat(second.deadline()).contains(Instant.parse("2026-03-03T17:00:00Z"));
         }
     }
@@ -154,13 +157,14 @@ class AssignmentTimesTest {
 
     @Test
     void whatIsTooOldIsNotRememberedNorIsWhoMayNotTakeItOrHasLeft() {
-        AssignmentState state =
-                assign(POOL, AssignmentState.start(), new Request("l1", "acme.com"), ELEVEN).nextState();
+        AssignmentState state = assign(POOL, AssignmentState.start(), new Request("l1", "acme.com"), ELEVEN)
+                .nextState();
         assertThat(state.remembered()).containsKey("domain");
         Request next = new Request("l2", "acme.com");
         assertThat(code(assign(POOL, state, next, ELEVEN.plus(Duration.ofDays(30)))))
                 .isEqualTo("core.assignment.remembered");
-        assertThat(code(assign(POOL, state, next, ELEVEN.plus(Duration.ofDays(30)).plusNanos(1))))
+        assertThat(code(assign(
+                        POOL, state, next, ELEVEN.plus(Duration.ofDays(30)).plusNanos(1))))
                 .isEqualTo("core.assignment.assigned");
         assertThat(assigner(POOL)
                         .assign(state, next, List.of(rep("bob"), rep("cem")), ELEVEN)
@@ -174,13 +178,15 @@ class AssignmentTimesTest {
     void theOldestIsForgottenWhereThereAreTooMany() {
         AssignmentState state = AssignmentState.start();
         for (int i = 0; i <= AssignmentState.MOST_REMEMBERED; i += 1_000) {
-            List<String> some = IntStream.range(i, i + 1_000)
-                    .mapToObj(n -> "v" + n)
-                    .toList();
+            List<String> some =
+                    IntStream.range(i, i + 1_000).mapToObj(n -> "v" + n).toList();
             state = state.withRemembered("domain", some, "ann", ELEVEN.plusSeconds(i));
         }
         Map<String, RememberedRep> kept = state.remembered().get("domain");
-        assertThat(kept).hasSize(AssignmentState.MOST_REMEMBERED).doesNotContainKey("v0").containsKey("v10999");
+        assertThat(kept)
+                .hasSize(AssignmentState.MOST_REMEMBERED)
+                .doesNotContainKey("v0")
+                .containsKey("v10999");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.github.saleskit.core.scorecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.saleskit.core.criteria.FieldKind;
 import io.github.saleskit.core.criteria.FieldSet;
@@ -241,18 +241,25 @@ class ScorecardTrainerTest {
         ScorecardValidation even = new ScorecardValidation(null, 80, 40, .5, .7, .69, List.of());
         assertThat(even.aucError()).isCloseTo(Math.sqrt(81 / 12.0) / 40, within(1e-12));
         assertThat(even.mayBeChance()).isTrue();
-        assertThat(new ScorecardValidation(null, 80, 80, .5, 0, 0, List.of()).aucError()).isEqualTo(.5);
+        assertThat(new ScorecardValidation(null, 80, 80, .5, 0, 0, List.of()).aucError())
+                .isEqualTo(.5);
     }
 
+    /** Of 20 histories without any signal one in 20 or so passes for one with some, that is what two standard errors mean. */
     @Test
-    void fewExamplesWithoutSignalAreSaidToBeChanceAndManyWithSignalAreNot() {
-        List<KnownOutcome<Prospect>> noise = new ArrayList<>();
-        Random random = new Random(4);
-        for (KnownOutcome<Prospect> example : Samples.history(160, 9, false)) {
-            noise.add(KnownOutcome.of(example.lead(), random.nextInt(3) == 0));
+    void fewExamplesWithoutSignalAreMostlySaidToBeChanceAndManyWithSignalAreNot() {
+        int chance = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            List<KnownOutcome<Prospect>> noise = Samples.history(160, 9, false).stream()
+                    .map(example -> KnownOutcome.of(example.lead(), random.nextInt(3) == 0))
+                    .toList();
+            chance += ScorecardTrainer.with(Samples.FIELDS).train(noise).reasons().stream()
+                            .anyMatch(reason -> reason.code().equals("core.scorecard.mayBeChance"))
+                    ? 1
+                    : 0;
         }
-        ScorecardTraining chance = ScorecardTrainer.with(Samples.FIELDS).train(noise);
-        assertThat(chance.reasons()).extracting(Reason::code).contains("core.scorecard.mayBeChance");
+        assertThat(chance).isGreaterThanOrEqualTo(14);
         assertThat(LEARNED.reasons()).extracting(Reason::code).doesNotContain("core.scorecard.mayBeChance");
     }
 }
