@@ -24,13 +24,15 @@ public enum AllocationMethod {
      */
     LAST,
     /**
-     * Each part gets its share rounded to the nearest minor unit, halves toward zero; the whole difference goes to the first
-     * part: 0.34, 0.33, 0.33. Among many parts the first may end far from its share, even with the other sign.
+     * Each part gets its share rounded to the nearest minor unit, halves toward zero; the difference goes one minor unit each to
+     * the first parts: 0.34, 0.33, 0.33. Every part is at most one and a half minor units away from its share, none of the other
+     * sign.
      */
     DIFFERENCE_TO_FIRST,
     /**
-     * Each part gets its share rounded to the nearest minor unit, halves toward zero; the whole difference goes to the last
-     * part: 0.33, 0.33, 0.34. Among many parts the last may end far from its share, even with the other sign.
+     * Each part gets its share rounded to the nearest minor unit, halves toward zero; the difference goes one minor unit each to
+     * the last parts: 0.33, 0.33, 0.34. Every part is at most one and a half minor units away from its share, none of the other
+     * sign.
      */
     DIFFERENCE_TO_LAST,
     /**

@@ -83,8 +83,8 @@ public record MoneyAllocation(
      *
      * <p>What a part cannot take goes to the others in proportion to their weights; what none can take is unplaced. For
      * example a discount of EUR -25 over prices of 50, 20, 20, 20 where the first may only fall by 5 is divided into -5.00,
-     * -6.67, -6.67, -6.66. A difference that would push a part beyond its limit or change its sign goes one minor unit each to
-     * the next parts instead.
+     * -6.67, -6.67, -6.66. A difference that would push a part beyond its limit goes one minor unit each to the next
+     * parts instead.
      *
      * @param total any sign
      * @param weights as in {@link #allocate}

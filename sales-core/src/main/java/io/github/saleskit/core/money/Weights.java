@@ -193,8 +193,12 @@ final class Weights {
             BigInteger[] parts = Arrays.stream(weights)
                     .map(weight -> roundHalfDown(total.multiply(weight)))
                     .toArray(BigInteger[]::new);
-            int taker = order.iterator().nextInt();
-            parts[taker] = parts[taker].add(left(parts));
+            BigInteger left = left(parts);
+            BigInteger step = BigInteger.valueOf(left.signum());
+            // At most half the parts were rounded the same way, and one that was rounded up has a unit to give.
+            order.filter(i -> left.signum() > 0 || parts[i].signum() > 0)
+                    .limit(left.abs().longValueExact())
+                    .forEach(i -> parts[i] = parts[i].add(step));
             return parts;
         }
 

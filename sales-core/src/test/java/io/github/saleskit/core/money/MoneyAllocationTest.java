@@ -45,14 +45,21 @@ class MoneyAllocationTest {
 
     /** The shares are .6 cents each: rounded to nearest they are 10 cents, 4 too many. */
     @Test
-    void theWholeDifferenceGoesToOnePart() {
+    void theDifferenceGoesOneEachToTheFirstOrTheLast() {
         String ten = "1 1 1 1 1 1 1 1 1 1";
         assertThat(parts(DIFFERENCE_TO_FIRST, "EUR 0.06", ten))
-                .isEqualTo(euros("-0.03 0.01 0.01 0.01 0.01 0.01 0.01 0.01 0.01 0.01"));
+                .isEqualTo(euros("0.00 0.00 0.00 0.00 0.01 0.01 0.01 0.01 0.01 0.01"));
         assertThat(parts(DIFFERENCE_TO_LAST, "EUR 0.06", ten))
-                .isEqualTo(euros("0.01 0.01 0.01 0.01 0.01 0.01 0.01 0.01 0.01 -0.03"));
+                .isEqualTo(euros("0.01 0.01 0.01 0.01 0.01 0.01 0.00 0.00 0.00 0.00"));
         assertThat(parts(CUMULATIVE, "EUR 0.06", ten))
                 .isEqualTo(euros("0.01 0.00 0.01 0.00 0.01 0.01 0.00 0.01 0.00 0.01"));
+    }
+
+    /** The first share is .47 cents, rounded to nothing: it has no cent to give, the next ones have. */
+    @Test
+    void theDifferenceTurnsNoSign() {
+        assertThat(parts(DIFFERENCE_TO_FIRST, "EUR 0.05", "0.47 1.51 1.51 1.51"))
+                .isEqualTo(euros("0.00 0.01 0.02 0.02"));
     }
 
     /** 10 % of 10.24 is 1.02; the shares are 10.559, 20.520, 30.480 and 40.441 cents. */

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 
@@ -21,32 +23,47 @@ final class BuyGetLots {
     private final PriceAction.BuyGet lot;
     private final List<LineDraft> lines;
     private final Instant now;
-    private final Map<LineDraft, BigDecimal> free = new LinkedHashMap<>();
+    private final Ledger before;
+    private final Map<LineDraft, BigDecimal> used = new LinkedHashMap<>();
+    private final Map<LineDraft, BigDecimal> bought = new LinkedHashMap<>();
     private final Map<LineDraft, BigDecimal> given = new LinkedHashMap<>();
 
-    BuyGetLots(CompiledAction action, PriceAction.BuyGet lot, List<LineDraft> lines, Instant now) {
+    /** The units that earlier actions of a pass let customers buy, and those they gave, by line. */
+    static final class Ledger {
+        private final Map<LineDraft, BigDecimal> bought = new LinkedHashMap<>();
+        private final Map<LineDraft, BigDecimal> given = new LinkedHashMap<>();
+    }
+
+    BuyGetLots(CompiledAction action, PriceAction.BuyGet lot, List<LineDraft> lines, Instant now, Ledger before) {
         this.action = action;
         this.lot = lot;
         this.lines = lines;
         this.now = now;
-        lines.forEach(line -> free.put(line, line.quantity()));
+        this.before = before;
     }
 
-    /** Takes the price of the given units off their lines, which no other rule may touch then if it is alone; whether there were any. */
-    boolean give(String rule, boolean alone) {
-        fill(sorted(true, FreePick.DEAREST), sorted(false, lot.pick().orElse(FreePick.CHEAPEST)));
+    /** Takes the price of the given units off their lines, which are closed if it is exclusive on them; whether there were any. */
+    boolean give(CompiledRule rule) {
+        fill(
+                new Side(before.bought, sorted(true, FreePick.DEAREST)),
+                new Side(before.given, sorted(false, lot.pick().orElse(FreePick.CHEAPEST))));
         boolean changed = false;
-        List<LineDraft> closing = new ArrayList<>();
         for (Map.Entry<LineDraft, BigDecimal> each : given.entrySet()) {
-            BigMoney off =
-                    each.getKey().unitList().multipliedBy(each.getValue()).multipliedBy(lot.share());
-            if (alone) {
-                closing.add(each.getKey());
-            }
-            changed |= each.getKey().change(rule, new PriceChange.Amount(off.negated()), false);
+            BigMoney off = lot.off(each.getKey().unitList()).multipliedBy(each.getValue());
+            changed |= each.getKey().change(rule.id(), new PriceChange.Amount(off.negated()), false);
         }
-        closing.forEach(LineDraft::close);
+        bought.forEach((line, units) -> before.bought.merge(line, units, BigDecimal::add));
+        given.forEach((line, units) -> before.given.merge(line, units, BigDecimal::add));
+        if (rule.exclusive().filter(Exclusive::byLine).isPresent()) {
+            touched().forEach(line -> line.close(rule));
+        }
         return changed;
+    }
+
+    private Set<LineDraft> touched() {
+        Set<LineDraft> touched = new LinkedHashSet<>(given.keySet());
+        touched.addAll(bought.keySet());
+        return touched;
     }
 
     private List<LineDraft> sorted(boolean buy, FreePick pick) {
@@ -59,62 +76,79 @@ final class BuyGetLots {
             }
         }
         Comparator<LineDraft> cheapest = Comparator.comparing(LineDraft::unitList);
-        fitting.sort(pick == FreePick.CHEAPEST ? cheapest : cheapest.reversed());
+        fitting.sort((pick == FreePick.CHEAPEST ? cheapest : cheapest.reversed())
+                .thenComparing(Comparator.comparing(LineDraft::list).reversed()));
         return fitting;
     }
 
     /** Lot after lot; as many at once as do not reach beyond the lines that come next, so that lines decide the work, not units. */
-    private void fill(List<LineDraft> bought, List<LineDraft> toGive) {
-        Deque<LineDraft> toBuy = new ArrayDeque<>(bought);
-        Deque<LineDraft> gifts = new ArrayDeque<>(toGive);
+    private void fill(Side buying, Side giving) {
         Optional<BigDecimal> left = lot.mostLots().map(BigDecimal::valueOf);
         while (left.map(lots -> lots.signum() > 0).orElse(true)) {
-            BigDecimal lots = atOnce(next(toBuy), next(gifts));
+            BigDecimal lots = atOnce(buying, giving);
             BigDecimal filled = left.map(lots::min).orElse(lots).max(BigDecimal.ONE);
+            Map<LineDraft, BigDecimal> paid = new LinkedHashMap<>();
             Map<LineDraft, BigDecimal> taken = new LinkedHashMap<>();
-            if (!take(toBuy, filled.multiply(lot.buyUnits()), new LinkedHashMap<>())
-                    || !take(gifts, filled.multiply(lot.getUnits()), taken)) {
+            if (!buying.take(filled.multiply(lot.buyUnits()), paid)
+                    || !giving.take(filled.multiply(lot.getUnits()), taken)) {
                 return;
             }
+            paid.forEach((line, units) -> bought.merge(line, units, BigDecimal::add));
             taken.forEach((line, units) -> given.merge(line, units, BigDecimal::add));
             left = left.map(most -> most.subtract(filled));
         }
     }
 
-    /** The first line of which units are left. */
-    private @Nullable LineDraft next(Deque<LineDraft> from) {
-        while (!from.isEmpty() && units(from.getFirst()).signum() == 0) {
-            from.removeFirst();
-        }
-        return from.peekFirst();
-    }
-
-    private BigDecimal units(LineDraft line) {
-        return free.getOrDefault(line, BigDecimal.ZERO);
-    }
-
     /** How many lots two lines, or one that is both, can fill alone. */
-    private BigDecimal atOnce(@Nullable LineDraft bought, @Nullable LineDraft given) {
-        if (bought == null || given == null) {
+    private BigDecimal atOnce(Side buying, Side giving) {
+        LineDraft from = buying.next();
+        LineDraft to = giving.next();
+        if (from == null || to == null) {
             return BigDecimal.ZERO;
         }
-        return bought == given
-                ? whole(units(bought), lot.buyUnits().add(lot.getUnits()))
-                : whole(units(bought), lot.buyUnits()).min(whole(units(given), lot.getUnits()));
+        return from == to
+                ? whole(buying.units(from).min(giving.units(to)), lot.buyUnits().add(lot.getUnits()))
+                : whole(buying.units(from), lot.buyUnits()).min(whole(giving.units(to), lot.getUnits()));
     }
 
     private static BigDecimal whole(BigDecimal units, BigDecimal each) {
         return units.divide(each, 0, RoundingMode.FLOOR);
     }
 
-    private boolean take(Deque<LineDraft> from, BigDecimal units, Map<LineDraft, BigDecimal> taken) {
-        BigDecimal left = units;
-        for (LineDraft line = next(from); line != null && left.signum() > 0; line = next(from)) {
-            BigDecimal here = left.min(units(line));
-            free.merge(line, here.negate(), BigDecimal::add);
-            taken.merge(line, here, BigDecimal::add);
-            left = left.subtract(here);
+    /** The lines whose units may be bought, or given, in turn. */
+    private final class Side {
+        private final Map<LineDraft, BigDecimal> earlier;
+        private final Deque<LineDraft> lines;
+
+        Side(Map<LineDraft, BigDecimal> earlier, List<LineDraft> lines) {
+            this.earlier = earlier;
+            this.lines = new ArrayDeque<>(lines);
         }
-        return left.signum() == 0;
+
+        /** The first line of which units are left. */
+        @Nullable
+        LineDraft next() {
+            while (!lines.isEmpty() && units(lines.getFirst()).signum() <= 0) {
+                lines.removeFirst();
+            }
+            return lines.peekFirst();
+        }
+
+        BigDecimal units(LineDraft line) {
+            return line.quantity()
+                    .subtract(earlier.getOrDefault(line, BigDecimal.ZERO))
+                    .subtract(used.getOrDefault(line, BigDecimal.ZERO));
+        }
+
+        boolean take(BigDecimal units, Map<LineDraft, BigDecimal> taken) {
+            BigDecimal left = units;
+            for (LineDraft line = next(); line != null && left.signum() > 0; line = next()) {
+                BigDecimal here = left.min(units(line));
+                used.merge(line, here, BigDecimal::add);
+                taken.merge(line, here, BigDecimal::add);
+                left = left.subtract(here);
+            }
+            return left.signum() == 0;
+        }
     }
 }

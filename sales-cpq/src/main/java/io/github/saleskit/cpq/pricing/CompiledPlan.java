@@ -58,9 +58,8 @@ final class CompiledPlan {
         this.index =
                 CriteriaIndex.compile(rules.stream().map(CompiledRule::indexed).toList(), fields.line());
         this.hasExclusive = rules.stream()
-                .anyMatch(rule -> rule.exclusive()
-                        .filter(scope -> scope != Exclusive.ON_LINE)
-                        .isPresent());
+                .anyMatch(rule ->
+                        rule.exclusive().filter(scope -> !scope.byLine()).isPresent());
         Set<String> asked = new HashSet<>();
         rules.forEach(rule -> asked.addAll(rule.askedForReuse()));
         this.linesAskOrder =

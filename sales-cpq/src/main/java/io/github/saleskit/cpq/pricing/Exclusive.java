@@ -2,10 +2,17 @@ package io.github.saleskit.cpq.pricing;
 
 /** Which others a price rule keeps away where it applies. */
 public enum Exclusive {
-    /** All others on the same line: the rule does not stack. */
+    /** All others on the same line, so that it takes no share of discounts on the order: the rule does not stack. */
     ON_LINE,
+    /** All others on the same line but discounts on the order: it does not stack with its like. */
+    AMONG_LINE_RULES,
     /** All others of its kind in the quote, on lines or on the order: the rule does not combine. */
     WITHIN_KIND,
     /** All others in the quote. */
-    IN_QUOTE
+    IN_QUOTE;
+
+    /** Whether it is about single lines. */
+    boolean byLine() {
+        return this == ON_LINE || this == AMONG_LINE_RULES;
+    }
 }

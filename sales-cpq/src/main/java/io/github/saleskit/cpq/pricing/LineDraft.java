@@ -30,6 +30,7 @@ final class LineDraft {
     private BigMoney floor;
     private PriceLimit floorLimit = PriceLimit.ZERO;
     private boolean closed;
+    private boolean closedToOrder;
     private int listSteps;
     private @Nullable OrderFacts order;
     private @Nullable String conflict;
@@ -69,6 +70,7 @@ final class LineDraft {
         floor = other.floor;
         floorLimit = other.floorLimit;
         closed = other.closed;
+        closedToOrder = other.closedToOrder;
         listSteps = other.listSteps;
         conflict = other.conflict;
     }
@@ -219,13 +221,20 @@ final class LineDraft {
         return amount.isGreaterThan(floor) ? amount.minus(floor) : BigMoney.zero(amount.getCurrencyUnit());
     }
 
-    /** Whether an exclusive rule applies, so that no other does. */
+    /** Whether an exclusive rule applies, so that no other does on the line. */
     boolean closed() {
         return closed;
     }
 
-    void close() {
+    /** Whether an exclusive rule keeps away discounts on the order, too. */
+    boolean closedToOrder() {
+        return closedToOrder;
+    }
+
+    /** After an exclusive rule. */
+    void close(CompiledRule rule) {
         closed = true;
+        closedToOrder |= rule.exclusive().filter(Exclusive.ON_LINE::equals).isPresent();
     }
 
     /** What the plan says about the line against itself, if so: the ids of rules of which none is the most specific. */
@@ -300,7 +309,10 @@ final class LineDraft {
                 levelOfList().map(each -> allUnits && hasUnitPrice() ? each : RoundingLevel.LINE);
         BigMoney output = level.map(each -> StepRounding.round(change, amount, quantity, each, rounding))
                 .orElseGet(() -> change.apply(amount));
-        if (!output.isLessThan(floor) || !output.isLessThan(amount)) {
+        if (output.isEqual(amount)) {
+            return false;
+        }
+        if (!output.isLessThan(floor) || output.isGreaterThan(amount)) {
             push(new PriceStep(
                     PriceStepKind.LINE_RULE, Optional.of(rule), amount, change, level, output, Optional.empty()));
             return true;

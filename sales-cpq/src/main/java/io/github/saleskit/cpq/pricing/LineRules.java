@@ -100,7 +100,7 @@ final class LineRules {
                     .filter(i -> plan.rules()
                             .get(i)
                             .exclusive()
-                            .filter(Exclusive.ON_LINE::equals)
+                            .filter(Exclusive::byLine)
                             .isPresent())
                     .filter(i -> holds(draft, i))
                     .toList();
@@ -118,7 +118,7 @@ final class LineRules {
         private void firstAlone(List<Integer> alone, List<Integer> others) {
             for (int position : alone) {
                 if (applyOne(draft, position)) {
-                    draft.close();
+                    draft.close(plan.rules().get(position));
                     return;
                 }
             }
@@ -147,7 +147,7 @@ final class LineRules {
                 together(others);
             } else {
                 applyOne(draft, chosen);
-                draft.close();
+                draft.close(plan.rules().get(chosen));
             }
         }
 

@@ -308,6 +308,10 @@ final class PlanCheck {
             checkPositive(lot.buyUnits(), here.at("buyUnits"));
             checkPositive(lot.getUnits(), here.at("getUnits"));
             lot.percent().ifPresent(percent -> checkPercent(percent, here.at("percent")));
+            lot.amount().ifPresent(amount -> checkAmount(amount, here.at("amount")));
+            if (lot.percent().isPresent() && lot.amount().isPresent()) {
+                here.at("amount").report("buyGet.amount", lot.amount().get().toString(), "there is a percent, too");
+            }
             lot.mostLots().ifPresent(most -> checkPositive(BigDecimal.valueOf(most), here.at("mostLots")));
         } else if (action instanceof PriceAction.AddLine line) {
             checkPositive(line.quantity(), here.at("quantity"));

@@ -254,14 +254,16 @@ public sealed interface PriceAction extends StrictDocument {
     /**
      * Gives units away, or cheaper, when others are bought: buy two, get one free.
      *
-     * <p>The units that are bought pay their price: the dearest ones first, and none of them is given. Units are given only in full
-     * lots; of a lot that cannot be filled, none.
+     * <p>The units that are bought pay their price: the dearest ones first, and none of them is given in the same lot. Units are
+     * given only in full lots; of a lot that cannot be filled, none. Over all rules no unit opens two lots and none is given twice.
+     * A rule that is {@linkplain Exclusive#ON_LINE exclusive on lines} takes the lines of bought and given units for itself.
      *
      * @param buy which lines are bought
      * @param buyUnits how many units of them open one lot, above zero
      * @param get which lines are given
      * @param getUnits how many units a lot gives, above zero
-     * @param percent off the list price of the units that are given, from 0 to 100; all of it when absent
+     * @param percent off the list price of the units that are given, from 0 to 100; all of it when this and amount are absent
+     * @param amount off the list price of each unit that is given, instead of a percentage; at most that price, not negative
      * @param mostLots how often it is done at most; as often as possible when absent
      * @param pick which units are given; the cheapest when absent
      */
@@ -272,6 +274,7 @@ public sealed interface PriceAction extends StrictDocument {
             Optional<Criterion> get,
             @Required BigDecimal getUnits,
             Optional<BigDecimal> percent,
+            Optional<BigMoney> amount,
             Optional<Integer> mostLots,
             Optional<FreePick> pick)
             implements OnOrder {
@@ -280,9 +283,16 @@ public sealed interface PriceAction extends StrictDocument {
             requireNonNull(getUnits, "getUnits");
         }
 
-        /** What is taken off. */
-        BigDecimal share() {
-            return percent.orElse(BigDecimal.valueOf(100)).movePointLeft(2);
+        @Override
+        public Optional<CurrencyUnit> currency() {
+            return amount.map(BigMoney::getCurrencyUnit);
+        }
+
+        /** What is taken off a unit of this price. */
+        BigMoney off(BigMoney price) {
+            BigDecimal share = percent.orElse(BigDecimal.valueOf(100)).movePointLeft(2);
+            return amount.map(most -> most.isGreaterThan(price) ? price : most)
+                    .orElseGet(() -> price.multipliedBy(share));
         }
     }
 

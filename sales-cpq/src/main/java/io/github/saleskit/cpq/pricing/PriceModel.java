@@ -145,6 +145,8 @@ public sealed interface PriceModel extends StrictDocument {
          * What is charged for units that come and go during a period, each pro rata in the tiers it passes through; the flat fee
          * of every tier that was reached is charged once.
          *
+         * <p>Where the units that went are worth more than those that came, all units together cost nothing.
+         *
          * <p>Of tiers up to 5 at EUR 10 and EUR 5 beyond, with flat fees of EUR 100 and 50, the changes 2, 5, 10 and -6, charged
          * pro rata as 1.4, 2.66667, 2 and -2.2, cost EUR 184.33: of the five units three lie in the first tier.
          *
@@ -202,7 +204,7 @@ public sealed interface PriceModel extends StrictDocument {
      * @param currency of what is charged
      * @param freeAmount what costs nothing; nothing when absent
      * @param transactionFee for each transaction, if any
-     * @param freeTransactions for how many transactions no fee is charged
+     * @param freeTransactions how many of the first transactions are free: of known ones all of them, of others their fees
      * @param atLeast the least for a transaction
      * @param atMost the most for a transaction
      */
@@ -244,17 +246,24 @@ public sealed interface PriceModel extends StrictDocument {
                     transactionFee.filter(fee -> paid > 0).map(fee -> fee.multipliedBy(paid))));
         }
 
-        /** Each transaction by itself; the free amount and the free transactions are used up in their order. */
+        /**
+         * Each transaction by itself; the free amount and the free transactions are used up in their order. A transaction that is
+         * free as a whole costs nothing at all, neither a fee nor the least.
+         */
         public List<TierCharge> charges(List<BigDecimal> transactions) {
             List<TierCharge> charges = new ArrayList<>();
             BigDecimal free = freeAmount.orElse(BigDecimal.ZERO);
             for (int i = 0; i < transactions.size(); i++) {
-                BigDecimal paid = transactions.get(i).subtract(free).max(BigDecimal.ZERO);
-                free = free.subtract(transactions.get(i)).max(BigDecimal.ZERO);
-                boolean feeDue = i >= freeTransactions.orElse(0);
-                charges.add(within(new TierCharge(paid, Optional.of(rate()), transactionFee.filter(fee -> feeDue))));
+                BigDecimal amount = transactions.get(i);
+                boolean isFree = i < freeTransactions.orElse(0) || (free.signum() > 0 && amount.compareTo(free) <= 0);
+                charges.add(isFree ? TierCharge.of(BigDecimal.ZERO, rate()) : charge(above(amount, Optional.of(free))));
+                free = above(free, Optional.of(amount));
             }
             return charges.isEmpty() ? List.of(TierCharge.of(BigDecimal.ZERO, rate())) : List.copyOf(charges);
+        }
+
+        private TierCharge charge(BigDecimal paid) {
+            return within(new TierCharge(paid, Optional.of(rate()), transactionFee));
         }
 
         private TierCharge within(TierCharge charge) {

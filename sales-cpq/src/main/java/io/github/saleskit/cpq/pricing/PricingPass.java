@@ -26,6 +26,7 @@ final class PricingPass {
     private final OrderFacts order;
     private final BitSet enabled;
     private final boolean complete;
+    private final BuyGetLots.Ledger lots = new BuyGetLots.Ledger();
     private final BitSet applied = new BitSet();
     private final List<OrderDiscount> orderDiscounts = new ArrayList<>();
     private final LineRules lineRules;
@@ -118,8 +119,7 @@ final class PricingPass {
 
     private void changeOrder(CompiledRule rule, CompiledAction action, int position) {
         if (action.action() instanceof PriceAction.BuyGet buyGet) {
-            boolean alone = rule.exclusive().filter(Exclusive.ON_LINE::equals).isPresent();
-            if (new BuyGetLots(action, buyGet, counting, now).give(rule.id(), alone)) {
+            if (new BuyGetLots(action, buyGet, counting, now, lots).give(rule)) {
                 applied.set(position);
             }
         } else if (action.action() instanceof PriceAction.OrderPercentOff
@@ -130,7 +130,7 @@ final class PricingPass {
 
     private void discountOrder(CompiledRule rule, CompiledAction action, int position) {
         List<LineDraft> sharing = counting.stream()
-                .filter(draft -> !draft.closed() && action.touches(draft, now))
+                .filter(draft -> !draft.closedToOrder() && action.touches(draft, now))
                 .toList();
         if (sharing.isEmpty()) {
             return;

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.joda.money.BigMoney;
 
 /** Charges changes of the units in use pro rata, each in the tiers it passes through. */
 final class ProratedTiers {
@@ -71,6 +72,9 @@ final class ProratedTiers {
         if (most.signum() == 0) {
             return List.of(Tiers.chargeForNothing(tiers.get(0), zeroQuantity));
         }
+        if (isNegative(charged)) {
+            Arrays.fill(charged, BigDecimal.ZERO);
+        }
         List<TierCharge> charges = new ArrayList<>();
         for (int i = 0; i < charged.length; i++) {
             boolean reached =
@@ -80,5 +84,15 @@ final class ProratedTiers {
             }
         }
         return List.copyOf(charges);
+    }
+
+    /** Whether units that went are worth more than those that came. */
+    private boolean isNegative(BigDecimal[] charged) {
+        BigDecimal worth = BigDecimal.ZERO;
+        for (int i = 0; i < charged.length; i++) {
+            BigDecimal price = tiers.get(i).unitPrice().map(BigMoney::getAmount).orElse(BigDecimal.ZERO);
+            worth = worth.add(charged[i].multiply(price));
+        }
+        return worth.signum() < 0;
     }
 }

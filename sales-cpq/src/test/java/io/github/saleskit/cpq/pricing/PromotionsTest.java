@@ -47,6 +47,7 @@ class PromotionsTest {
                 BigDecimal.ONE,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 pick);
     }
 

@@ -159,6 +159,7 @@ final class RandomDeals {
     private PriceAction onOrder() {
         Optional<Criterion> which = rarely() ? Optional.of(one(OF_LINE)) : Optional.empty();
         Optional<Criterion> software = perhaps(field("family").is("software"));
+        Optional<BigDecimal> percent = perhaps(number(100));
         return switch (random.nextInt(5)) {
             case 0 ->
                 new PriceAction.OrderAmountOff(Money.ofMinor(Samples.book().currency(), random.nextInt(90_000)), which);
@@ -168,7 +169,8 @@ final class RandomDeals {
                         number(5).add(BigDecimal.ONE),
                         perhaps(field("product").is("seat")),
                         number(2).add(BigDecimal.ONE),
-                        perhaps(number(100)),
+                        percent,
+                        percent.isPresent() ? Optional.empty() : perhaps(BigMoney.parse("EUR 11.11")),
                         perhaps(3),
                         perhaps(one(List.of(FreePick.values()))));
             case 2 -> new PriceAction.AddLine("gift", number(30).add(BigDecimal.ONE));

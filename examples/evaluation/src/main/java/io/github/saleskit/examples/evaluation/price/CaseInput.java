@@ -15,11 +15,12 @@ import tools.jackson.databind.JsonNode;
  * @param input the case's input, or a part of it
  * @param policy the convention it states; missing where it states none
  * @param source name of the system it comes from, in lower case
+ * @param path which part of that system, in lower case; empty where it is not stated
  */
-record CaseInput(JsonNode input, JsonNode policy, String source) {
+record CaseInput(JsonNode input, JsonNode policy, String source, String path) {
 
     CaseInput of(JsonNode part) {
-        return new CaseInput(part, policy, source);
+        return new CaseInput(part, policy, source, path);
     }
 
     boolean has(String key) {

@@ -161,7 +161,7 @@ final class CaseShop {
                 .addAllGroups(groups)
                 .exclusiveChoice(choice)
                 .addAllQuoteAttributes(QUOTE_ATTRIBUTES)
-                .addLineAttributes("sku")
+                .addLineAttributes("sku", "item", "brand")
                 .rounding(rounding)
                 .allocation(allocation)
                 .build();

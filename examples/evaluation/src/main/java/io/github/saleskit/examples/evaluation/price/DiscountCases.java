@@ -5,6 +5,8 @@ import static io.github.saleskit.core.criteria.Criterion.field;
 import io.github.saleskit.core.criteria.Criterion;
 import io.github.saleskit.core.money.AllocationMethod;
 import io.github.saleskit.core.money.MoneyAllocation;
+import io.github.saleskit.core.money.RoundingLevel;
+import io.github.saleskit.core.money.RoundingPolicy;
 import io.github.saleskit.cpq.catalog.Product;
 import io.github.saleskit.cpq.catalog.UnitOfMeasure;
 import io.github.saleskit.cpq.pricing.PriceAction;
@@ -61,6 +63,12 @@ final class DiscountCases {
         };
     }
 
+    /** Solidus rounds the discount half up, which rounds the price half down. */
+    private static CaseShop shop(CaseInput input) {
+        RoundingMode mode = input.from("solidus") ? RoundingMode.HALF_DOWN : RoundingMode.HALF_UP;
+        return new CaseShop(2).rounding(RoundingPolicy.of(mode, RoundingLevel.LINE));
+    }
+
     private static List<ScheduleStep> steps(CaseInput input, CaseShop shop, boolean percent) {
         List<ScheduleStep> steps = new ArrayList<>();
         steps.add(step(shop, BigDecimal.ZERO, input.number("base", "0"), percent));
@@ -89,7 +97,7 @@ final class DiscountCases {
     }
 
     private static Map<String, Object> tieredPercent(CaseInput input) {
-        CaseShop shop = new CaseShop(2);
+        CaseShop shop = shop(input);
         List<BigDecimal> prices = input.has("lines") ? input.numbers("lines") : List.of(input.number("amount"));
         for (int i = 0; i < prices.size(); i++) {
             shop.line("L" + i, prices.get(i), BigDecimal.ONE);
@@ -102,7 +110,7 @@ final class DiscountCases {
     }
 
     private static Map<String, Object> byGroupQuantity(CaseInput input) {
-        CaseShop shop = new CaseShop(2);
+        CaseShop shop = shop(input);
         BigDecimal rest = input.number("group_quantity").subtract(input.number("line_qty"));
         addOfGroup(shop, "L", input.number("line_price"), input.number("line_qty"));
         if (rest.signum() > 0) {
@@ -160,7 +168,11 @@ final class DiscountCases {
         PriceRule off = CaseShop.rule("off", PriceAction.PercentOff.of(input.number("discount_percent")));
         PriceWaterfall waterfall =
                 CaseShop.waterfall(shop.price(margin, off).lines().get(0));
-        BigDecimal raised = waterfall.steps().get(1).output().getAmount();
+        BigDecimal raised = waterfall.steps().stream()
+                .filter(step -> step.source().filter("margin"::equals).isPresent())
+                .findFirst()
+                .map(step -> step.output().getAmount())
+                .orElse(waterfall.list().getAmount());
         BigDecimal net = waterfall.net().getAmount();
         return Map.of(
                 "rate_with_margin", PriceCases.text(raised),
@@ -180,7 +192,9 @@ final class DiscountCases {
                 .withWhen(new Criterion.All(when));
         PricedQuote priced = shop.price(rule);
         BigDecimal percent = priced.appliedRules().isEmpty() ? BigDecimal.ZERO : input.number("percent");
-        BigDecimal unit = CaseShop.total(priced).divide(quantity, MathContext.DECIMAL128);
+        BigDecimal unit = quantity.signum() == 0
+                ? input.number("list")
+                : CaseShop.total(priced).divide(quantity, MathContext.DECIMAL128);
         return Map.of("discount_percent", PriceCases.text(percent), "net", PriceCases.text(unit));
     }
 
@@ -188,7 +202,9 @@ final class DiscountCases {
         CaseInput deal = input.of(input.input().get("context"));
         CaseShop shop = new CaseShop(2);
         shop.line(
-                Product.of("I", "I").withFamily(deal.text("item_group", "G")),
+                Product.of("I", "I")
+                        .withFamily(deal.text("item_group", "G"))
+                        .withAttributes(Map.of("brand", deal.text("brand", "B"))),
                 PriceEntry.of("I", shop.perUnit(HUNDRED)),
                 QuoteLine.of("L", "I", BigDecimal.ONE));
         deal.keys().forEach(key -> state(shop, key, deal.text(key)));
@@ -213,7 +229,7 @@ final class DiscountCases {
     private static void state(CaseShop shop, String key, String value) {
         if (key.equals("customer")) {
             shop.customer(value);
-        } else if (!key.equals("item") && !key.equals("item_group")) {
+        } else if (!List.of("item", "item_group", "brand").contains(key)) {
             shop.attribute(attribute(key), value);
         }
     }
@@ -239,6 +255,7 @@ final class DiscountCases {
                 case "item" ->
                     parts.add(field("product").is(rule.text(key).equals(deal.text("item", "I")) ? "I" : "-"));
                 case "item_group" -> parts.add(field("family").is(rule.text(key)));
+                case "brand" -> parts.add(field("line.brand").is(rule.text(key)));
                 default -> parts.add(field("quote." + attribute(key)).is(rule.text(key)));
             }
         }
@@ -249,6 +266,7 @@ final class DiscountCases {
         return switch (what) {
             case "item" -> field("product").is("I");
             case "item_group" -> field("family").is(deal.text("item_group", "G"));
+            case "brand" -> field("line.brand").is(deal.text("brand", "B"));
             default -> new Criterion.All(List.of());
         };
     }

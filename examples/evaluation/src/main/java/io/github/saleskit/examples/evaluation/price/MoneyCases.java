@@ -10,9 +10,11 @@ import io.github.saleskit.cpq.pricing.PriceAction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -31,10 +33,9 @@ final class MoneyCases {
         List<BigDecimal> floors =
                 units ? ofUnits(input, "floor") : input.has("floors") ? input.numbers("floors") : List.of();
         Money total = minor(input.number("total"), exponent);
-        MoneyAllocation method = method(input, "largest_remainder");
         Allocation allocation = floors.isEmpty()
-                ? method.allocate(total, weights)
-                : method.allocateWithin(total, weights, room(weights, floors, exponent));
+                ? allocate(input, total, weights)
+                : allocateWithin(input, total, weights, room(weights, floors, exponent));
         List<BigDecimal> parts =
                 allocation.parts().stream().map(part -> major(part, exponent)).toList();
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -42,6 +43,65 @@ final class MoneyCases {
         answer.put("parts_multiset", PriceCases.texts(parts.stream().sorted().toList()));
         answer.put("unplaced", PriceCases.text(major(allocation.unplaced(), exponent)));
         return answer;
+    }
+
+    /** Vendure rounds the shares of negative amounts down, too, so that of equal fractions the first come nearer to zero. */
+    private static Allocation allocate(CaseInput input, Money total, List<BigDecimal> weights) {
+        MoneyAllocation method = method(input, "largest_remainder");
+        if (!input.from("vendure") || !total.isNegative()) {
+            return method.allocate(total, weights);
+        }
+        Allocation turned = method.allocate(total, reversed(weights));
+        return new Allocation(reversed(turned.parts()), turned.unplaced());
+    }
+
+    /** Sylius divides among lines in rounds, each rounded by itself, and among the units of a line by largest remainders. */
+    private static Allocation allocateWithin(CaseInput input, Money total, List<BigDecimal> weights, List<Money> room) {
+        if (!input.from("sylius")) {
+            return method(input, "largest_remainder").allocateWithin(total, weights, room);
+        }
+        return input.has("units")
+                ? MoneyAllocation.largestRemainder().allocateWithin(total, weights, room)
+                : inRounds(method(input, ""), total, weights, room);
+    }
+
+    /** What parts cannot take is divided once more among those that can. */
+    private static Allocation inRounds(
+            MoneyAllocation method, Money total, List<BigDecimal> weights, List<Money> room) {
+        List<Money> parts = new ArrayList<>(Collections.nCopies(weights.size(), Money.zero(MINOR)));
+        List<Integer> open =
+                new ArrayList<>(IntStream.range(0, weights.size()).boxed().toList());
+        Money left = total;
+        while (!left.isZero() && !open.isEmpty()) {
+            List<Money> shares = method.allocate(
+                            left, open.stream().map(weights::get).toList())
+                    .parts();
+            int before = open.size();
+            for (int i = before - 1; i >= 0; i--) {
+                int at = open.get(i);
+                Money wanted = parts.get(at).plus(shares.get(i));
+                boolean full = wanted.abs().compareTo(room.get(at)) >= 0;
+                parts.set(at, full ? signed(room.get(at), total) : wanted);
+                if (full) {
+                    open.remove(i);
+                }
+            }
+            left = total.minus(Money.total(parts));
+            if (open.size() == before) {
+                break;
+            }
+        }
+        return new Allocation(parts, left);
+    }
+
+    private static Money signed(Money amount, Money like) {
+        return like.isNegative() ? amount.negated() : amount;
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        List<T> reversed = new ArrayList<>(list);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     private static List<BigDecimal> ofUnits(CaseInput input, String key) {
@@ -63,7 +123,9 @@ final class MoneyCases {
     static MoneyAllocation method(CaseInput input, String otherwise) {
         String byDefault = input.from("solidus")
                 ? "floor_then_remainder_from_first"
-                : input.from("saleor") ? "cumulative" : otherwise;
+                : input.from("saleor")
+                        ? "cumulative"
+                        : input.from("sylius") ? "round_each_half_down_then_difference_to_first" : otherwise;
         AllocationMethod method = switch (input.policy("method", byDefault)) {
             case "largest_remainder" -> AllocationMethod.LARGEST_REMAINDER;
             case "floor_then_remainder_from_first" -> AllocationMethod.FIRST;
@@ -73,7 +135,7 @@ final class MoneyCases {
             case "cumulative" -> AllocationMethod.CUMULATIVE;
             default -> throw new IllegalArgumentException("the method " + input.policy("method", "") + " is not known");
         };
-        ZeroWeights zero = switch (input.policy("all_zero_weights", "equal")) {
+        ZeroWeights zero = switch (input.policy("all_zero_weights", input.from("sylius") ? "zero" : "equal")) {
             case "equal" -> ZeroWeights.EQUAL;
             case "zero" -> ZeroWeights.NOTHING;
             default -> ZeroWeights.REJECT;
@@ -113,9 +175,7 @@ final class MoneyCases {
     }
 
     private static Map<String, Object> rounded(CaseInput input) {
-        int exponent = input.has("exponent") || !input.has("currency")
-                ? input.exponent()
-                : CurrencyUnit.of(input.text("currency")).getDecimalPlaces();
+        int exponent = digits(input);
         BigMoney exact = BigMoney.of(MINOR, input.number("amount").movePointRight(exponent));
         RoundingMode mode = mode(input);
         if (mode == RoundingMode.UNNECESSARY
@@ -129,17 +189,24 @@ final class MoneyCases {
                 "rounds_to_zero", settled.isZero());
     }
 
+    /** How many decimals amounts have: stated, or those of the currency. */
+    private static int digits(CaseInput input) {
+        return input.has("exponent") || !input.has("currency")
+                ? input.exponent()
+                : CurrencyUnit.of(input.text("currency")).getDecimalPlaces();
+    }
+
     private static BigDecimal percentOff(CaseInput input) {
-        return shop(input)
-                .line("L", input.number("amount"), BigDecimal.ONE)
+        Money total = shop(input)
+                .line("L", input.number("amount").movePointRight(digits(input)), BigDecimal.ONE)
                 .price(CaseShop.rule("R", PriceAction.PercentOff.of(input.number("percent"))))
                 .total()
-                .orElseThrow()
-                .getAmount();
+                .orElseThrow();
+        return major(total, digits(input));
     }
 
     private static CaseShop shop(CaseInput input) {
-        return new CaseShop(input.exponent())
+        return new CaseShop(0)
                 .rounding(RoundingPolicy.of(mode(input), RoundingLevel.LINE))
                 .allocation(method(input, "largest_remainder"));
     }
@@ -165,11 +232,14 @@ final class MoneyCases {
 
     private static List<BigDecimal> discounts(CaseInput input, List<BigDecimal> amounts) {
         CaseShop shop = shop(input);
+        int digits = digits(input);
         for (int i = 0; i < amounts.size(); i++) {
-            shop.line("L" + i, amounts.get(i), BigDecimal.ONE);
+            shop.line("L" + i, amounts.get(i).movePointRight(digits), BigDecimal.ONE);
         }
         PriceAction off = PriceAction.OrderPercentOff.of(input.number("percent"));
-        return CaseShop.discounts(shop.price(CaseShop.rule("R", off)));
+        return CaseShop.discounts(shop.price(CaseShop.rule("R", off))).stream()
+                .map(minor -> minor.movePointLeft(digits).setScale(digits))
+                .toList();
     }
 
     private static String sum(List<BigDecimal> amounts) {

@@ -2,6 +2,7 @@ package io.github.saleskit.examples.evaluation.price;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
@@ -28,8 +29,7 @@ public final class PriceCases {
      */
     public static Map<String, Object> answer(JsonNode each) {
         JsonNode policy = each.has("policy") ? each.get("policy") : MissingNode.getInstance();
-        String source = each.path("source").path("repo").asString("").toLowerCase(java.util.Locale.ROOT);
-        CaseInput input = new CaseInput(each.path("input"), policy, source);
+        CaseInput input = new CaseInput(each.path("input"), policy, source(each, "repo"), source(each, "path"));
         String category = each.path("category").asString("");
         return switch (category) {
             case "allocation" -> MoneyCases.allocation(input);
@@ -42,6 +42,10 @@ public final class PriceCases {
             case "proration" -> ProrationCases.answer(input);
             default -> throw new IllegalArgumentException("cases of the category \"" + category + "\" are not known");
         };
+    }
+
+    private static String source(JsonNode each, String key) {
+        return each.path("source").path(key).asString("").toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Object> exponent(CaseInput input) {

@@ -8,8 +8,11 @@ import io.github.saleskit.cpq.pricing.PriceStepKind;
 import io.github.saleskit.cpq.pricing.PriceWaterfall;
 import io.github.saleskit.cpq.quote.QuoteLine;
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Cases of choosing one price of several: by attributes of the deal, the quantity and price lists. */
 final class SelectionCases {
@@ -19,6 +22,8 @@ final class SelectionCases {
     static Map<String, Object> answer(CaseInput input) {
         CaseInput deal = input.of(input.input().get("context"));
         List<CaseInput> prices = input.parts("prices").stream()
+                // Of prices that fit equally well the first is taken: here the lowest.
+                .sorted(Comparator.comparing((CaseInput row) -> row.number("amount")))
                 .filter(row -> !row.has("currency")
                         || row.text("currency").equals(deal.text("currency", row.text("currency"))))
                 .toList();
@@ -42,7 +47,13 @@ final class SelectionCases {
                         .withProduct("P")
                         .withAtMost(BigDecimal.ONE.negate()),
                 QuoteLine.of("L", "P", quantity));
-        rows.forEach(row -> shop.entry(entry(shop, row)));
+        Set<PriceEntry> conditions = new HashSet<>();
+        for (CaseInput row : rows) {
+            PriceEntry entry = entry(shop, row);
+            if (conditions.add(entry.withPrice(shop.perUnit(BigDecimal.ZERO)))) {
+                shop.entry(entry);
+            }
+        }
         if (input.has("price_list")) {
             CaseInput list = input.of(input.input().get("price_list"));
             boolean override = list.text("type", "sale").equals("override");

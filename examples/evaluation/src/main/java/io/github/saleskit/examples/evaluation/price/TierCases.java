@@ -138,7 +138,9 @@ final class TierCases {
             return charged(model.charges(usage));
         }
         UsageBilling billing = UsageBilling.of(model, limits(input));
-        boolean later = input.has("pre_quantity") || input.has("previous_billed");
+        // Units or amounts of zero were not billed: then it is the first bill, with its flat fee.
+        boolean later = input.number("pre_quantity", "0").signum() > 0
+                || input.number("previous_billed", "0").signum() > 0;
         SpendBill bill = later
                 ? billing.next(input.number("pre_quantity", "0"), money(input.number("previous_billed", "0")), quantity)
                 : billing.first(quantity);
@@ -206,10 +208,11 @@ final class TierCases {
         if (input.has("transactions")) {
             return charged(model.charges(input.numbers("transactions")));
         }
-        String events = input.has("paid_events") ? "paid_events" : "events";
-        return charged(model.charges(PriceInput.builder()
-                .quantity(input.number("quantity"))
-                .transactions(input.number(events, "0").intValueExact())
-                .build()));
+        BigDecimal quantity = input.number("quantity");
+        BigDecimal events = input.number(input.has("paid_events") ? "paid_events" : "events", "0");
+        // Lago charges no event where nothing was used.
+        int charged = input.from("lago") && quantity.signum() == 0 ? 0 : events.intValueExact();
+        return charged(model.charges(
+                PriceInput.builder().quantity(quantity).transactions(charged).build()));
     }
 }
