@@ -107,9 +107,7 @@ class MoneyAllocationPropertyTest {
     }
 
     private static BigDecimal leastSquaredError(Money total, List<BigDecimal> weights) {
-        boolean nearest =
-                method == AllocationMethod.DIFFERENCE_TO_FIRST || method == AllocationMethod.DIFFERENCE_TO_LAST;
-        BigDecimal most = new BigDecimal(nearest ? "1.5" : "1").movePointLeft(total.getScale());
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(total.getScale());
         List<Money> whole = weights.stream()
                 .map(w -> Money.of(
                         total.getCurrencyUnit(),

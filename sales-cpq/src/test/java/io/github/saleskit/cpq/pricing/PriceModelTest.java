@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +95,7 @@ class PriceModelTest {
         assertThat(amount(packages, quantity)).isEqualByComparingTo(amount);
     }
 
-    private static PriceModel graduated(TierBounds bounds, ZeroQuantity zero) {
+    private static PriceModel.Graduated graduated(TierBounds bounds, ZeroQuantity zero) {
         return new PriceModel.Graduated(TIERS, bounds, zero);
     }
 
@@ -117,6 +118,43 @@ class PriceModelTest {
     }
 
     /** A line of its own region in a quote of another, for a known customer. */
+    private static BigDecimal sum(List<TierCharge> charges) {
+        return BigMoney.total(charges.stream().map(TierCharge::amount).toList()).getAmount();
+    }
+
+    private static BigDecimal transactions(Optional<String> freeAmount, Optional<Integer> freeTransactions) {
+        return sum(new PriceModel.Percentage(
+                        BigDecimal.ONE,
+                        CurrencyUnit.EUR,
+                        freeAmount.map(BigDecimal::new),
+                        Optional.of(BigMoney.parse("EUR 0.5")),
+                        freeTransactions,
+                        Optional.of(BigMoney.parse("EUR 2")),
+                        Optional.of(BigMoney.parse("EUR 9")))
+                .charges(List.of(new BigDecimal("100"), new BigDecimal("400"), new BigDecimal("1000"))));
+    }
+
+    /** Of 100, 400 and 1000: 2 for the first (1.5 is too little), 4.5 and 9 (10.5 is too much). */
+    @Test
+    void freeTransactionsCostNothingNotEvenTheLeast() {
+        assertThat(transactions(Optional.empty(), Optional.empty())).isEqualByComparingTo("15.5");
+        assertThat(transactions(Optional.empty(), Optional.of(1))).isEqualByComparingTo("13.5");
+        assertThat(transactions(Optional.of("100"), Optional.empty())).isEqualByComparingTo("13.5");
+        // 100 and 200 of the second are free: 200 x 1 % + 0.5.
+        assertThat(transactions(Optional.of("300"), Optional.empty())).isEqualByComparingTo("11.5");
+        assertThat(transactions(Optional.of("2000"), Optional.empty())).isZero();
+    }
+
+    /** Four units came late in the period and one that had been there all along went: worth -2 units, charged as none. */
+    @Test
+    void unitsThatWentNeverEarnMoreThanNothing() {
+        PriceModel.Graduated model = graduated(TierBounds.UPPER_INCLUSIVE, ZeroQuantity.FREE);
+        List<UsageChange> changes = List.of(
+                new UsageChange(new BigDecimal("4"), new BigDecimal("1")),
+                new UsageChange(new BigDecimal("-4"), new BigDecimal("-3")));
+        assertThat(sum(model.charges(changes))).isEqualByComparingTo("2");
+    }
+
     @Test
     void aMatrixAsksTheLineThenTheQuoteAndKnowsTheCustomer() {
         PriceModel matrix = new PriceModel.Matrix(

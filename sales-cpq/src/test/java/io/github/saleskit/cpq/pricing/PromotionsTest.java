@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.BigMoney;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,83 @@ class PromotionsTest {
     void unitsAreGivenHoweverManyTheyAre() {
         PricedQuote priced = price(plan(rule("B", buyGet(Optional.empty()))), quote(line("L", "day", "900000")));
         assertThat(priced.total()).contains(Money.parse("EUR 720000000.00"));
+    }
+
+    private static PriceAction.BuyGet oneForOne(int mostLots) {
+        return new PriceAction.BuyGet(
+                Optional.empty(),
+                BigDecimal.ONE,
+                Optional.empty(),
+                BigDecimal.ONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(mostLots),
+                Optional.empty());
+    }
+
+    /** Of two days the first opens a lot and the second is given; nothing is left for a second rule. */
+    @Test
+    void noUnitOpensTwoLotsNorIsGivenTwice() {
+        PricingPlan plan = plan(rule("A", oneForOne(1)), rule("B", oneForOne(1)));
+        assertThat(price(plan, quote(line("L", "day", "2"))).total()).contains(Money.parse("EUR 1200.00"));
+        assertThat(price(plan, quote(line("L", "day", "3"))).total()).contains(Money.parse("EUR 1200.00"));
+        assertThat(price(plan, quote(line("L", "day", "4"))).total()).contains(Money.parse("EUR 2400.00"));
+    }
+
+    @Test
+    void givenUnitsMayCostAnAmountLess() {
+        PriceAction.BuyGet free = oneForOne(1);
+        PriceAction off = new PriceAction.BuyGet(
+                free.buy(),
+                free.buyUnits(),
+                free.get(),
+                free.getUnits(),
+                Optional.empty(),
+                Optional.of(BigMoney.parse("EUR 100")),
+                free.mostLots(),
+                free.pick());
+        assertThat(price(plan(rule("A", off)), quote(line("L", "day", "2"))).total())
+                .contains(Money.parse("EUR 2300.00"));
+    }
+
+    @Test
+    void aRuleExclusiveAmongLineRulesLeavesTheOrderToOthers() {
+        PriceRule order = rule("O", PriceAction.OrderPercentOff.of(BigDecimal.TEN));
+        PriceRule line = rule("L", percentOff("50"));
+        PriceRule second = rule("M", percentOff("10"));
+        Quote quote = quote(line("L", "day", "1"));
+        assertThat(price(plan(line.withExclusive(Exclusive.AMONG_LINE_RULES), second, order), quote)
+                        .total())
+                .contains(Money.parse("EUR 540.00"));
+        assertThat(price(plan(line.withExclusive(Exclusive.ON_LINE), second, order), quote)
+                        .total())
+                .contains(Money.parse("EUR 600.00"));
+    }
+
+    /** A day is bought at its price, so that the other rule does not reach it either. */
+    @Test
+    void linesWhoseUnitsAreBoughtBelongToAnExclusiveLotToo() {
+        PriceAction.BuyGet lot = new PriceAction.BuyGet(
+                Optional.of(Criterion.parse("product = \"day\"")),
+                BigDecimal.ONE,
+                Optional.of(Criterion.parse("product = \"seat\"")),
+                BigDecimal.ONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        PricingPlan plan = plan(
+                rule("B", lot).withExclusive(Exclusive.AMONG_LINE_RULES),
+                rule("L", percentOff("50")).withPriority(-1).withWhen(Criterion.parse("order.price >= \"EUR 1\"")));
+        PricedQuote priced = price(plan, quote(line("L1", "day", "1"), line("L2", "seat", "1")));
+        assertThat(priced.line("L1").net()).contains(Money.parse("EUR 1200.00"));
+        assertThat(priced.line("L2").net()).contains(Money.parse("EUR 0.00"));
+    }
+
+    @Test
+    void aRuleThatChangesNothingLeavesNoStep() {
+        PricedQuote priced = price(plan(rule("Z", percentOff("0"))), quote(line("L", "day", "1")));
+        assertThat(priced.appliedRules()).isEmpty();
     }
 
     /** An order of which a line has no price is no order to discount. */

@@ -43,6 +43,82 @@ class PriceCommandTest extends CommandTest {
         assertThat(lastLine().get("cases").asInt()).isEqualTo(published.size());
     }
 
+    /** Cases of our own, with answers by hand: other numbers and policies than the published ones. */
+    @Test
+    void variantsOfPublishedCasesAreAnswered() throws IOException {
+        Path cases = Files.writeString(folder.resolve("cases.json"), """
+                [{"id": "difference", "category": "allocation", "source": {"repo": "Sylius/Sylius"},
+                  "input": {"weights": ["1", "1", "1", "1"], "total": "-2", "exponent": 0},
+                  "expected": {"parts": ["-1", "-1", "0", "0"]}},
+                 {"id": "down", "category": "allocation", "source": {"repo": "vendure-ecommerce/vendure"},
+                  "input": {"weights": ["1", "1", "1"], "total": "-2", "exponent": 0},
+                  "expected": {"parts": ["0", "-1", "-1"]}},
+                 {"id": "digits", "category": "rounding",
+                  "input": {"op": "percent_off", "amount": "0.00000015", "percent": "50", "currency": "BTC", "exponent": 8},
+                  "policy": {"mode": "HALF_EVEN"}, "expected": {"amount": "0.00000008"}},
+                 {"id": "discount", "category": "discount", "source": {"repo": "solidusio/solidus"},
+                  "input": {"kind": "tiered_percent", "base": "9", "tiers": {}, "amount": "39.50"},
+                  "expected": {"discount": "3.56"}},
+                 {"id": "first bill", "category": "tier", "source": {"repo": "openmeterio/openmeter"},
+                  "input": {"model": "graduated", "tiers": [{"up_to": null, "unit": "1", "flat": "5"}],
+                   "quantity": "3", "pre_quantity": "0"}, "expected": {"amount": "8"}},
+                 {"id": "free", "category": "tier", "source": {"repo": "getlago/lago-api"},
+                  "input": {"model": "percentage", "rate": "1", "transactions": ["100", "900"], "free_events": 1,
+                   "per_tx_min": "2"}, "expected": {"amount": "9"}},
+                 {"id": "third unit", "category": "promotion", "source": {"repo": "BroadleafCommerce/BroadleafCommerce"},
+                  "input": {"lines": [{"id": "sku1", "unit_price": "1000", "quantity": 1},
+                    {"id": "sku2", "unit_price": "100", "quantity": 3}],
+                   "promotions": [
+                    {"id": "a", "scope": "item", "type": "percent", "value": "10", "stackable": false, "combinable": true},
+                    {"id": "b", "scope": "item", "type": "percent", "value": "30", "stackable": false, "combinable": true,
+                     "filter": {"sku": ["sku2"]}, "qualifier": {"sku": ["sku2"], "quantity": 1}},
+                    {"id": "c", "scope": "order", "type": "percent", "value": "50"}]},
+                  "expected": {"subtotal": "1160", "total": "580"}},
+                 {"id": "used up", "category": "promotion", "source": {"repo": "medusajs/medusa"},
+                  "input": {"lines": [{"id": "t", "unit_price": "8", "quantity": 2, "sku": "p"}],
+                   "promotions": [
+                    {"id": "A", "type": "buyget", "buy": {"sku": ["p"], "min_quantity": 1},
+                     "get": {"sku": ["p"], "apply_to_quantity": 1, "max_quantity": 1}, "value": "50"},
+                    {"id": "B", "type": "buyget", "buy": {"sku": ["p"], "min_quantity": 1},
+                     "get": {"sku": ["p"], "apply_to_quantity": 1, "max_quantity": 1}}]},
+                  "expected": {"adjustments": [{"promo": "A", "line": "t", "amount": "4"}]}},
+                 {"id": "cart", "category": "promotion", "source": {"repo": "Sylius/Sylius", "path": "complex.feature"},
+                  "input": {"lines": [{"id": "s", "unit_price": "100"}], "promotions": [
+                    {"id": "a", "priority": 5, "type": "fixed_order", "value": "10"},
+                    {"id": "b", "priority": 1, "type": "percent_unit", "value": "20", "exclusive": true}]},
+                  "expected": {"total": "80", "applied": ["b"]}},
+                 {"id": "lowest", "category": "price_selection", "source": {"repo": "medusajs/medusa"},
+                  "input": {"prices": [{"amount": "9", "rules": {}}, {"amount": "7", "rules": {}}], "context": {}},
+                  "expected": {"amount": "7"}}]
+                """);
+        Path answers = folder.resolve("answers.json");
+        assertThat(run("price", "--cases", cases, "--out", answers)).isZero();
+        JsonNode given = JSON.readTree(answers.toFile());
+        List<String> wrong = new ArrayList<>();
+        for (JsonNode each : JSON.readTree(cases.toFile())) {
+            JsonNode answer = given.get(each.get("id").asString());
+            if (!agrees(each.get("expected"), answer)) {
+                wrong.add(each.get("id") + ": " + answer + " instead of " + each.get("expected"));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void policiesThatAreNotKnownAreNotPassedOver() throws IOException {
+        Path cases = Files.writeString(folder.resolve("cases.json"), """
+                [{"id": "a", "category": "promotion", "input": {"lines": [], "promotions": []},
+                  "policy": {"second_base": "something else"}, "expected": {"total": null}},
+                 {"id": "b", "category": "promotion", "input": {"lines": [], "promotions": []},
+                  "policy": {"combinable_scope": "planet"}, "expected": {"total": null}}]
+                """);
+        Path answers = folder.resolve("answers.json");
+        assertThat(run("price", "--cases", cases, "--out", answers)).isZero();
+        JsonNode given = JSON.readTree(answers.toFile());
+        assertThat(given.get("a").get("error").asString()).contains("something else");
+        assertThat(given.get("b").get("error").asString()).contains("planet");
+    }
+
     /** Numbers and sums of fractions by value, the rest as it is. */
     private static boolean agrees(JsonNode expected, JsonNode answer) {
         if (answer == null) {
