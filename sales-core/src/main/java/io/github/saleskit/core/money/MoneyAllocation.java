@@ -97,6 +97,37 @@ public record MoneyAllocation(
         return toMoney(total, usable.divide(minorUnits(total).abs(), Optional.of(most), method));
     }
 
+    /**
+     * The same as {@link #allocateWithin(Money, List, List)} on whole minor units, without an object for each part.
+     *
+     * @param total not negative
+     * @param weights at least one, none negative, their sum below 2^63
+     * @param limits for each weight the most the part may be, not negative
+     * @return the parts; their sum is the total, or less where the limits leave no room
+     * @throws IllegalArgumentException as the other
+     */
+    public long[] allocateWithin(long total, long[] weights, long[] limits) {
+        if (total < 0 || limits.length != weights.length) {
+            throw new IllegalArgumentException("total is " + total + " over " + weights.length + " weights and "
+                    + limits.length + " limits, but must not be negative, with as many limits as weights.");
+        }
+        long[] parts = method == AllocationMethod.LARGEST_REMAINDER
+                ? LongShares.largestRemainder(total, weights, limits)
+                : new long[0];
+        return parts.length > 0 ? parts : allocateExactly(total, weights, limits);
+    }
+
+    private long[] allocateExactly(long total, long[] weights, long[] limits) {
+        List<BigDecimal> exact =
+                Arrays.stream(weights).mapToObj(BigDecimal::valueOf).toList();
+        BigInteger[] most = Arrays.stream(limits).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
+        if (Arrays.stream(limits).anyMatch(limit -> limit < 0)) {
+            throw new IllegalArgumentException("a limit is negative, but must be 0 or more.");
+        }
+        BigInteger[] parts = usable(exact).divide(BigInteger.valueOf(total), Optional.of(most), method);
+        return Arrays.stream(parts).mapToLong(BigInteger::longValueExact).toArray();
+    }
+
     private Weights usable(List<BigDecimal> weights) {
         Weights usable = Weights.of(weights);
         if (!usable.allZero() || zeroWeights == ZeroWeights.NOTHING) {

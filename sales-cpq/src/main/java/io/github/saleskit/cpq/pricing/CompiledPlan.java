@@ -2,10 +2,12 @@ package io.github.saleskit.cpq.pricing;
 
 import io.github.saleskit.core.criteria.Condition;
 import io.github.saleskit.core.criteria.CriteriaIndex;
+import io.github.saleskit.core.money.RoundingLevel;
 import io.github.saleskit.cpq.catalog.Catalog;
 import io.github.saleskit.cpq.catalog.Product;
 import io.github.saleskit.cpq.catalog.UnitConversion;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +20,7 @@ import java.util.Set;
 final class CompiledPlan {
 
     /** What of other lines the conditions on a line may ask. */
-    private static final Set<String> OF_KIN = Set.of("productQuantity", "familyQuantity");
+    static final Set<String> OF_KIN = Set.of("productQuantity", "familyQuantity");
 
     private final PricingPlan plan;
     private final List<CompiledRule> rules;
@@ -32,6 +34,8 @@ final class CompiledPlan {
     private final boolean hasExclusive;
     private final boolean linesAskOrder;
     private final boolean linesAskKin;
+    private final boolean editsAreLocal;
+    private final BitSet asksOrderBefore = new BitSet();
 
     /** Rules that each line takes by itself, or one rule that waits for all lines; by position, the end excluded. */
     record Stage(int from, int to, boolean waits) {}
@@ -65,6 +69,15 @@ final class CompiledPlan {
         this.linesAskOrder =
                 asked.stream().anyMatch(name -> name.startsWith("order.l") || name.equals("order.quantity"));
         this.linesAskKin = asked.stream().anyMatch(OF_KIN::contains);
+        this.editsAreLocal = !linesAskOrder
+                && !linesAskKin
+                && !hasAnyExclusive()
+                && plan.rounding().level() != RoundingLevel.TOTAL
+                && plan.guards().flatMap(PriceGuards::mostQuotePercent).isEmpty()
+                && rules.stream().allMatch(CompiledRule::isLocal);
+        for (int i = 0; i < rules.size(); i++) {
+            asksOrderBefore.set(i, rules.get(i).orderBefore().isPresent());
+        }
     }
 
     private static List<Stage> stages(List<CompiledRule> rules) {
@@ -135,6 +148,16 @@ final class CompiledPlan {
     /** Whether rules on lines ask sums over all lines, so that a change to one may change all. */
     boolean linesAskOrder() {
         return linesAskOrder;
+    }
+
+    /** Whether a change to a line can be priced by itself, but for conditions on the order and discounts on it. */
+    boolean editsAreLocal() {
+        return editsAreLocal;
+    }
+
+    /** Positions of the rules with conditions on the order that prices cannot change. */
+    BitSet asksOrderBefore() {
+        return asksOrderBefore;
     }
 
     /** Whether rules ask sums over lines of the same product or family. */

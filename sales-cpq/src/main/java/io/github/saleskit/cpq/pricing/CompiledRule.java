@@ -24,6 +24,7 @@ final class CompiledRule {
     private final Optional<Condition<LineDraft>> lineByThen;
     private final Set<String> asked = new LinkedHashSet<>();
     private final Set<String> askedOfLine = new LinkedHashSet<>();
+    private final Set<String> askedByThen = new LinkedHashSet<>();
     private final boolean waits;
 
     /** Reports what is wrong with the conditions where the rule stands. */
@@ -44,6 +45,9 @@ final class CompiledRule {
             boolean order = !onLines || names.stream().noneMatch(RuleFields::ofLine);
             if (!order) {
                 askedOfLine.addAll(names);
+            }
+            if (order && changes) {
+                askedByThen.addAll(names);
             }
             (order ? changes ? byThen : before : changes ? changing : fixed).add(part);
         }
@@ -139,6 +143,27 @@ final class CompiledRule {
 
     boolean onLines() {
         return rule.onLines();
+    }
+
+    /**
+     * Whether what it does to a line that stayed the same is the same where its condition on the order still holds, but for the
+     * line's share of a discount.
+     */
+    boolean isLocal() {
+        return !waits
+                || ((onLines() || isDiscountAlone())
+                        && askedByThen.stream().noneMatch(name -> name.contains("/"))
+                        && askedOfLine.stream().noneMatch(CompiledRule::isOfOthers));
+    }
+
+    private boolean isDiscountAlone() {
+        return actions.size() == 1
+                && (actions.get(0).action() instanceof PriceAction.OrderPercentOff
+                        || actions.get(0).action() instanceof PriceAction.OrderAmountOff);
+    }
+
+    private static boolean isOfOthers(String name) {
+        return name.startsWith("order.") || CompiledPlan.OF_KIN.contains(name);
     }
 
     /** Why the rule cannot apply on a day to a quote in a currency, if so; the code of a reason. */

@@ -90,6 +90,22 @@ final class LineDraft {
         return again;
     }
 
+    /** The same line as a stage left it; the first stage is 0. */
+    LineDraft restartAfter(int stage) {
+        LineDraft again = restart();
+        again.twin = null;
+        for (int i = listSteps; i < stepsAfter(stage); i++) {
+            again.push(steps.get(i));
+        }
+        again.stepsAt = stepsAt.clone();
+        return again;
+    }
+
+    /** What the line cost when a stage was done; -1 stands for the list price. */
+    BigMoney amountAfter(int stage) {
+        return steps.get(stepsAfter(stage) - 1).output();
+    }
+
     /** The line as it was priced before, while all that was done to it since is the same; null for a new one. */
     @Nullable
     LineDraft twin() {
@@ -199,6 +215,11 @@ final class LineDraft {
         order = newOrder;
     }
 
+    /** Lets go of an order whose lines are replaced one by one, or each of them would keep a whole order of its own. */
+    void forgetOrder() {
+        order = null;
+    }
+
     int[] matches() {
         return matches;
     }
@@ -218,6 +239,9 @@ final class LineDraft {
 
     /** How much can still be taken off. */
     BigMoney room() {
+        if (floor.isZero()) {
+            return amount;
+        }
         return amount.isGreaterThan(floor) ? amount.minus(floor) : BigMoney.zero(amount.getCurrencyUnit());
     }
 

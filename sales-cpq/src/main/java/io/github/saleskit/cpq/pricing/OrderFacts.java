@@ -34,6 +34,29 @@ final class OrderFacts {
         this.list = BigMoney.of(currency, sum(line -> line.list().getAmount()));
     }
 
+    /** Of lines whose sums are known. */
+    private OrderFacts(OrderFacts like, Quote quote, List<LineDraft> lines, BigDecimal quantity, BigMoney list) {
+        this.quote = quote;
+        this.currency = like.currency;
+        this.at = like.at;
+        this.lines = lines;
+        this.quantity = quantity;
+        this.list = list;
+    }
+
+    /** The facts after lines were replaced by others that count like them. */
+    OrderFacts replacing(Quote changed, List<LineDraft> newLines, List<LineDraft> gone, List<LineDraft> come) {
+        BigDecimal quantities = quantity;
+        BigMoney lists = list;
+        for (int i = 0; i < gone.size(); i++) {
+            if (come.get(i).counts()) {
+                quantities = quantities.add(come.get(i).quantity()).subtract(gone.get(i).quantity());
+                lists = lists.plus(come.get(i).list()).minus(gone.get(i).list());
+            }
+        }
+        return new OrderFacts(this, changed, newLines, quantities, lists);
+    }
+
     private BigDecimal sum(Function<LineDraft, BigDecimal> of) {
         BigDecimal sum = BigDecimal.ZERO;
         for (LineDraft line : lines) {
@@ -103,6 +126,11 @@ final class OrderFacts {
             price = known;
         }
         return known;
+    }
+
+    /** The same with what is known to be the price by now. */
+    void setPrice(BigMoney known) {
+        price = known;
     }
 
     /** Prices have changed. */

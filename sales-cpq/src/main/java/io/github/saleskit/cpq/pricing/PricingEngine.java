@@ -87,17 +87,21 @@ public final class PricingEngine {
     }
 
     /** Prices and how they came about. */
-    record Outcome(PricedQuote priced, @Nullable QuotePricing pricing) {}
+    record Outcome(PricedQuote priced, @Nullable PricedState state) {}
 
     Outcome price(Quote quote, PricingContext context, TaxCalculator taxes, @Nullable Outcome before) {
         Optional<Reason> obstacle = obstacle(quote, context);
         if (obstacle.isPresent()) {
             return new Outcome(unpriced(quote, context.asOf(), obstacle.get()), null);
         }
+        PricedState earlier = before == null ? null : before.state();
+        PricedState edited = earlier == null ? null : new LineEdit(earlier, quote, taxes).price();
+        if (edited != null) {
+            return new Outcome(edited.priced(), edited);
+        }
         CompiledBook book = requireNonNull(books.get(quote.priceBook()));
-        QuotePricing pricing =
-                new QuotePricing(plan, book, quote, context, taxes, before == null ? null : before.pricing());
-        return new Outcome(pricing.run(), pricing);
+        QuotePricing pricing = new QuotePricing(plan, book, quote, context, taxes, earlier);
+        return new Outcome(pricing.run(), pricing.state());
     }
 
     /**

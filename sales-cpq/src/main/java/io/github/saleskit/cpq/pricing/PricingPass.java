@@ -1,6 +1,7 @@
 package io.github.saleskit.cpq.pricing;
 
 import io.github.saleskit.core.money.RoundingLevel;
+import io.github.saleskit.core.money.RoundingPolicy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Applies some of the rules to lines that have their list prices; mutable, for one thread. */
 final class PricingPass {
@@ -29,7 +31,9 @@ final class PricingPass {
     private final BuyGetLots.Ledger lots = new BuyGetLots.Ledger();
     private final BitSet applied = new BitSet();
     private final List<OrderDiscount> orderDiscounts = new ArrayList<>();
+    private final StageRecord[] records;
     private final LineRules lineRules;
+    private @Nullable OrderShares shared;
 
     /**
      * Of drafts that this pass may change.
@@ -53,7 +57,14 @@ final class PricingPass {
         this.order = order;
         this.enabled = enabled;
         this.complete = complete;
+        this.records = new StageRecord[plan.stages().size()];
         this.lineRules = new LineRules(plan, now, enabled, applied);
+    }
+
+    /** For each stage that waited and may apply what it found. */
+    @Nullable
+    StageRecord[] records() {
+        return records;
     }
 
     List<LineDraft> drafts() {
@@ -83,7 +94,7 @@ final class PricingPass {
         if (stage.waits()) {
             if (enabled.get(stage.from())) {
                 order.forgetPrice();
-                runWaiting(plan.rules().get(stage.from()), stage.from());
+                records[number] = runWaiting(plan.rules().get(stage.from()), stage.from());
             }
             return;
         }
@@ -95,13 +106,19 @@ final class PricingPass {
     }
 
     /** A rule that sees all lines as those before it left them; its condition on the order is asked once for all its actions. */
-    private void runWaiting(CompiledRule rule, int position) {
+    private StageRecord runWaiting(CompiledRule rule, int position) {
+        BigMoney price = rule.orderByThen().isPresent() ? order.price() : null;
         boolean holds = rule.orderByThen()
                 .map(condition -> condition.matches(order, now))
                 .orElse(true);
-        if (!holds || counting.isEmpty()) {
-            return;
+        shared = null;
+        if (holds && !counting.isEmpty()) {
+            applyWaiting(rule, position);
         }
+        return new StageRecord(holds, price, shared);
+    }
+
+    private void applyWaiting(CompiledRule rule, int position) {
         if (rule.onLines()) {
             List<LineDraft> matching = lineRules.matching(drafts, position);
             matching.forEach(draft -> lineRules.applyOne(draft, position));
@@ -129,6 +146,39 @@ final class PricingPass {
     }
 
     private void discountOrder(CompiledRule rule, CompiledAction action, int position) {
+        OrderShares shares = OrderShares.of(
+                currency,
+                drafts,
+                draft -> draft.counts() && !draft.closedToOrder() && action.touches(draft, now));
+        if (shares == null) {
+            discountLargeOrder(rule, action, position);
+            return;
+        }
+        shared = shares;
+        discountOrder(rule, action, shares).ifPresent(discount -> {
+            for (int i = 0; i < drafts.size(); i++) {
+                if (shares.part(i) != 0) {
+                    drafts.get(i).discount(rule.id(), shares.share(i));
+                }
+            }
+            applied.set(position);
+            orderDiscounts.add(discount);
+        });
+    }
+
+    /** Divides a discount on the order; nothing where there is none to take. */
+    private Optional<OrderDiscount> discountOrder(CompiledRule rule, CompiledAction action, OrderShares shares) {
+        Money before = shares.total();
+        Money wanted = within(discount(action.action(), before, plan.plan().rounding()));
+        if (wanted.isZero()) {
+            return Optional.empty();
+        }
+        Money placed = shares.divide(wanted, plan.plan().allocation());
+        return placed.isZero() ? Optional.empty() : Optional.of(new OrderDiscount(rule.id(), before, placed));
+    }
+
+    /** The same where amounts are beyond longs. */
+    private void discountLargeOrder(CompiledRule rule, CompiledAction action, int position) {
         List<LineDraft> sharing = counting.stream()
                 .filter(draft -> !draft.closedToOrder() && action.touches(draft, now))
                 .toList();
@@ -136,7 +186,7 @@ final class PricingPass {
             return;
         }
         Money before = total(sharing);
-        Money wanted = within(discount((PriceAction.OnOrder) action.action(), before), before);
+        Money wanted = within(discount(action.action(), before, plan.plan().rounding()));
         List<Money> limits = sharing.stream().map(draft -> room(draft)).toList();
         if (wanted.isZero()) {
             return;
@@ -160,18 +210,21 @@ final class PricingPass {
         return draft.room().toMoney(RoundingMode.DOWN);
     }
 
-    private Money discount(PriceAction.OnOrder action, Money before) {
+    /** What a discount on an order of so much takes off, at most all. */
+    static Money discount(PriceAction action, Money before, RoundingPolicy rounding) {
+        Money wanted;
         if (action instanceof PriceAction.OrderPercentOff off) {
             BigMoney exact = before.toBigMoney().multipliedBy(off.percent().movePointLeft(2));
-            Money rounded = plan.plan().rounding().settle(exact);
-            return off.atMost().filter(rounded::isGreaterThan).orElse(rounded);
+            Money rounded = rounding.settle(exact);
+            wanted = off.atMost().filter(rounded::isGreaterThan).orElse(rounded);
+        } else {
+            wanted = ((PriceAction.OrderAmountOff) action).amount();
         }
-        return ((PriceAction.OrderAmountOff) action).amount();
+        return wanted.isGreaterThan(before) ? before : wanted;
     }
 
-    /** At most all, and no more than the guard of the quote leaves. */
-    private Money within(Money wanted, Money before) {
-        Money all = wanted.isGreaterThan(before) ? before : wanted;
+    /** No more than the guard of the quote leaves. */
+    private Money within(Money all) {
         Optional<BigDecimal> most = plan.plan().guards().flatMap(PriceGuards::mostQuotePercent);
         if (most.isEmpty()) {
             return all;

@@ -1,16 +1,14 @@
 package io.github.saleskit.cpq.pricing;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.saleskit.core.criteria.Condition;
-import io.github.saleskit.core.criteria.CriteriaMatches;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.cpq.catalog.Product;
 import io.github.saleskit.cpq.quote.Quote;
 import io.github.saleskit.cpq.quote.QuoteLine;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.joda.money.BigMoney;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +33,9 @@ final class QuotePricing {
     private final List<LineDraft> drafts = new ArrayList<>();
     private final BitSet enabled = new BitSet();
     private final Map<String, Reason> shut = new LinkedHashMap<>();
-    private final Map<String, LineDraft> byId;
     private final Set<String> open = new HashSet<>();
-    private @Nullable QuotePricing before;
+    private @Nullable PricedState before;
+    private @Nullable PricedState after;
     private final Set<String> changedKin;
     private OrderFacts order;
 
@@ -49,14 +46,13 @@ final class QuotePricing {
             Quote quote,
             PricingContext context,
             TaxCalculator taxes,
-            @Nullable QuotePricing earlier) {
+            @Nullable PricedState earlier) {
         this.plan = plan;
         this.book = book;
         this.quote = quote;
         this.context = context;
         this.taxes = taxes;
         this.lines = new AddedLines(plan, book, quote, context).all();
-        this.byId = new HashMap<>(2 * lines.size());
         this.byPosition = new LineDraft[lines.size()];
         this.obstacles = new Reason[lines.size()];
         this.order = new OrderFacts(quote, book.currency(), context.now(), List.of());
@@ -71,11 +67,16 @@ final class QuotePricing {
         return priced;
     }
 
+    /** After a run: what pricing a change can take over. */
+    PricedState state() {
+        return requireNonNull(after, "after");
+    }
+
     private PricedQuote priced() {
         startLines();
         findRules();
         boolean complete = isComplete();
-        LineReuse reuse = new TwinReuse(plan, enabled, before == null ? enabled : before.enabled);
+        LineReuse reuse = new TwinReuse(plan, enabled, before == null ? enabled : before.enabled());
         PricingPass pass = new ExclusiveRules(plan, drafts, enabled, this::pass).run(complete, reuse);
         if (complete && drafts.stream().anyMatch(draft -> draft.conflict() != null && draft.counts())) {
             return runWithoutOrder();
@@ -94,7 +95,6 @@ final class QuotePricing {
 
     /** Lets the drafts see the order they make up. */
     private void seeOrder() {
-        drafts.forEach(draft -> byId.put(draft.line().id(), draft));
         order = new OrderFacts(quote, book.currency(), context.now(), counting(drafts));
         drafts.forEach(draft -> draft.setOrder(order));
     }
@@ -104,7 +104,7 @@ final class QuotePricing {
         if (before == null) {
             return null;
         }
-        LineDraft twin = before.open.contains(line.id()) ? null : before.byId.get(line.id());
+        LineDraft twin = before.closed(line.id());
         if (twin == null || !twin.line().equals(line)) {
             return null;
         }
@@ -117,13 +117,13 @@ final class QuotePricing {
     }
 
     /** The products and families of lines that came, went or changed, where rules ask their sums. */
-    private Set<String> changedKin(QuotePricing earlier) {
+    private Set<String> changedKin(PricedState earlier) {
         Set<String> changed = new HashSet<>();
         if (!plan.linesAskKin()) {
             return changed;
         }
         Set<QuoteLine> now = firstOfId(lines);
-        Set<QuoteLine> then = firstOfId(earlier.lines);
+        Set<QuoteLine> then = firstOfId(earlier.lines());
         now.stream().filter(line -> !then.contains(line)).forEach(line -> addKin(line, changed));
         then.stream().filter(line -> !now.contains(line)).forEach(line -> addKin(line, changed));
         return changed;
@@ -141,12 +141,12 @@ final class QuotePricing {
     }
 
     /** Whether a pricing of this kind can take anything over from another. */
-    private boolean canReuse(QuotePricing earlier) {
-        Quote other = earlier.quote;
+    private boolean canReuse(PricedState earlier) {
+        Quote other = earlier.quote();
         return !plan.hasAnyExclusive()
                 && !plan.linesAskOrder()
-                && earlier.book == book
-                && earlier.context.equals(context)
+                && earlier.book() == book
+                && earlier.context().equals(context)
                 && other.customer().equals(quote.customer())
                 && other.attributes().equals(quote.attributes());
     }
@@ -233,33 +233,14 @@ final class QuotePricing {
                 shut.put(rule.id(), why.get());
             }
         }
-        if (!plan.rules().isEmpty()) {
-            CriteriaMatches matches = plan.index().newMatches();
-            for (LineDraft draft : drafts) {
-                if (draft.twin() == null) {
-                    match(draft, matches);
-                }
-            }
-        }
-    }
-
-    private void match(LineDraft draft, CriteriaMatches matches) {
-        plan.index().find(draft, context.now(), matches);
-        int[] positions = new int[8];
-        int count = 0;
-        for (int i = matches.next(0); i >= 0; i = matches.next(i + 1)) {
-            if (count == positions.length) {
-                positions = Arrays.copyOf(positions, 2 * count);
-            }
-            positions[count++] = i;
-        }
-        draft.setMatches(Arrays.copyOf(positions, count));
+        new RuleMatcher(plan, context).match(drafts);
     }
 
     private PricedQuote result(PricingPass pass, boolean complete) {
         List<PricedLine> priced = new ArrayList<>(lines.size());
         int next = 0;
         boolean whole = complete;
+        LineResults results = new LineResults(plan, quote, taxes);
         Money tax = Money.zero(book.currency());
         for (int i = 0; i < lines.size(); i++) {
             Reason obstacle = obstacles[i];
@@ -269,7 +250,7 @@ final class QuotePricing {
                 whole &= !draft.counts();
             }
             PricedLine line =
-                    draft == null || obstacle != null ? PricedLine.withoutPrice(lines.get(i), obstacle) : priced(draft);
+                    draft == null || obstacle != null ? PricedLine.withoutPrice(lines.get(i), obstacle) : results.of(draft);
             priced.add(line);
             if (lines.get(i).counts()) {
                 tax = tax.plus(line.tax().orElse(Money.zero(book.currency())));
@@ -287,48 +268,10 @@ final class QuotePricing {
                 result.tax(tax);
             }
         }
-        return result.build();
-    }
-
-    private PricedLine priced(LineDraft draft) {
-        PricedLine known = known(draft);
-        PriceWaterfall waterfall =
-                known == null ? draft.waterfall() : known.waterfall().orElseThrow();
-        Optional<Money> tax = tax(draft, waterfall);
-        PricedLine priced = known != null && known.tax().equals(tax) ? known : newlyPriced(draft, waterfall, tax);
-        draft.setPriced(priced);
-        draft.forgetTwin();
-        return priced;
-    }
-
-    /** The line as it was handed out before, if no step differs, settlements in between included. */
-    private static @Nullable PricedLine known(LineDraft draft) {
-        LineDraft twin = draft.twin();
-        return twin != null && draft.steps().equals(twin.steps()) ? twin.priced() : null;
-    }
-
-    private static PricedLine newlyPriced(LineDraft draft, PriceWaterfall waterfall, Optional<Money> tax) {
-        return new PricedLine(
-                draft.line().id(),
-                draft.line().product(),
-                draft.line().quantity(),
-                Optional.of(waterfall),
-                tax,
-                draft.counts() ? Optional.empty() : Optional.of(true),
-                Optional.empty());
-    }
-
-    private Optional<Money> tax(LineDraft draft, PriceWaterfall waterfall) {
-        BigDecimal percent = taxes.percent(quote, draft.line(), draft.product());
-        if (percent.signum() == 0) {
-            return Optional.empty();
-        }
-        if (!NumberSize.isSane(percent) || percent.signum() < 0) {
-            throw new IllegalArgumentException(
-                    "tax percent of line " + draft.line().id() + " is " + percent + ", but must not be negative.");
-        }
-        BigMoney exact = waterfall.net().toBigMoney().multipliedBy(percent.movePointLeft(2));
-        return Optional.of(plan.plan().rounding().settle(exact));
+        PricedQuote done = result.build();
+        after = new PricedState(
+                plan, book, quote, context, lines, drafts, open, enabled, order, pass.records(), done);
+        return done;
     }
 
     /** After a run: for each rule that did not change the line, why; conditions are explained with the line as it ended. */
@@ -337,7 +280,10 @@ final class QuotePricing {
         line.waterfall()
                 .ifPresent(waterfall ->
                         waterfall.steps().forEach(step -> step.source().ifPresent(changed::add)));
-        LineDraft draft = byId.get(line.id());
+        LineDraft draft = drafts.stream()
+                .filter(each -> each.line().id().equals(line.id()))
+                .findFirst()
+                .orElse(null);
         List<Reason> reasons = new ArrayList<>();
         for (int i = 0; i < plan.rules().size(); i++) {
             CompiledRule rule = plan.rules().get(i);

@@ -19,6 +19,18 @@ final class RuleGate {
         this.context = context;
     }
 
+    /** Whether a rule can apply to an order. */
+    boolean isOpen(CompiledRule rule, OrderFacts order) {
+        return rule.shut(context.asOf(), book.currency()).isEmpty()
+                && rule.rule()
+                        .coupon()
+                        .flatMap(code -> whyNotRedeemed(rule.id(), code))
+                        .isEmpty()
+                && rule.orderBefore()
+                        .map(condition -> condition.matches(order, context.now()))
+                        .orElse(true);
+    }
+
     /** Why a rule is shut to an order, if so: by its dates, its currency, its coupon or what it asks of the order. */
     Optional<Reason> whyShut(CompiledRule rule, OrderFacts order) {
         Optional<String> closed = rule.shut(context.asOf(), book.currency());

@@ -52,11 +52,43 @@ final class RandomDeals {
             Criterion.parse("price < list and order.price >= \"EUR 500\""),
             Criterion.parse("(quantity >= 20 or order.quantity > 50) and order.price >= \"EUR 10\""));
 
+    private static final List<Criterion> OF_PRICE = List.of(
+            Criterion.parse("order.price >= \"EUR 2000\""),
+            Criterion.parse("order.price >= \"EUR 500\" and order.list < \"EUR 90000\""),
+            Criterion.parse("order.quantity > 40"));
+
+    private static final List<Criterion> OF_LINE_ALONE = List.of(
+            Criterion.parse("quantity >= 10"),
+            Criterion.parse("price < list"),
+            Criterion.parse("product = \"seat\""),
+            Criterion.parse("family = \"software\""),
+            Criterion.parse("line.region = \"EU\""),
+            Criterion.parse("quote.segment = \"small\" or customer = \"C\" or quantity > 5"));
+
     private final Random random;
+    private final boolean local;
     private int lines;
 
     RandomDeals(long seed) {
-        random = new Random(seed);
+        this(seed, false);
+    }
+
+    /** Deals whose lines mind their own business, but for the order's price and discounts on it. */
+    static RandomDeals local(long seed) {
+        return new RandomDeals(seed, true);
+    }
+
+    private RandomDeals(long seed, boolean local) {
+        this.random = new Random(seed);
+        this.local = local;
+    }
+
+    private Criterion ofLine() {
+        return one(local ? OF_LINE_ALONE : OF_LINE);
+    }
+
+    private Criterion ofOrder() {
+        return one(local ? OF_PRICE : OF_ORDER);
     }
 
     private <T> T one(List<T> of) {
@@ -89,7 +121,8 @@ final class RandomDeals {
             plan.addRules(rule("R" + i));
         }
         if (often()) {
-            plan.guards(new PriceGuards(perhaps(number(40)), perhaps(number(100)), perhaps(number(100))));
+            Optional<BigDecimal> ofQuote = local ? Optional.empty() : perhaps(number(100));
+            plan.guards(new PriceGuards(perhaps(number(40)), ofQuote, perhaps(number(100))));
         }
         RoundingMode mode =
                 one(List.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP));
@@ -98,9 +131,13 @@ final class RandomDeals {
                 .addQuoteAttributes("segment")
                 .addLineAttributes("region")
                 .exclusiveChoice(one(List.of(ExclusiveChoice.values())))
-                .rounding(RoundingPolicy.of(mode, one(List.of(RoundingLevel.values()))))
+                .rounding(RoundingPolicy.of(mode, one(levels())))
                 .allocation(MoneyAllocation.of(one(List.of(AllocationMethod.values()))))
                 .build();
+    }
+
+    private List<RoundingLevel> levels() {
+        return local ? List.of(RoundingLevel.UNIT, RoundingLevel.LINE) : List.of(RoundingLevel.values());
     }
 
     private PriceBook book() {
@@ -122,12 +159,12 @@ final class RandomDeals {
         boolean onLines = random.nextInt(3) > 0;
         PriceRule.Builder rule = PriceRule.builder().id(id);
         if (often()) {
-            rule.when(onLines && random.nextInt(4) > 0 ? one(OF_LINE) : one(OF_ORDER));
+            rule.when(onLines && random.nextInt(4) > 0 ? ofLine() : ofOrder());
         }
         if (onLines && often()) {
             rule.group(one(List.of(Stacking.values())).name());
         }
-        if (rarely()) {
+        if (!local && rarely()) {
             rule.exclusive(one(List.of(Exclusive.values())));
         }
         if (random.nextInt(6) == 0) {
@@ -137,7 +174,7 @@ final class RandomDeals {
     }
 
     private PriceAction onLine() {
-        Optional<Criterion> which = rarely() ? Optional.of(one(OF_LINE)) : Optional.empty();
+        Optional<Criterion> which = rarely() ? Optional.of(ofLine()) : Optional.empty();
         Optional<BigDecimal> most = rarely() ? Optional.of(BigDecimal.TEN) : Optional.empty();
         BigMoney amount = BigMoney.of(Samples.book().currency(), number(40));
         return switch (random.nextInt(6)) {
@@ -145,7 +182,10 @@ final class RandomDeals {
             case 1 -> new PriceAction.FirstThenOff(amount, BigMoney.parse("EUR 0.05"), most, which);
             case 2 ->
                 new PriceAction.ScheduledOff(
-                        one(List.of(ScheduleMeasure.values())),
+                        one(
+                                local
+                                        ? List.of(ScheduleMeasure.QUANTITY, ScheduleMeasure.LIST)
+                                        : List.of(ScheduleMeasure.values())),
                         List.of(
                                 ScheduleStep.percent(BigDecimal.ONE, number(30)),
                                 ScheduleStep.amount(new BigDecimal(30), amount)),
@@ -157,10 +197,10 @@ final class RandomDeals {
     }
 
     private PriceAction onOrder() {
-        Optional<Criterion> which = rarely() ? Optional.of(one(OF_LINE)) : Optional.empty();
+        Optional<Criterion> which = rarely() ? Optional.of(ofLine()) : Optional.empty();
         Optional<Criterion> software = perhaps(field("family").is("software"));
         Optional<BigDecimal> percent = perhaps(number(100));
-        return switch (random.nextInt(5)) {
+        return switch (local ? 3 * random.nextInt(2) : random.nextInt(5)) {
             case 0 ->
                 new PriceAction.OrderAmountOff(Money.ofMinor(Samples.book().currency(), random.nextInt(90_000)), which);
             case 1 ->
@@ -180,7 +220,7 @@ final class RandomDeals {
 
     Quote quote() {
         Quote quote = Quote.builder().id("Q").priceBook("eur").build();
-        int count = 1 + random.nextInt(6);
+        int count = 1 + random.nextInt(local ? 24 : 6);
         for (int i = 0; i < count; i++) {
             quote = withLine(quote);
         }
@@ -189,8 +229,10 @@ final class RandomDeals {
 
     private Quote withLine(Quote quote) {
         List<QuoteLine> all = new ArrayList<>(quote.lines());
-        String product = rarely() ? "unknown" : one(List.of("seat", "seat", "storage", "day", "support"));
-        String id = rarely() && !all.isEmpty() ? all.get(0).id() : "L" + lines++;
+        String product = rarely() && !local
+                ? "unknown"
+                : one(List.of("seat", "seat", "storage", "day", local ? "gift" : "support"));
+        String id = rarely() && !local && !all.isEmpty() ? all.get(0).id() : "L" + lines++;
         all.add(random.nextInt(all.size() + 1), QuoteLine.of(id, product, number(60)));
         return quote.withLines(all);
     }

@@ -1,0 +1,280 @@
+package io.github.saleskit.cpq.pricing;
+
+import io.github.saleskit.cpq.quote.Quote;
+import io.github.saleskit.cpq.quote.QuoteLine;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prices a quote again of which a few lines changed, and of the others only those whose share of a discount on the order changes.
+ *
+ * <p>Only where nothing else can have changed: see {@link CompiledPlan#editsAreLocal}. Everything else is for {@link QuotePricing},
+ * which gives the same prices. What is left to do for each line is arithmetic on longs. For one thread.
+ */
+final class LineEdit {
+
+    /** Beyond this share of the lines, pricing all of them is as fast. */
+    private static final int MOST_CHANGED = 8;
+
+    private final PricedState before;
+    private final CompiledPlan plan;
+    private final Quote quote;
+    private final TaxCalculator taxes;
+    private final CurrencyUnit currency;
+    private final BitSet live = new BitSet();
+    private final BitSet applied = new BitSet();
+    private final List<OrderDiscount> orderDiscounts = new ArrayList<>();
+    private final @Nullable StageRecord[] records;
+    private LineDraft[] drafts = {};
+    private OrderFacts order;
+
+    LineEdit(PricedState before, Quote quote, TaxCalculator taxes) {
+        this.before = before;
+        this.plan = before.plan();
+        this.quote = quote;
+        this.taxes = taxes;
+        this.currency = before.book().currency();
+        this.records = new StageRecord[plan.stages().size()];
+        this.order = before.order();
+    }
+
+    /** The quote as it is priced now, or null where too much may have changed. */
+    @Nullable
+    PricedState price() {
+        if (!plan.editsAreLocal() || !isSameButForLines() || !findChanged() || !startChanged()) {
+            return null;
+        }
+        for (int i = 0; i < plan.stages().size(); i++) {
+            if (!runStage(plan.stages().get(i), i)) {
+                return null;
+            }
+            for (int at = live.nextSetBit(0); at >= 0; at = live.nextSetBit(at + 1)) {
+                drafts[at].stageDone(i, plan.stages().size());
+            }
+        }
+        return finish();
+    }
+
+    private boolean isSameButForLines() {
+        Quote other = before.quote();
+        return before.priced().total().isPresent()
+                && before.drafts().size() == before.lines().size()
+                && before.lines().size() == quote.lines().size()
+                && before.lines() == other.lines()
+                && !before.hasOpenLines()
+                && other.id().equals(quote.id())
+                && other.priceBook().equals(quote.priceBook())
+                && other.customer().equals(quote.customer())
+                && other.coupons().equals(quote.coupons())
+                && other.attributes().equals(quote.attributes());
+    }
+
+    /** The lines that changed: few, and each still in its place. */
+    private boolean findChanged() {
+        List<QuoteLine> then = before.lines();
+        List<QuoteLine> now = quote.lines();
+        int most = Math.max(1, now.size() / MOST_CHANGED);
+        for (int i = 0; i < now.size(); i++) {
+            QuoteLine line = now.get(i);
+            QuoteLine old = then.get(i);
+            if (line != old && !line.equals(old)) {
+                live.set(i);
+                if (!line.id().equals(old.id()) || line.counts() != old.counts() || live.cardinality() > most) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean startChanged() {
+        drafts = before.drafts().toArray(LineDraft[]::new);
+        LineStarter starter = new LineStarter(plan, before.book(), quote, before.context());
+        List<LineDraft> gone = new ArrayList<>();
+        List<LineDraft> come = new ArrayList<>();
+        for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
+            LineStarter.Started started = starter.start(quote.lines().get(i));
+            if (started.draft().isEmpty() || started.open().isPresent()) {
+                return false;
+            }
+            gone.add(drafts[i]);
+            come.add(started.draft().get());
+            drafts[i] = started.draft().get();
+        }
+        order = before.order().replacing(quote, counting(), gone, come);
+        come.forEach(draft -> draft.setOrder(order));
+        if (!sameRulesAreOpen()) {
+            return false;
+        }
+        new RuleMatcher(plan, before.context()).match(come);
+        return true;
+    }
+
+    private List<LineDraft> counting() {
+        List<LineDraft> counting = new ArrayList<>(drafts.length);
+        for (LineDraft draft : drafts) {
+            if (draft.counts()) {
+                counting.add(draft);
+            }
+        }
+        return counting;
+    }
+
+    private boolean sameRulesAreOpen() {
+        RuleGate gate = new RuleGate(plan, before.book(), quote, before.context());
+        return plan.asksOrderBefore().stream()
+                .allMatch(i -> gate.isOpen(plan.rules().get(i), order) == before.enabled().get(i));
+    }
+
+    private boolean runStage(CompiledPlan.Stage stage, int number) {
+        LineRules rules = new LineRules(plan, before.context().now(), before.enabled(), applied);
+        if (stage.waits()) {
+            return runWaiting(stage.from(), number, rules);
+        }
+        for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
+            rules.apply(drafts[i], stage.from(), stage.to());
+            if (drafts[i].conflict() != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A rule whose condition on the order holds as it did before, or else much may change. */
+    private boolean runWaiting(int position, int stage, LineRules rules) {
+        StageRecord then = before.record(stage);
+        if (then == null) {
+            return true;
+        }
+        CompiledRule rule = plan.rules().get(position);
+        BigMoney price = then.price() == null ? null : then.price().plus(difference(stage));
+        if (price != null) {
+            order.setPrice(price);
+        }
+        boolean holds = rule.orderByThen()
+                .map(condition -> condition.matches(order, before.context().now()))
+                .orElse(true);
+        if (holds != then.held()) {
+            return false;
+        }
+        OrderShares shares = then.shares();
+        if (holds && rule.onLines()) {
+            rules.matching(liveDrafts(), position).forEach(draft -> rules.applyOne(draft, position));
+        } else if (holds && shares != null) {
+            OrderShares now = shares.copy();
+            if (!share(rule, now, shares, stage)) {
+                return false;
+            }
+            records[stage] = new StageRecord(true, price, now);
+            return true;
+        } else if (holds && counts()) {
+            return false;
+        }
+        records[stage] = new StageRecord(holds, price, null);
+        return true;
+    }
+
+    private boolean counts() {
+        return !order.lines().isEmpty();
+    }
+
+    /** By how much the order costs more before a stage than it did. */
+    private BigMoney difference(int stage) {
+        BigMoney more = BigMoney.zero(currency);
+        for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
+            if (drafts[i].counts()) {
+                more = more.plus(drafts[i].amount())
+                        .minus(before.drafts().get(i).amountAfter(stage - 1));
+            }
+        }
+        return more;
+    }
+
+    private List<LineDraft> liveDrafts() {
+        return live.stream().mapToObj(i -> drafts[i]).toList();
+    }
+
+    /** Shares a discount anew; lines that get another share than before become live. */
+    private boolean share(CompiledRule rule, OrderShares now, OrderShares then, int stage) {
+        CompiledAction action = rule.actions().get(0);
+        for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
+            LineDraft draft = drafts[i];
+            draft.settle();
+            boolean shares =
+                    draft.counts() && action.touches(draft, before.context().now());
+            if (!now.set(i, draft, shares)) {
+                return false;
+            }
+        }
+        if (!now.fits()) {
+            return false;
+        }
+        Money all = now.total();
+        Money wanted = PricingPass.discount(action.action(), all, plan.plan().rounding());
+        Money placed = wanted.isZero() ? wanted : now.divide(wanted, plan.plan().allocation());
+        for (int i = 0; i < drafts.length; i++) {
+            if (!live.get(i) && now.part(i) != then.part(i)) {
+                drafts[i] = before.drafts().get(i).restartAfter(stage - 1);
+                drafts[i].setOrder(order);
+                drafts[i].settle();
+                live.set(i);
+            }
+        }
+        for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
+            drafts[i].discount(rule.id(), now.share(i));
+        }
+        if (!placed.isZero()) {
+            orderDiscounts.add(new OrderDiscount(rule.id(), all, placed));
+        }
+        return true;
+    }
+
+    private PricedState finish() {
+        LineResults results = new LineResults(plan, quote, taxes);
+        List<PricedLine> priced = new ArrayList<>(before.priced().lines());
+        Money total = before.priced().total().orElseThrow();
+        for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
+            drafts[i].settle();
+            priced.set(i, results.of(drafts[i]));
+            drafts[i].forgetOrder();
+            if (drafts[i].counts()) {
+                total = total.plus(drafts[i].settled())
+                        .minus(before.drafts().get(i).settled());
+            }
+        }
+        Optional<Money> tax = tax(results, priced);
+        PricedQuote.Builder result = PricedQuote.builder()
+                .quote(quote.id())
+                .asOf(before.context().asOf())
+                .addAllLines(priced)
+                .addAllOrderDiscounts(orderDiscounts)
+                .total(total)
+                .due(plan.plan().rounding().toCash(tax.map(total::plus).orElse(total)));
+        tax.ifPresent(result::tax);
+        List<LineDraft> all = Arrays.asList(drafts);
+        OrderFacts facts = order.replacing(quote, counting(), List.of(), List.of());
+        return before.after(quote, all, facts, records, result.build());
+    }
+
+    /** Taxes may depend on the whole quote, so that each line is asked for anew. */
+    private Optional<Money> tax(LineResults results, List<PricedLine> priced) {
+        Money tax = Money.zero(currency);
+        for (int i = 0; taxes != TaxCalculator.none() && i < drafts.length; i++) {
+            if (!live.get(i)) {
+                priced.set(i, results.withTax(drafts[i], priced.get(i)));
+            }
+            Optional<Money> ofLine = priced.get(i).tax();
+            if (drafts[i].counts() && ofLine.isPresent()) {
+                tax = tax.plus(ofLine.get());
+            }
+        }
+        return tax.isZero() ? Optional.empty() : Optional.of(tax);
+    }
+}
