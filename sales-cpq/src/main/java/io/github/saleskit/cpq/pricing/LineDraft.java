@@ -215,7 +215,7 @@ final class LineDraft {
         order = newOrder;
     }
 
-    /** Lets go of an order whose lines are replaced one by one, or each of them would keep a whole order of its own. */
+    /** Lets go of the order, or a line that stays the same through many changes would keep the quote of its beginning. */
     void forgetOrder() {
         order = null;
     }

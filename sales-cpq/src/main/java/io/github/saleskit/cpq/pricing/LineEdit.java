@@ -130,7 +130,8 @@ final class LineEdit {
     private boolean sameRulesAreOpen() {
         RuleGate gate = new RuleGate(plan, before.book(), quote, before.context());
         return plan.asksOrderBefore().stream()
-                .allMatch(i -> gate.isOpen(plan.rules().get(i), order) == before.enabled().get(i));
+                .allMatch(i -> gate.isOpen(plan.rules().get(i), order)
+                        == before.enabled().get(i));
     }
 
     private boolean runStage(CompiledPlan.Stage stage, int number) {

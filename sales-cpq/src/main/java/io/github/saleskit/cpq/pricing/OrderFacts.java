@@ -50,7 +50,9 @@ final class OrderFacts {
         BigMoney lists = list;
         for (int i = 0; i < gone.size(); i++) {
             if (come.get(i).counts()) {
-                quantities = quantities.add(come.get(i).quantity()).subtract(gone.get(i).quantity());
+                quantities = quantities
+                        .add(come.get(i).quantity())
+                        .subtract(gone.get(i).quantity());
                 lists = lists.plus(come.get(i).list()).minus(gone.get(i).list());
             }
         }

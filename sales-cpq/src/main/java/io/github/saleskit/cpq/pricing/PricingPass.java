@@ -147,9 +147,7 @@ final class PricingPass {
 
     private void discountOrder(CompiledRule rule, CompiledAction action, int position) {
         OrderShares shares = OrderShares.of(
-                currency,
-                drafts,
-                draft -> draft.counts() && !draft.closedToOrder() && action.touches(draft, now));
+                currency, drafts, draft -> draft.counts() && !draft.closedToOrder() && action.touches(draft, now));
         if (shares == null) {
             discountLargeOrder(rule, action, position);
             return;

@@ -249,8 +249,9 @@ final class QuotePricing {
                 obstacle = Reason.of("cpq.pricing.rulesConflict", "rules", draft.conflict());
                 whole &= !draft.counts();
             }
-            PricedLine line =
-                    draft == null || obstacle != null ? PricedLine.withoutPrice(lines.get(i), obstacle) : results.of(draft);
+            PricedLine line = draft == null || obstacle != null
+                    ? PricedLine.withoutPrice(lines.get(i), obstacle)
+                    : results.of(draft);
             priced.add(line);
             if (lines.get(i).counts()) {
                 tax = tax.plus(line.tax().orElse(Money.zero(book.currency())));
@@ -269,8 +270,8 @@ final class QuotePricing {
             }
         }
         PricedQuote done = result.build();
-        after = new PricedState(
-                plan, book, quote, context, lines, drafts, open, enabled, order, pass.records(), done);
+        drafts.forEach(LineDraft::forgetOrder);
+        after = new PricedState(plan, book, quote, context, lines, drafts, open, enabled, order, pass.records(), done);
         return done;
     }
 
@@ -280,6 +281,7 @@ final class QuotePricing {
         line.waterfall()
                 .ifPresent(waterfall ->
                         waterfall.steps().forEach(step -> step.source().ifPresent(changed::add)));
+        drafts.forEach(each -> each.setOrder(order));
         LineDraft draft = drafts.stream()
                 .filter(each -> each.line().id().equals(line.id()))
                 .findFirst()

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param price what the order cost before, where the condition can ask it
  * @param shares of its discount on the order, if it is one
  */
-record StageRecord(boolean held, @Nullable BigMoney price, @Nullable OrderShares shares) {}
+record StageRecord(
+        boolean held, @Nullable BigMoney price, @Nullable OrderShares shares) {}
