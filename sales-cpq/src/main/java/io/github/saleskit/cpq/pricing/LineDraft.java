@@ -237,11 +237,13 @@ final class LineDraft {
         }
     }
 
+    /** Whether it may not fall to zero. */
+    boolean hasFloor() {
+        return !floor.isZero();
+    }
+
     /** How much can still be taken off. */
     BigMoney room() {
-        if (floor.isZero()) {
-            return amount;
-        }
         return amount.isGreaterThan(floor) ? amount.minus(floor) : BigMoney.zero(amount.getCurrencyUnit());
     }
 

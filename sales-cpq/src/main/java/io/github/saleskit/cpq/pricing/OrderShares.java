@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Predicate;
-import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +68,14 @@ final class OrderShares {
         return true;
     }
 
-    private long room(LineDraft line, long weight) {
-        BigMoney room = line.room();
-        return room == line.amount()
-                ? weight
-                : room.toMoney(RoundingMode.DOWN).getAmount().unscaledValue().longValue();
+    private static long room(LineDraft line, long weight) {
+        return line.hasFloor()
+                ? line.room()
+                        .toMoney(RoundingMode.DOWN)
+                        .getAmount()
+                        .unscaledValue()
+                        .longValue()
+                : weight;
     }
 
     /** What the lines cost together, or -1 where that is beyond a long. */
