@@ -237,6 +237,11 @@ final class LineDraft {
         }
     }
 
+    /** What the line must cost at least: its floor, or what it costs where that is less. */
+    Money least() {
+        return (amount.isLessThan(floor) ? amount : floor).toMoney(RoundingMode.DOWN);
+    }
+
     /** Whether it may not fall to zero. */
     boolean hasFloor() {
         return !floor.isZero();

@@ -67,7 +67,7 @@ final class LineEdit {
         return before.priced().total().isPresent()
                 && before.drafts().size() == before.lines().size()
                 && before.lines().size() == quote.lines().size()
-                && before.lines() == other.lines()
+                && before.lines().size() == other.lines().size()
                 && !before.hasOpenLines()
                 && other.id().equals(quote.id())
                 && other.priceBook().equals(quote.priceBook())
@@ -84,7 +84,7 @@ final class LineEdit {
         for (int i = 0; i < now.size(); i++) {
             QuoteLine line = now.get(i);
             QuoteLine old = then.get(i);
-            if (line != old && !line.equals(old)) {
+            if (!isSame(line, old)) {
                 live.set(i);
                 if (!line.id().equals(old.id()) || line.counts() != old.counts() || live.cardinality() > most) {
                     return false;
@@ -92,6 +92,11 @@ final class LineEdit {
             }
         }
         return true;
+    }
+
+    /** Nearly all lines are the very same objects as before. */
+    private static boolean isSame(Object line, Object old) {
+        return line == old || line.equals(old);
     }
 
     private boolean startChanged() {
@@ -267,7 +272,7 @@ final class LineEdit {
     /** Taxes may depend on the whole quote, so that each line is asked for anew. */
     private Optional<Money> tax(LineResults results, List<PricedLine> priced) {
         Money tax = Money.zero(currency);
-        for (int i = 0; taxes != TaxCalculator.none() && i < drafts.length; i++) {
+        for (int i = 0; !(taxes instanceof NoTax) && i < drafts.length; i++) {
             if (!live.get(i)) {
                 priced.set(i, results.withTax(drafts[i], priced.get(i)));
             }

@@ -7,7 +7,6 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.BigMoney;
@@ -235,37 +234,11 @@ final class PricingPass {
 
     private void settle() {
         if (plan.plan().rounding().level() == RoundingLevel.TOTAL) {
-            settleTotal();
+            new TotalSettlement(plan.plan(), currency, counting).settle();
             drafts.stream().filter(draft -> !draft.counts()).forEach(LineDraft::settle);
         } else {
             drafts.forEach(LineDraft::settle);
         }
-    }
-
-    /** Rounds the sum of the lines once and sets each line to its part of it. */
-    private void settleTotal() {
-        BigMoney exact = BigMoney.zero(currency);
-        boolean settled = true;
-        for (LineDraft draft : counting) {
-            exact = exact.plus(draft.amount());
-            settled &= draft.amount().getScale() <= currency.getDecimalPlaces();
-        }
-        if (exact.isZero() || settled) {
-            return;
-        }
-        Money sum = plan.plan().rounding().settle(exact);
-        List<Money> parts = share(sum);
-        for (int i = 0; i < parts.size(); i++) {
-            counting.get(i).settleAt(parts.get(i));
-        }
-    }
-
-    private List<Money> share(Money amount) {
-        List<BigDecimal> weights = Exact.weights(
-                counting.stream().map(draft -> draft.amount().getAmount()).toList());
-        // Limits that only matter for methods that could leave a part with the other sign.
-        List<Money> limits = Collections.nCopies(counting.size(), amount);
-        return plan.plan().allocation().allocateWithin(amount, weights, limits).parts();
     }
 
     private Money total(List<LineDraft> lines) {
