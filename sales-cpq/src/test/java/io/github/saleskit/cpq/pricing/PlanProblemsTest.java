@@ -162,6 +162,49 @@ class PlanProblemsTest {
     }
 
     @Test
+    void circlesAreReported() {
+        PriceBook book = Samples.book();
+        PricingPlan books = plan().withPriceBooks(
+                        book.withId("a").withInherits("b"), book.withId("b").withInherits("a"));
+        assertThat(compileProblems(books, CATALOG))
+                .extracting(PlanProblemsTest::brief)
+                .containsExactly(
+                        "/plan/priceBooks/0/inherits priceBook.circular",
+                        "/plan/priceBooks/1/inherits priceBook.circular");
+        PriceModel total =
+                new PriceModel.PercentOfTotal(BigDecimal.TEN, Optional.of(Criterion.parse("price >= \"EUR 5\"")));
+        assertThat(problems(total)).containsExactly("/lines price.circular");
+    }
+
+    @Test
+    void limitsThatContradictEachOtherAreReported() {
+        PriceEntry spend = perUnit("seat")
+                .withSpend(new SpendLimits(Optional.of(EUR.multipliedBy(2)), Optional.of(EUR)))
+                .withAtLeast(BigDecimal.TEN)
+                .withAtMost(BigDecimal.ONE);
+        PriceAction both = new PriceAction.BuyGet(
+                Optional.empty(),
+                BigDecimal.ONE,
+                Optional.empty(),
+                BigDecimal.ONE,
+                Optional.of(BigDecimal.TEN),
+                Optional.of(EUR),
+                Optional.of(0),
+                Optional.empty());
+        PricingPlan plan = plan(rule("B", both).withGroup("g"))
+                .withGroups(new RuleGroup("g", Stacking.FIRST))
+                .withPriceBooks(Samples.book().withEntries(spend));
+        assertThat(compileProblems(plan, CATALOG))
+                .extracting(PlanProblemsTest::brief)
+                .containsExactlyInAnyOrder(
+                        "/plan/priceBooks/0/entries/0/atMost quantity.reversed",
+                        "/plan/priceBooks/0/entries/0/spend/atMost spend.reversed",
+                        "/plan/rules/0/group group.onOrder",
+                        "/plan/rules/0/actions/0/amount buyGet.amount",
+                        "/plan/rules/0/actions/0/mostLots number.notPositive");
+    }
+
+    @Test
     void aTotalThatFallsAsTheQuantityRisesIsAWarning() {
         PricingEngine engine = PricingEngine.compile(
                 priced(volume(tier("5", "EUR 12"), tier("15", "EUR 12"), tier("20", "EUR 5"), tier(null, "EUR 6"))),
