@@ -51,7 +51,7 @@ public final class PricingInstance {
 
     /** What a match adds to the checksum. */
     static long hash(int line, int rule) {
-        return (line * 1_000_003L + rule) * 0x9E3779B97F4A7C15L >>> 20;
+        return ((line * 1_000_003L + rule) * 0x9E3779B97F4A7C15L) >>> 20;
     }
 
     /** A line; with the getters that other engines ask for. */
