@@ -115,6 +115,10 @@ public final class OrderEngine {
             if (!same) {
                 obstacles.add(Reason.of("cpq.order.otherLine", "line", line.id()));
             }
+            line.termMonths()
+                    .filter(months -> months < 1)
+                    .ifPresent(months ->
+                            obstacles.add(Reason.of("cpq.order.noTerm", "line", line.id(), "months", months)));
         }
         if (!priced.quote().equals(quote.id()) || !prices.isEmpty()) {
             obstacles.add(Reason.of("cpq.order.otherQuote", "quote", quote.id(), "priced", priced.quote()));

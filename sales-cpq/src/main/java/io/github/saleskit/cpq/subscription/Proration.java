@@ -26,6 +26,6 @@ public enum Proration {
     SECONDS,
     /** Not at all: what runs when a period begins pays all of it, what comes during it is free until the next. */
     NONE,
-    /** Not at all: what runs when a period or the subscription ends pays all of it, what went before is free. */
+    /** Not at all: what runs when a period ends, or when the item ends in it, pays all of it, what went before is free. */
     FULL
 }

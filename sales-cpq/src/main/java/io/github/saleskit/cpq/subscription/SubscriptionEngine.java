@@ -3,7 +3,6 @@ package io.github.saleskit.cpq.subscription;
 import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.explain.Reason;
-import io.github.saleskit.core.money.RoundingLevel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,27 +46,9 @@ public final class SubscriptionEngine {
      */
     public static SubscriptionEngine compile(BillingPolicy policy) {
         Problems problems = new Problems();
-        check(policy, problems);
+        PolicyCheck.report(policy, problems);
         problems.throwIfAny("billing policy");
         return new SubscriptionEngine(policy);
-    }
-
-    private static void check(BillingPolicy policy, Problems problems) {
-        boolean seconds = policy.proration() == Proration.SECONDS;
-        if (seconds && policy.zone().isEmpty()) {
-            problems.at("zone").report("zone.missing", null, "seconds can only be counted in a time zone");
-        }
-        if (!seconds && policy.zone().isPresent()) {
-            problems.at("zone").report("zone.unused", policy.zone().get().getId(), "only seconds need a time zone");
-        }
-        if (policy.allocation().isPresent() && policy.rounding().level() != RoundingLevel.TOTAL) {
-            problems.at("allocation")
-                    .report("allocation.unused", null, "only totals that are rounded as a whole are divided");
-        }
-        if (!policy.rounding().cashIncrements().isEmpty()) {
-            problems.at("rounding", "cashIncrements")
-                    .report("increment.unused", null, "charges are not rounded to cash, payments are");
-        }
     }
 
     /**

@@ -173,6 +173,8 @@ class OrderEngineTest {
         assertThat(codes(accepted(QUOTE), priced(changed)))
                 .containsExactly("cpq.order.otherLine", "cpq.order.otherTotal");
         assertThat(codes(accepted(QUOTE), priced(QUOTE.withId("Q-2")))).containsExactly("cpq.order.otherQuote");
+        Quote endless = QUOTE.withLines(QUOTE.lines().get(0).withTermMonths(0));
+        assertThat(codes(accepted(endless), priced(endless))).containsExactly("cpq.order.noTerm");
         Quote unpriced = QUOTE.withLines(QuoteLine.of("L1", "unknown", 1));
         assertThat(codes(history(unpriced), priced(unpriced)))
                 .containsExactly("cpq.pricing.noTotal", "cpq.order.notAccepted");
