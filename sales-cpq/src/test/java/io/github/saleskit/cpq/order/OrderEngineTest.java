@@ -9,6 +9,7 @@ import io.github.saleskit.core.money.RoundingLevel;
 import io.github.saleskit.core.money.RoundingPolicy;
 import io.github.saleskit.core.support.GoldenFile;
 import io.github.saleskit.core.support.JsonLine;
+import io.github.saleskit.core.support.RequiredComponents;
 import io.github.saleskit.cpq.catalog.Catalog;
 import io.github.saleskit.cpq.catalog.Product;
 import io.github.saleskit.cpq.pricing.PriceAction;
@@ -120,6 +121,9 @@ class OrderEngineTest {
         GoldenFile.assertReads(OrderEngineTest.class, "order-v1.json", order, Order.class);
         GoldenFile.assertReads(OrderEngineTest.class, "order-policy-v1.json", POLICY, OrderPolicy.class);
         JsonLine.assertRoundTrip(decision, OrderDecision.class);
+        RequiredComponents.assertNamed(JsonLine.JACKSON_3.write(order), Order.class);
+        RequiredComponents.assertNamed(JsonLine.JACKSON_3.write(ACCEPTANCE), Acceptance.class);
+        RequiredComponents.assertNamed(JsonLine.JACKSON_3.write(POLICY), OrderPolicy.class);
     }
 
     /** Charged a yearly price by month, rounding the whole makes it come out even. */

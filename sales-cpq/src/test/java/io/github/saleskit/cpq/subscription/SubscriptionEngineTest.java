@@ -464,6 +464,19 @@ class SubscriptionEngineTest {
         RequiredComponents.assertNamed(JsonLine.JACKSON_3.write(DEAL.items().get(0)), SubscriptionItem.class);
         RequiredComponents.assertNamed(
                 JsonLine.JACKSON_3.write(ENGINE.schedule(DEAL).charges().get(0)), ScheduledCharge.class);
+        RequiredComponents.assertNamed(
+                JsonLine.JACKSON_3.write(DEAL.items().get(0).steps().get(0)), SubscriptionStep.class);
+        RequiredComponents.assertNamed(
+                JsonLine.JACKSON_3.write(
+                        Amendment.of("A", START, new SubscriptionChange.SetQuantity("seats", BigDecimal.ONE))),
+                Amendment.class);
+        RequiredComponents.assertNamed(
+                JsonLine.JACKSON_3.write(new SubscriptionChange.SetQuantity("seats", BigDecimal.ONE)),
+                SubscriptionChange.SetQuantity.class);
+        RequiredComponents.assertNamed(JsonLine.JACKSON_3.write(Cancellation.of(START)), Cancellation.class);
+        RequiredComponents.assertNamed(
+                JsonLine.JACKSON_3.write(RenewalPolicy.of(BillingPeriod.yearly(), BigDecimal.ONE)),
+                RenewalPolicy.class);
     }
 
     @ParameterizedTest
