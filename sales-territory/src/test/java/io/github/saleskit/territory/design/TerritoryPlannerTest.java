@@ -200,12 +200,13 @@ class TerritoryPlannerTest {
     }
 
     @Test
-    void whatIsImpossibleForSubtleReasonsIsSaidToBeNotFound() {
+    void whatIsImpossibleForSubtleReasonsIsProven() {
         List<TerritoryAccount> accounts = List.of(account("a", 0, 0, 2), account("b", 1, 0, 2), account("c", 2, 0, 2));
         TerritoryPlan plan = plan(DesignSamples.problem(accounts, 2, ActivityLimit.atMost("visits", 3)));
-        assertThat(plan.status()).isEqualTo(PlanStatus.NOT_FOUND);
+        assertThat(plan.status()).isEqualTo(PlanStatus.IMPOSSIBLE);
         assertThat(plan.gap()).isEmpty();
-        assertThat(codes(plan.reasons().get(0).details())).containsExactly("territory.design.loadOverLimit");
+        assertThat(codes(plan.reasons().get(0).details()))
+                .containsExactly("territory.design.clash", "territory.design.loadOverLimit");
     }
 
     @Test

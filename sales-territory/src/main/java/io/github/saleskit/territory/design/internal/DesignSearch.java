@@ -50,17 +50,19 @@ public final class DesignSearch {
             bound = LagrangianBound.of(plain.instance, plain, meter, schedule.phase("proving a bound", .175));
         }
         search.run(schedule.phase("improving", 1), bound.orElse(0.0));
-        return PlanReport.of(search.best(), impossible, bound, meter.spent());
+        Layout best = search.best();
+        return PlanReport.of(best, Impossibility.of(best, impossible), bound, meter.spent());
     }
 
     private TerritoryPlan planConnected(Schedule schedule, WorkMeter meter, long seed) {
         DistrictSearch search = new DistrictSearch(instance, meter, seed);
         search.run(schedule.phase("improving", 1));
-        List<Reason> proofs = new ArrayList<>(impossible);
+        Layout best = search.best();
+        List<Reason> proofs = new ArrayList<>(Impossibility.of(best, impossible));
         if (search.pieces() > instance.k) {
             proofs.add(
                     Reason.of("territory.design.tooManyPieces", "pieces", search.pieces(), "territories", instance.k));
         }
-        return PlanReport.of(search.best(), proofs, Optional.empty(), meter.spent());
+        return PlanReport.of(best, proofs, Optional.empty(), meter.spent());
     }
 }

@@ -25,6 +25,13 @@ final class Impossibility {
         this.m = instance.m;
     }
 
+    /** The simple proofs, or, where there are none and a layout breaks demands, which of the demands clash. */
+    static List<Reason> of(Layout layout, List<Reason> simple) {
+        return layout.totalViolation() == 0 || !simple.isEmpty()
+                ? simple
+                : Clash.of(layout.instance.problem).stream().toList();
+    }
+
     /** Why no plan can keep all demands, at most 20 reasons a kind; empty when nothing is proven. */
     static List<Reason> of(Instance instance) {
         Impossibility impossibility = new Impossibility(instance);
