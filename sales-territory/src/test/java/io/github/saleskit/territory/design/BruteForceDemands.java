@@ -32,7 +32,8 @@ final class BruteForceDemands {
                         .noneMatch(no -> no.territory().equals("T" + (1 + side(problem, mask, no.account()))))
                 && problem.together().stream().allMatch(group -> sides(problem, mask, group) == 1)
                 && problem.apart().stream()
-                        .allMatch(group -> sides(problem, mask, group) == group.accounts().size());
+                        .allMatch(group ->
+                                sides(problem, mask, group) == group.accounts().size());
     }
 
     private static long sides(TerritoryProblem problem, int mask, AccountGroup group) {
@@ -43,8 +44,7 @@ final class BruteForceDemands {
     }
 
     private static int side(TerritoryProblem problem, int mask, String account) {
-        List<String> ids =
-                problem.accounts().stream().map(TerritoryAccount::id).toList();
+        List<String> ids = problem.accounts().stream().map(TerritoryAccount::id).toList();
         return mask >> ids.indexOf(account) & 1;
     }
 }

@@ -39,7 +39,9 @@ class ClashTest {
                 .filter(detail -> detail.code().equals("territory.design.clash"))
                 .findFirst()
                 .orElseThrow();
-        return reason.details().stream().map(detail -> detail.text(Locale.ENGLISH)).toList();
+        return reason.details().stream()
+                .map(detail -> detail.text(Locale.ENGLISH))
+                .toList();
     }
 
     @Test
@@ -70,7 +72,8 @@ class ClashTest {
                                 .build()));
         assertThat(clash(problem))
                 .containsExactly(
-                        "Territory T1 keeps its own limit of visits.", "Territory T2 keeps its own limit of potential.");
+                        "Territory T1 keeps its own limit of visits.",
+                        "Territory T2 keeps its own limit of potential.");
     }
 
     @Test
@@ -85,7 +88,8 @@ class ClashTest {
                 List<Reason> named = plan.reasons().get(0).details().get(0).details();
                 assertThat(BruteForceDemands.feasible(only(problem, named, -1))).isFalse();
                 for (int left = 0; left < named.size(); left++) {
-                    assertThat(BruteForceDemands.feasible(only(problem, named, left))).isTrue();
+                    assertThat(BruteForceDemands.feasible(only(problem, named, left)))
+                            .isTrue();
                 }
             }
         }

@@ -48,8 +48,7 @@ final class Clash {
             return Optional.empty();
         }
         List<Demand> needed = clash.needed(List.of(), false, demands);
-        List<Reason> told =
-                needed.stream().limit(LISTED).map(Demand::reason).toList();
+        List<Reason> told = needed.stream().limit(LISTED).map(Demand::reason).toList();
         return Optional.of(
                 Reason.of("territory.design.clash", "demands", needed.size()).withDetails(told));
     }
@@ -131,12 +130,24 @@ final class Clash {
         String measure = limit.measure();
         limit.minimum()
                 .ifPresent(minimum -> demands.add(new Demand(
-                        some -> withBound(some, limit(measure, Optional.of(minimum), Optional.empty(), Optional.empty())),
-                        Reason.of("territory.design.demandedAtLeast", "measure", measure, "limit", Figures.plain(minimum)))));
+                        some -> withBound(
+                                some, limit(measure, Optional.of(minimum), Optional.empty(), Optional.empty())),
+                        Reason.of(
+                                "territory.design.demandedAtLeast",
+                                "measure",
+                                measure,
+                                "limit",
+                                Figures.plain(minimum)))));
         limit.maximum()
                 .ifPresent(maximum -> demands.add(new Demand(
-                        some -> withBound(some, limit(measure, Optional.empty(), Optional.of(maximum), Optional.empty())),
-                        Reason.of("territory.design.demandedAtMost", "measure", measure, "limit", Figures.plain(maximum)))));
+                        some -> withBound(
+                                some, limit(measure, Optional.empty(), Optional.of(maximum), Optional.empty())),
+                        Reason.of(
+                                "territory.design.demandedAtMost",
+                                "measure",
+                                measure,
+                                "limit",
+                                Figures.plain(maximum)))));
         limit.tolerance()
                 .ifPresent(share -> demands.add(new Demand(
                         some -> withBound(some, limit(measure, Optional.empty(), Optional.empty(), Optional.of(share))),

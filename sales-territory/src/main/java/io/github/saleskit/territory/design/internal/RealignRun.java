@@ -158,7 +158,8 @@ final class RealignRun {
 
     private RealignOutcome.Option option(RealignFront.Point point) {
         return new RealignOutcome.Option(
-                PlanReport.of(point.layout(), Impossibility.of(point.layout(), impossible), Optional.empty(), meter.spent()),
+                PlanReport.of(
+                        point.layout(), Impossibility.of(point.layout(), impossible), Optional.empty(), meter.spent()),
                 reasons.of(point.layout()),
                 point.moved(),
                 point.imbalance());
