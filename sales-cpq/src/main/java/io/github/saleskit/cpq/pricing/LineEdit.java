@@ -273,7 +273,7 @@ final class LineEdit {
     private Optional<Money> tax(LineResults results, List<PricedLine> priced) {
         Money tax = Money.zero(currency);
         for (int i = 0; !(taxes instanceof NoTax) && i < drafts.length; i++) {
-            if (!live.get(i)) {
+            if (!live.get(i) && priced.get(i).waterfall().isPresent()) {
                 priced.set(i, results.withTax(drafts[i], priced.get(i)));
             }
             Optional<Money> ofLine = priced.get(i).tax();

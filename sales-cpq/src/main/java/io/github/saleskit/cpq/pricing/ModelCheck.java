@@ -46,9 +46,9 @@ final class ModelCheck {
             checkCurrency(graduated.currency());
             check(graduated.asPrices());
         } else if (model instanceof PriceModel.CostPlus costPlus) {
-            PlanCheck.checkNotNegative(costPlus.percent(), problems.at("percent"));
+            ActionCheck.checkNotNegative(costPlus.percent(), problems.at("percent"));
         } else if (model instanceof PriceModel.PercentOfTotal total) {
-            PlanCheck.checkNotNegative(total.percent(), problems.at("percent"));
+            ActionCheck.checkNotNegative(total.percent(), problems.at("percent"));
         } else if (model instanceof PriceModel.Matrix matrix) {
             checkMatrix(matrix);
         }
@@ -56,8 +56,8 @@ final class ModelCheck {
 
     private void checkPercentage(PriceModel.Percentage model) {
         checkCurrency(model.currency());
-        PlanCheck.checkNotNegative(model.percent(), problems.at("percent"));
-        model.freeAmount().ifPresent(free -> PlanCheck.checkNotNegative(free, problems.at("freeAmount")));
+        ActionCheck.checkNotNegative(model.percent(), problems.at("percent"));
+        model.freeAmount().ifPresent(free -> ActionCheck.checkNotNegative(free, problems.at("freeAmount")));
         model.transactionFee().ifPresent(fee -> checkPrice(fee, "transactionFee"));
         model.atLeast().ifPresent(least -> checkPrice(least, "atLeast"));
         model.atMost().ifPresent(most -> checkPrice(most, "atMost"));

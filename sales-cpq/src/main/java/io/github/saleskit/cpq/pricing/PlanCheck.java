@@ -5,7 +5,6 @@ import io.github.saleskit.core.definition.Problem;
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.cpq.catalog.Catalog;
 import io.github.saleskit.cpq.catalog.Product;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 
 /** Finds what is wrong, and what is only odd, with a plan and a catalogue, and compiles its rules. */
@@ -28,8 +26,6 @@ final class PlanCheck {
 
     /** Advice takes time linear in the size of the catalogue: a hopeless plan gets it for its first problems only. */
     private static final int MOST_ADVISED = 100;
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final PricingPlan plan;
     private final Problems problems = new Problems();
@@ -207,6 +203,7 @@ final class PlanCheck {
 
     private void checkRules() {
         Set<String> ids = new HashSet<>();
+        ActionCheck actions = new ActionCheck(products, currencies);
         Map<String, RuleGroup> groups = groups();
         Set<String> codes = coupons();
         for (int i = 0; i < plan.rules().size(); i++) {
@@ -215,7 +212,7 @@ final class PlanCheck {
             checkId(rule.id(), ids, here.at("id"));
             checkDates(rule.validFrom(), rule.validUntil(), here);
             checkNames(rule, groups.keySet(), codes, here);
-            checkActions(rule, here.at("actions"));
+            checkActions(rule, actions, here.at("actions"));
             rules.add(new CompiledRule(rule, rule.group().map(groups::get), fields, here));
         }
         new RuleConflicts(plan, warnings.at("plan", "rules")).find();
@@ -257,13 +254,13 @@ final class PlanCheck {
         }
     }
 
-    private void checkActions(PriceRule rule, Problems here) {
+    private static void checkActions(PriceRule rule, ActionCheck actions, Problems here) {
         if (rule.actions().isEmpty()) {
             here.report("rule.noAction", null, "a rule must do something");
         }
         Set<String> added = new HashSet<>();
         for (int i = 0; i < rule.actions().size(); i++) {
-            checkAction(rule.actions().get(i), here.at(i));
+            actions.check(rule.actions().get(i), here.at(i));
             if (rule.actions().get(i) instanceof PriceAction.AddLine line && !added.add(line.product())) {
                 here.at(i, "product")
                         .report(
@@ -275,120 +272,16 @@ final class PlanCheck {
         }
     }
 
-    private void checkAction(PriceAction action, Problems here) {
-        if (action instanceof PriceAction.PercentOff off) {
-            checkPercent(off.percent(), here.at("percent"));
-            off.mostUnits().ifPresent(most -> checkPositive(most, here.at("mostUnits")));
-        } else if (action instanceof PriceAction.AmountOffUnit off) {
-            checkAmount(off.amount(), here.at("amount"));
-            off.mostUnits().ifPresent(most -> checkPositive(most, here.at("mostUnits")));
-        } else if (action instanceof PriceAction.UnitPrice set) {
-            checkAmount(set.price(), here.at("price"));
-        } else if (action instanceof PriceAction.FirstThenOff off) {
-            checkAmount(off.first(), here.at("first"));
-            checkAmount(off.further(), here.at("further"));
-            checkSameCurrency(off, off.further(), here.at("further"));
-            off.mostUnits().ifPresent(most -> checkPositive(most, here.at("mostUnits")));
-        } else if (action instanceof PriceAction.Markup markup) {
-            checkNotNegative(markup.percent(), here.at("percent"));
-        } else if (action instanceof PriceAction.ScheduledOff off) {
-            checkSchedule(off, here.at("steps"));
-        } else {
-            checkOrderAction(action, here);
-        }
-    }
-
-    private void checkOrderAction(PriceAction action, Problems here) {
-        if (action instanceof PriceAction.OrderPercentOff off) {
-            checkPercent(off.percent(), here.at("percent"));
-            off.atMost().ifPresent(most -> checkAmount(most.toBigMoney(), here.at("atMost")));
-        } else if (action instanceof PriceAction.OrderAmountOff off) {
-            checkAmount(off.amount().toBigMoney(), here.at("amount"));
-        } else if (action instanceof PriceAction.BuyGet lot) {
-            checkPositive(lot.buyUnits(), here.at("buyUnits"));
-            checkPositive(lot.getUnits(), here.at("getUnits"));
-            lot.percent().ifPresent(percent -> checkPercent(percent, here.at("percent")));
-            lot.amount().ifPresent(amount -> checkAmount(amount, here.at("amount")));
-            if (lot.percent().isPresent() && lot.amount().isPresent()) {
-                here.at("amount").report("buyGet.amount", lot.amount().get().toString(), "there is a percent, too");
-            }
-            lot.mostLots().ifPresent(most -> checkPositive(BigDecimal.valueOf(most), here.at("mostLots")));
-        } else if (action instanceof PriceAction.AddLine line) {
-            checkPositive(line.quantity(), here.at("quantity"));
-            if (!products.contains(line.product())) {
-                here.at("product").report("product.unknown", line.product(), "there is no such product");
-            }
-        }
-    }
-
-    private void checkSchedule(PriceAction.ScheduledOff off, Problems here) {
-        BigDecimal before = null;
-        for (int i = 0; i < off.steps().size(); i++) {
-            ScheduleStep step = off.steps().get(i);
-            Problems at = here.at(i);
-            if (NumberSize.check(step.from(), at.at("from"))) {
-                if (before != null && step.from().compareTo(before) <= 0) {
-                    at.at("from")
-                            .report("steps.notAscending", step.from().toString(), "it is not above the step before");
-                }
-                before = step.from();
-            }
-            if (step.percent().isPresent() == step.amount().isPresent()) {
-                at.report("step.amount", null, "a step must have either percent or amount");
-            }
-            step.percent().ifPresent(percent -> checkPercent(percent, at.at("percent")));
-            step.amount().ifPresent(amount -> {
-                checkAmount(amount, at.at("amount"));
-                checkSameCurrency(off, amount, at.at("amount"));
-            });
-        }
-    }
-
-    private static void checkSameCurrency(PriceAction action, BigMoney amount, Problems here) {
-        action.currency()
-                .filter(currency -> !currency.equals(amount.getCurrencyUnit()))
-                .ifPresent(currency -> here.report(
-                        "rule.currencies", amount.toString(), "another amount of the same action is in " + currency));
-    }
-
-    private static void checkPercent(BigDecimal percent, Problems here) {
-        if (NumberSize.check(percent, here) && (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0)) {
-            here.report("percent.range", percent.toString(), "a percentage off must be from 0 to 100");
-        }
-    }
-
-    private static void checkPositive(BigDecimal number, Problems here) {
-        if (NumberSize.check(number, here) && number.signum() <= 0) {
-            here.report("number.notPositive", number.toString(), "it must be above zero");
-        }
-    }
-
-    static void checkNotNegative(BigDecimal number, Problems here) {
-        if (NumberSize.check(number, here) && number.signum() < 0) {
-            here.report("number.negative", number.toString(), "it must not be negative");
-        }
-    }
-
     private void checkGuards(PriceGuards guards, Problems here) {
-        guards.mostLinePercent().ifPresent(percent -> checkPercent(percent, here.at("mostLinePercent")));
-        guards.mostQuotePercent().ifPresent(percent -> checkPercent(percent, here.at("mostQuotePercent")));
+        guards.mostLinePercent().ifPresent(percent -> ActionCheck.checkPercent(percent, here.at("mostLinePercent")));
+        guards.mostQuotePercent().ifPresent(percent -> ActionCheck.checkPercent(percent, here.at("mostQuotePercent")));
         guards.leastMarginPercent().ifPresent(percent -> {
             Problems at = here.at("leastMarginPercent");
-            checkPercent(percent, at);
-            if (percent.compareTo(HUNDRED) == 0) {
+            ActionCheck.checkPercent(percent, at);
+            if (percent.compareTo(ActionCheck.HUNDRED) == 0) {
                 at.report("percent.range", percent.toString(), "a margin must be below 100");
             }
         });
-    }
-
-    private void checkAmount(BigMoney amount, Problems here) {
-        ModelCheck.checkAmount(amount, Optional.empty(), here);
-        if (!currencies.contains(amount.getCurrencyUnit())) {
-            here.report(
-                    "rule.currency",
-                    amount.toString(),
-                    "no price book is in " + amount.getCurrencyUnit() + ", so the" + " rule can never apply");
-        }
     }
 
     private static void checkDates(Optional<LocalDate> from, Optional<LocalDate> until, Problems here) {

@@ -50,6 +50,19 @@ class PricingSessionTest {
         assertSame(plan(), taxes, quoteOf("2"), quote(line("L1", "seat", "5")));
     }
 
+    /** An optional line on which rules conflict has no price and no tax, but the quote has a total. */
+    @Test
+    void optionalLinesWithoutPriceStayWithoutTax() {
+        Criterion seats = Criterion.parse("product = \"seat\"");
+        PricingPlan plan = plan(
+                        rule("A", percentOff("10")).withGroup("g").withWhen(seats),
+                        rule("B", percentOff("20")).withGroup("g").withWhen(seats))
+                .withGroups(new RuleGroup("g", Stacking.MOST_SPECIFIC));
+        Quote quote = quote(line("L1", "day", "1"), line("L2", "seat", "1").withOptional(true));
+        TaxCalculator taxes = (of, line, product) -> BigDecimal.TEN;
+        assertSame(plan, taxes, quote, quote.withQuantity("L1", BigDecimal.valueOf(2)));
+    }
+
     @Test
     void aLongSessionKeepsNothingOfItsBeginning() throws InterruptedException {
         PricingEngine engine = PricingEngine.compile(plan(rule("R", percentOff("10"))), Samples.CATALOG);
