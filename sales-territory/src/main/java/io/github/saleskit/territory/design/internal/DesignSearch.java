@@ -43,6 +43,7 @@ public final class DesignSearch {
 
     private TerritoryPlan planFreely(Schedule schedule, WorkMeter meter, long seed) {
         RegionalSearch search = new RegionalSearch(FirstLayout.of(instance), meter, seed);
+        schedule.keepTimeForReport();
         search.run(schedule.phase("starting", .05), 0);
         Optional<Double> bound = Optional.empty();
         if (impossible.isEmpty() && instance.hasNoHome()) {

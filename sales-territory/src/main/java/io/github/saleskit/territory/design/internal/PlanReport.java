@@ -78,26 +78,18 @@ final class PlanReport {
                 IntStream.range(0, instance.k).mapToObj(this::territory).toList();
         findBroken();
         Optional<Contiguity> contiguity = contiguity();
-        TerritoryPlan bare = new TerritoryPlan(
-                1,
-                status(),
-                assignment(),
-                territories,
-                layout.totalCost(),
-                lowerBound,
-                contiguity,
-                workUnits,
-                List.of());
+        TerritoryPlan figures = new TerritoryPlan(
+                1, status(), Map.of(), territories, layout.totalCost(), lowerBound, contiguity, workUnits, List.of());
         return new TerritoryPlan(
                 1,
-                bare.status(),
-                bare.assignment(),
+                figures.status(),
+                assignment(),
                 territories,
-                bare.totalDistance(),
+                figures.totalDistance(),
                 lowerBound,
                 contiguity,
                 workUnits,
-                reasons(bare));
+                reasons(figures));
     }
 
     /** How the territories lie on the borders; a territory in pieces is a broken demand. */

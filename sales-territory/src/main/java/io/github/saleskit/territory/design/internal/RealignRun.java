@@ -54,6 +54,7 @@ final class RealignRun {
     }
 
     RealignOutcome run() {
+        schedule.keepTimeForReport();
         Layout repaired = repair(instance, start.owner, start.centre, schedule.phase("repairing", REPAIRED), fewest);
         if (repaired.totalViolation() > 0 && impossible.isEmpty()) {
             repaired = repairBySearch(repaired);

@@ -10,11 +10,15 @@ final class Schedule {
     /** How often the share is asked for before the pace is asked for again; reading a clock is not free. */
     private static final int ASK_EVERY = 32;
 
+    private static final double MOST_FOR_REPORT = .05;
+
     private final WorkMeter meter;
     private final StopSignal stop;
     private final long units;
     private int untilAsked = 1;
     private double paced;
+    /** The share of the time at which the last phase ends. */
+    private double end = 1;
 
     Schedule(WorkMeter meter, StopSignal stop, long units) {
         this.meter = meter;
@@ -33,10 +37,20 @@ final class Schedule {
         return phase;
     }
 
+    /**
+     * Keeps some of the time of a paced stop for what comes after the last phase: writing a plan takes about as long as reading
+     * the problem and laying out a first plan, which is what the time was spent on so far.
+     */
+    void keepTimeForReport() {
+        if (stop instanceof PacedStop pace) {
+            end = 1 - Math.min(MOST_FOR_REPORT, pace.shareOver());
+        }
+    }
+
     /** How much of the whole effort is over. */
     double share() {
         double spent = units == 0 ? 1 : (double) meter.spent() / units;
-        return Math.max(spent, stop instanceof PacedStop pace ? paced(pace) : 0);
+        return Math.max(spent, stop instanceof PacedStop pace ? paced(pace) / end : 0);
     }
 
     private double paced(PacedStop pace) {
