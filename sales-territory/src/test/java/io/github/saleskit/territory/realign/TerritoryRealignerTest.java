@@ -12,6 +12,7 @@ import io.github.saleskit.territory.design.ActivityLimit;
 import io.github.saleskit.territory.design.FixedAssignment;
 import io.github.saleskit.territory.design.ForbiddenAssignment;
 import io.github.saleskit.territory.design.PlanStatus;
+import io.github.saleskit.territory.design.PlannedTerritory;
 import io.github.saleskit.territory.design.Territory;
 import io.github.saleskit.territory.design.TerritoryAccount;
 import io.github.saleskit.territory.design.TerritoryProblem;
@@ -248,6 +249,31 @@ class TerritoryRealignerTest {
         Realignment realignment = realign(same(6).withBorders(borders), EarlierPlan.of(torn));
         assertThat(realignment.feasible()).isTrue();
         assertThat(codes(realignment.moves())).containsExactly("l inPiecesBefore");
+    }
+
+    @Test
+    void noTerritoryIsEmptyEvenIfAllAccountsWereInOne() {
+        List<Border> borders = new ArrayList<>();
+        for (char id = 'a'; id < 'l'; id++) {
+            borders.add(Border.of(String.valueOf(id), String.valueOf((char) (id + 1))));
+        }
+        Map<String, String> all = thirds();
+        all.replaceAll((account, territory) -> "West");
+        TerritoryProblem homes = same(12)
+                .withTerritories(List.of(
+                        Territory.of("West"),
+                        Territory.builder().id("Mid").home(PlanePoint.of(500, 0)).build(),
+                        Territory.builder().id("East").home(PlanePoint.of(900, 0)).build()));
+        for (TerritoryProblem problem : List.of(homes, homes.withBorders(borders))) {
+            for (int units : List.of(0, 300)) {
+                Realignment realignment = TerritoryRealigner.compile(problem)
+                        .realign(EarlierPlan.of(all), WorkBudget.ofUnits(units), 1);
+                assertThat(realignment.front())
+                        .allSatisfy(option -> assertThat(option.plan().territories())
+                                .extracting(PlannedTerritory::accounts)
+                                .doesNotContain(0));
+            }
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.saleskit.territory.design.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -45,7 +46,8 @@ final class RealignFront {
 
     /** Takes a layout in unless one is as good; while all break demands, only the one that breaks them least. */
     void offer(Layout layout, double moved, double goal, boolean whole) {
-        double broken = layout.totalViolation() + (whole ? 0 : 1);
+        long empty = Arrays.stream(layout.size).filter(size -> size == 0).count();
+        double broken = layout.totalViolation() + empty + (whole ? 0 : 1);
         Point point = new Point(layout, broken, moved, goal, imbalance(layout));
         boolean nearer = points.stream().allMatch(other -> broken < other.broken - TINY);
         if (broken > 0 ? !nearer : points.stream().anyMatch(other -> other.asGoodAs(point))) {

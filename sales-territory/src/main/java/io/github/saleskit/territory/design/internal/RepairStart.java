@@ -121,18 +121,24 @@ final class RepairStart {
 
     /** Homeless units come first, then those of broken territories; among equals the nearest to a home, or the most remote. */
     private int firstOf(int t) {
+        int best = firstOf(t, graph);
+        return best == Instance.FREE ? firstOf(t, null) : best;
+    }
+
+    private int firstOf(int t, @Nullable BorderGraph borders) {
         int best = Instance.FREE;
         for (int u = 0; u < instance.n; u++) {
-            if (mayBegin(u) && (best == Instance.FREE || better(u, best, t))) {
+            if (mayBegin(u, borders) && (best == Instance.FREE || better(u, best, t))) {
                 best = u;
             }
         }
         return best;
     }
 
-    private boolean mayBegin(int u) {
+    private boolean mayBegin(int u, @Nullable BorderGraph borders) {
         return instance.fixed[u] == Instance.FREE
-                && (owner[u] == Instance.FREE || (size[owner[u]] > 1 && (graph == null || graph.mayLeave(u, owner))));
+                && (owner[u] == Instance.FREE
+                        || (size[owner[u]] > 1 && (borders == null || borders.mayLeave(u, owner))));
     }
 
     private boolean better(int u, int than, int t) {
