@@ -259,15 +259,14 @@ class TerritoryRealignerTest {
         }
         Map<String, String> all = thirds();
         all.replaceAll((account, territory) -> "West");
-        TerritoryProblem homes = same(12)
-                .withTerritories(List.of(
-                        Territory.of("West"),
-                        Territory.builder().id("Mid").home(PlanePoint.of(500, 0)).build(),
-                        Territory.builder().id("East").home(PlanePoint.of(900, 0)).build()));
+        TerritoryProblem homes = same(12).withTerritories(List.of(
+                Territory.of("West"),
+                Territory.builder().id("Mid").home(PlanePoint.of(500, 0)).build(),
+                Territory.builder().id("East").home(PlanePoint.of(900, 0)).build()));
         for (TerritoryProblem problem : List.of(homes, homes.withBorders(borders))) {
             for (int units : List.of(0, 300)) {
-                Realignment realignment = TerritoryRealigner.compile(problem)
-                        .realign(EarlierPlan.of(all), WorkBudget.ofUnits(units), 1);
+                Realignment realignment =
+                        TerritoryRealigner.compile(problem).realign(EarlierPlan.of(all), WorkBudget.ofUnits(units), 1);
                 assertThat(realignment.front())
                         .allSatisfy(option -> assertThat(option.plan().territories())
                                 .extracting(PlannedTerritory::accounts)
