@@ -4,13 +4,17 @@ import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.forecast.model.internal.ArimaSelection;
 import io.github.saleskit.forecast.model.internal.CesFit;
 import io.github.saleskit.forecast.model.internal.Course;
+import io.github.saleskit.forecast.model.internal.EtsFit;
+import io.github.saleskit.forecast.model.internal.EtsForm;
 import io.github.saleskit.forecast.model.internal.Gaps;
 import io.github.saleskit.forecast.model.internal.Numbers;
 import io.github.saleskit.forecast.model.internal.QuantileGrid;
 import io.github.saleskit.forecast.model.internal.SeasonTest;
 import io.github.saleskit.forecast.model.internal.SeasonalFigure;
+import io.github.saleskit.forecast.model.internal.Stl;
 import io.github.saleskit.forecast.model.internal.ThetaFit;
 import io.github.saleskit.forecast.series.TimeSeries;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +30,29 @@ final class CourseModel implements FittedModel {
     private static final int FEWEST_VALUES = 6;
     private static final int MOST_ORIGINS = 100;
 
+    private static final int SEASONS = 13;
+    private static final double[] ONE = {1};
+    private static final List<EtsForm> PLAIN = EtsForm.all().stream()
+            .filter(form -> !form.isSeasonal() && !form.hasRelativeError())
+            .toList();
+
     private final Course course;
     private final TimeSeries series;
-    private final double @Nullable [] factors;
+    /** What lies between the course and the series, from an origin on. */
+    @FunctionalInterface
+    private interface Season {
+        void restore(int origin, double[] path);
+    }
 
-    private CourseModel(Course course, TimeSeries series, double @Nullable [] factors) {
+    private final Season season;
+
+    private CourseModel(Course course, TimeSeries series, Season season) {
         this.course = course;
         this.series = series;
-        this.factors = factors;
+        this.season = season;
     }
+
+    private static void nothing(int origin, double[] path) {}
 
     /** A theta model; the season is taken out when it is significant, as in the M competitions. */
     static @Nullable FittedModel theta(ThetaFit.Kind kind, TimeSeries series) {
@@ -52,7 +70,7 @@ final class CourseModel implements FittedModel {
             return null;
         }
         Course fit = ArimaSelection.of(Gaps.filled(series.values()), series.seasonLength());
-        return fit == null ? null : new CourseModel(fit, series, null);
+        return fit == null ? null : new CourseModel(fit, series, CourseModel::nothing);
     }
 
     private static @Nullable FittedModel adjusted(TimeSeries series, Function<double[], Course> fit) {
@@ -65,8 +83,39 @@ final class CourseModel implements FittedModel {
         for (int t = 0; t < y.length && factors != null; t++) {
             y[t] /= factors[t % m];
         }
-        return new CourseModel(fit.apply(y), series, factors);
+        return new CourseModel(
+                fit.apply(y), series, (origin, path) -> multiply(path, origin, factors == null ? ONE : factors));
     }
+
+    private static void multiply(double[] path, int origin, double[] factors) {
+        for (int h = 0; h < path.length; h++) {
+            path[h] *= factors[(origin + h) % factors.length];
+        }
+    }
+
+    /** Exponential smoothing of what a season that may change leaves, in logarithms where all values are positive. */
+    static @Nullable FittedModel stl(TimeSeries series) {
+        if (series.observed() < FEWEST_VALUES) {
+            return null;
+        }
+        double[] y = Gaps.filled(series.values());
+        boolean positive = Arrays.stream(y).allMatch(value -> value > 0);
+        double[] z = positive ? Arrays.stream(y).map(StrictMath::log).toArray() : y;
+        Stl stl = Stl.of(z, series.seasonLength(), SEASONS, true);
+        for (int t = 0; t < z.length && stl != null; t++) {
+            z[t] -= stl.at(t);
+        }
+        List<EtsFit> fits = EtsFit.best(PLAIN, series.withValues(z));
+        return fits.isEmpty()
+                ? null
+                : new CourseModel(fits.get(0), series, (origin, path) -> {
+                    for (int h = 0; h < path.length; h++) {
+                        double value = path[h] + (stl == null ? 0 : stl.at(origin + h));
+                        path[h] = positive ? StrictMath.exp(value) : value;
+                    }
+                });
+    }
+
 
     @Override
     public String name() {
@@ -81,9 +130,7 @@ final class CourseModel implements FittedModel {
     private double[] from(int origin, int horizon) {
         double[] path = new double[horizon];
         course.from(origin, path);
-        for (int h = 0; h < horizon && factors != null; h++) {
-            path[h] *= factors[(origin + h) % factors.length];
-        }
+        season.restore(origin, path);
         return path;
     }
 

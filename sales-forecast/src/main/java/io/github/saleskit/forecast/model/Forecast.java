@@ -15,6 +15,7 @@ import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.forecast.model.internal.Numbers;
 import io.github.saleskit.forecast.model.internal.QuantileGrid;
+import io.github.saleskit.forecast.model.internal.SamplePaths;
 import io.github.saleskit.forecast.series.TimePeriod;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
         isGetterVisibility = JsonAutoDetect.Visibility.NONE,
         fieldVisibility = JsonAutoDetect.Visibility.NONE)
 public final class Forecast implements Decision, StrictDocument {
+
+    private static final int MOST_PATHS = 100_000;
+    private static final int PATHS_OF_TOTALS = 4_000;
 
     private final String model;
     private final TimePeriod start;
@@ -213,11 +217,7 @@ public final class Forecast implements Decision, StrictDocument {
      * @param probability above 0 and below 1; most reliable from 0.005 to 0.995
      */
     public double[] quantile(double probability) {
-        if (!(probability > 0 && probability < 1)) {
-            throw new IllegalArgumentException("probability is " + probability
-                    + ", but must be above 0 and below 1.\nMaybe it is meant in per cent? 0.9 is 90 %.");
-        }
-        double[] values = QuantileGrid.interpolate(quantiles, probability);
+        double[] values = QuantileGrid.interpolate(quantiles, requireProbability(probability));
         return nonNegative ? Numbers.raised(values) : values;
     }
 
@@ -237,6 +237,56 @@ public final class Forecast implements Decision, StrictDocument {
      */
     public double[] upper(double level) {
         return quantile((1 + requireLevel(level)) / 2);
+    }
+
+    /**
+     * Sample paths: futures whose values at each step are spread as the quantiles say, and which hang together from step to step
+     * the more, the faster the uncertainty grows with the horizon. They are for what quantiles of single steps cannot tell, such
+     * as sums over a quarter.
+     *
+     * @param count how many, from 1 to 100,000
+     * @param seed of the draws
+     * @return values by path and step
+     */
+    public double[][] paths(int count, long seed) {
+        if (count < 1 || count > MOST_PATHS) {
+            throw new IllegalArgumentException("count is " + count + ", but must be from 1 to " + MOST_PATHS + ".");
+        }
+        double[][] paths = SamplePaths.of(quantiles, count, seed);
+        if (nonNegative) {
+            Arrays.stream(paths).forEach(Numbers::raised);
+        }
+        return paths;
+    }
+
+    /**
+     * The sum of some steps that is not exceeded with a probability, over 4,000 {@linkplain #paths sample paths}: what a quarter
+     * of three months brings is less uncertain than three times what a month brings.
+     *
+     * @param from zero-based first step
+     * @param to the step after the last one, above {@code from}, at most the horizon
+     * @param probability above 0 and below 1
+     * @param seed of the draws
+     */
+    public double totalQuantile(int from, int to, double probability, long seed) {
+        requireProbability(probability);
+        if (from < 0 || to <= from || to > mean.length) {
+            throw new IllegalArgumentException("the steps are " + from + " to " + to + ", but must be within 0 and "
+                    + mean.length + " and not empty.");
+        }
+        double[] totals = Arrays.stream(paths(PATHS_OF_TOTALS, seed))
+                .mapToDouble(path -> Arrays.stream(path, from, to).sum())
+                .sorted()
+                .toArray();
+        return SamplePaths.quantileOfSorted(totals, probability);
+    }
+
+    private static double requireProbability(double probability) {
+        if (!(probability > 0 && probability < 1)) {
+            throw new IllegalArgumentException("probability is " + probability
+                    + ", but must be above 0 and below 1.\nMaybe it is meant in per cent? 0.9 is 90 %.");
+        }
+        return probability;
     }
 
     private static double requireLevel(double level) {

@@ -3,6 +3,7 @@ package io.github.saleskit.forecast.model;
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.forecast.model.internal.EtsFit;
 import io.github.saleskit.forecast.model.internal.EtsForm;
+import io.github.saleskit.forecast.model.internal.IntermittentFit;
 import io.github.saleskit.forecast.model.internal.ThetaFit;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.util.Collections;
@@ -35,7 +36,12 @@ final class ForecastMethods {
         methods.put("otm", series -> CourseModel.theta(ThetaFit.Kind.OPTIMISED, series));
         methods.put("dotm", series -> CourseModel.theta(ThetaFit.Kind.DYNAMIC, series));
         methods.put("ces", CourseModel::ces);
+        methods.put("stl", CourseModel::stl);
         methods.put("arima", CourseModel::arima);
+        for (IntermittentFit.Kind kind : IntermittentFit.Kind.values()) {
+            methods.put(kind.label(), series -> IntermittentModel.of(kind, series));
+        }
+        methods.put("intermittent", IntermittentModel::best);
         EtsForm.all().forEach(form -> methods.put(form.toString(), ets(form.toString())));
         return Collections.unmodifiableMap(methods);
     }

@@ -42,11 +42,24 @@ public final class Forecaster {
     private static final Forecaster STANDARD = compile(ForecastDefinition.of("ets"));
 
     private final ForecastDefinition definition;
+    private final ForecastMethod plain;
     private final ForecastMethod method;
+    private final boolean nonNegative;
+    private final boolean cleaned;
 
     private Forecaster(ForecastDefinition definition, ForecastMethod method) {
         this.definition = definition;
-        this.method = method;
+        plain = method;
+        this.method = transformed(definition, method);
+        nonNegative = Boolean.TRUE.equals(definition.nonNegative());
+        cleaned = Boolean.TRUE.equals(definition.cleaned());
+    }
+
+    private static ForecastMethod transformed(ForecastDefinition definition, ForecastMethod by) {
+        return definition
+                .boxCox()
+                .<ForecastMethod>map(boxCox -> series -> TransformedModel.fit(boxCox, by, series))
+                .orElse(by);
     }
 
     /**
@@ -85,12 +98,34 @@ public final class Forecaster {
      *     year 9999
      */
     public Forecast forecast(TimeSeries history, int horizon, long seed) {
-        requireSense(history, horizon);
-        List<Reason> reasons = new ArrayList<>();
-        return forecast(fit(history, reasons), history, horizon, seed, reasons);
+        requireForecastable(history, horizon);
+        return forecast(method, history, horizon, seed);
     }
 
-    private static void requireSense(TimeSeries history, int horizon) {
+    /**
+     * Forecasts the periods after the end of a series with what is known beside it: a regression whose errors the model of the
+     * definition describes. Its quantiles take the estimated effects for certain.
+     *
+     * @param history what is known
+     * @param regressors a number of each column for each period of the history and of those to forecast
+     * @param horizon how many periods, from 1 to {@value #LONGEST_HORIZON}
+     * @param seed of the simulated paths, where the quantiles are not exact
+     * @throws IllegalArgumentException as {@link #forecast(TimeSeries, int, long)} does, or when a column is too short
+     */
+    public Forecast forecast(TimeSeries history, Regressors regressors, int horizon, long seed) {
+        requireForecastable(history, horizon);
+        if (regressors.columns().isEmpty()) {
+            return forecast(method, history, horizon, seed);
+        }
+        regressors.rows(history.length() + horizon);
+        return forecast(
+                transformed(definition, series -> RegressionModel.fit(regressors, horizon, plain, series)),
+                history,
+                horizon,
+                seed);
+    }
+
+    private static void requireForecastable(TimeSeries history, int horizon) {
         if (horizon < 1 || horizon > LONGEST_HORIZON) {
             throw new IllegalArgumentException(
                     "horizon is " + horizon + ", but must be from 1 to " + LONGEST_HORIZON + ".");
@@ -101,11 +136,6 @@ public final class Forecaster {
         }
     }
 
-    private Forecast forecast(FittedModel model, TimeSeries history, int horizon, long seed, List<Reason> reasons) {
-        Forecast forecast = of(model, history, horizon, seed, reasons);
-        return isFinite(forecast) ? forecast : lastResort(history, horizon, seed, model);
-    }
-
     /**
      * Forecasts the periods after the end of a series and says by how much the model missed those of the history one step ahead; models
      * that cannot look back are estimated anew for each of the last {@value #MOST_ERRORS} periods.
@@ -113,10 +143,11 @@ public final class Forecaster {
      * @throws IllegalArgumentException as {@link #forecast(TimeSeries, int, long)} does
      */
     public FittedForecast forecastWithErrors(TimeSeries history, int horizon, long seed) {
-        requireSense(history, horizon);
+        requireForecastable(history, horizon);
         List<Reason> reasons = new ArrayList<>();
-        FittedModel model = fit(history, reasons);
-        return new FittedForecast(forecast(model, history, horizon, seed, reasons), errors(model, history));
+        TimeSeries used = used(history, reasons);
+        FittedModel model = fit(method, used, reasons);
+        return new FittedForecast(forecast(model, used, horizon, seed, reasons), errors(model, used));
     }
 
     private double[] errors(FittedModel model, TimeSeries history) {
@@ -137,14 +168,36 @@ public final class Forecaster {
         TimeSeries before = history.slice(0, t);
         return before.observed() == 0
                 ? Double.NaN
-                : fit(before, new ArrayList<>()).mean(1)[0];
+                : fit(method, before, new ArrayList<>()).mean(1)[0];
     }
 
-    private FittedModel fit(TimeSeries history, List<Reason> reasons) {
+    private Forecast forecast(ForecastMethod by, TimeSeries history, int horizon, long seed) {
+        List<Reason> reasons = new ArrayList<>();
+        TimeSeries used = used(history, reasons);
+        return forecast(fit(by, used, reasons), used, horizon, seed, reasons);
+    }
+
+    /** The history, cleaned if the definition says so. */
+    private TimeSeries used(TimeSeries history, List<Reason> reasons) {
+        if (!cleaned) {
+            return history;
+        }
+        CleanedSeries clean = SeriesCleaner.clean(history);
+        reasons.addAll(clean.reasons());
+        return clean.series();
+    }
+
+    private Forecast forecast(FittedModel model, TimeSeries history, int horizon, long seed, List<Reason> reasons) {
+        Forecast forecast = of(model, history, horizon, seed, reasons);
+        Forecast usable = isFinite(forecast) ? forecast : lastResort(history, horizon, seed, model);
+        return Boolean.TRUE.equals(definition.wholeNumbers()) ? usable.toWholeNumbers() : usable;
+    }
+
+    private FittedModel fit(ForecastMethod by, TimeSeries history, List<Reason> reasons) {
         if (history.observed() > 1 && isConstant(history)) {
             return NaiveMethods.constant(history);
         }
-        FittedModel asked = history.observed() == 1 ? null : method.fit(history);
+        FittedModel asked = history.observed() == 1 ? null : by.fit(history);
         if (asked != null) {
             return asked;
         }
@@ -182,7 +235,7 @@ public final class Forecaster {
     private Forecast of(FittedModel model, TimeSeries history, int horizon, long seed, List<Reason> reasons) {
         double[] mean = model.mean(horizon);
         double[][] quantiles = model.quantiles(horizon, seed);
-        if (definition.nonNegative()) {
+        if (nonNegative) {
             Numbers.raised(mean);
             Arrays.stream(quantiles).forEach(Numbers::raised);
         }
@@ -200,7 +253,7 @@ public final class Forecaster {
         if (missing > 0) {
             reasons.add(Reason.of("forecast.model.missing", "missing", missing, "periods", history.length()));
         }
-        return new Forecast(model.name(), history.end(), mean, quantiles, definition.nonNegative(), fit, reasons);
+        return new Forecast(model.name(), history.end(), mean, quantiles, nonNegative, fit, reasons);
     }
 
     private static boolean isFinite(Forecast forecast) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param combination how several models become one; the median where absent
  * @param nonNegative whether forecasts below 0 are raised to 0, for what cannot be negative; false where absent
  * @param wholeNumbers whether mean and quantiles are rounded to whole numbers, halves up; false where absent
+ * @param calibration what is known of the width of intervals; as it is by one series alone where absent
  */
 @ValueStyle
 @Value.Builder
@@ -24,12 +25,14 @@ public record AutoDefinition(
         @Required int version,
         Optional<Combination> combination,
         @Nullable Boolean nonNegative,
-        @Nullable Boolean wholeNumbers)
+        @Nullable Boolean wholeNumbers,
+        Optional<IntervalCalibration> calibration)
         implements StrictDocument, WithAutoDefinition {
 
     public AutoDefinition {
         DocumentVersion.require("automatic forecast", version, 1);
         combination = combination == null ? Optional.empty() : combination;
+        calibration = calibration == null ? Optional.empty() : calibration;
     }
 
     /** A definition that has nothing but what is usual. */

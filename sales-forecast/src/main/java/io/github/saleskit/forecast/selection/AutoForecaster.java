@@ -13,9 +13,11 @@ import io.github.saleskit.forecast.model.ForecastDefinition;
 import io.github.saleskit.forecast.model.Forecaster;
 import io.github.saleskit.forecast.model.internal.Gaps;
 import io.github.saleskit.forecast.model.internal.Numbers;
+import io.github.saleskit.forecast.model.internal.SeasonTest;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +35,15 @@ import java.util.concurrent.Executor;
  * forecast.reasons();   // which models, and how they did
  * }</pre>
  *
- * <p>Seasons of up to 24 periods: exponential smoothing, complex exponential smoothing, ARIMA, and two theta models of the
- * logarithms. Longer ones, such as 52 weeks: these with and without a smooth season. Hours of days and weeks: double seasonal
- * smoothing and regressions on earlier hours and weeks. The combination is their median unless the definition says otherwise.
+ * <p>Seasons of up to 24 periods: exponential smoothing, ARIMA and two theta models of the logarithms, without a season also
+ * complex exponential smoothing. Longer ones, such as 52 weeks: these with and without a smooth season. A season within a longer
+ * one, such as days within weeks of hours: double seasonal smoothing and regressions on what was one season before. The
+ * combination is their median unless the definition says otherwise. Demand that comes only now and then: see
+ * {@code intermittent} of {@link ForecastDefinition}.
+ *
+ * <p>Which seasons a series of days, weeks or numbered steps has is looked for in its values when its season length is 1 or above
+ * 24: usual lengths, by a test. Months, quarters and years have the season that they are given.
+ *
  * Intervals come from the errors at earlier origins, which for a history without negative values are taken to grow with the root
  * of the level; a 95 % interval is meant to hold 95 % of what comes.
  *
@@ -52,22 +60,31 @@ public final class AutoForecaster {
     /** More would cost time and hardly help. */
     private static final int MOST_VALUES = 4_000;
 
-    private static final double WORST = 2;
+    private static final int MOST_CALIBRATED = 250;
     /** Of simulated quantiles of a series that is too short to choose for. */
     private static final long USUAL_SEED = 1;
 
     private static final AutoForecaster STANDARD = compile(AutoDefinition.standard());
 
+    /** A. A. Syntetos, J. E. Boylan, J. D. Croston, On the categorization of demand patterns, 2005. */
+    private static final double LEAST_INTERVAL = 1.32;
+
+    private final AutoDefinition definition;
     private final Combination combination;
     private final boolean nonNegative;
     private final boolean wholeNumbers;
+    private final double width;
     private final Forecaster simple;
+    private final Forecaster intermittent;
 
     private AutoForecaster(AutoDefinition definition) {
+        this.definition = definition;
+        width = definition.calibration().map(IntervalCalibration::width).orElse(1.0);
         combination = definition.combination().orElse(Combination.MEDIAN);
         nonNegative = Boolean.TRUE.equals(definition.nonNegative());
         wholeNumbers = Boolean.TRUE.equals(definition.wholeNumbers());
         simple = Forecaster.compile(ForecastDefinition.of("ets").withNonNegative(nonNegative));
+        intermittent = Forecaster.compile(ForecastDefinition.of("intermittent").withNonNegative(nonNegative));
     }
 
     /**
@@ -123,16 +140,26 @@ public final class AutoForecaster {
         }
         TimeSeries known = known(history);
         if (known.observed() < FEWEST_VALUES || isConstant(known)) {
-            return rounded(simple.forecastWithErrors(history, horizon, USUAL_SEED));
+            return by(simple, history, horizon, errors);
         }
         int behind = Math.toIntExact(known.end().until(history.end()));
         double[] filled = Gaps.filled(known.values());
+        if (isIntermittent(filled, known.seasonLength()) && meter.spend(1)) {
+            return by(intermittent, history, horizon, errors);
+        }
         List<Member> members = usable(Candidates.of(known, filled, meter), filled.length, behind + horizon);
         if (members.isEmpty()) {
             Forecaster last = Forecaster.compile(ForecastDefinition.of("naive2").withNonNegative(nonNegative));
-            return rounded(last.forecastWithErrors(history, horizon, USUAL_SEED));
+            return by(last, history, horizon, errors);
         }
         return combine(history, known, members, behind, horizon, errors);
+    }
+
+    private FittedForecast by(Forecaster forecaster, TimeSeries history, int horizon, boolean errors) {
+        return rounded(
+                errors
+                        ? forecaster.forecastWithErrors(history, horizon, USUAL_SEED)
+                        : new FittedForecast(forecaster.forecast(history, horizon, USUAL_SEED), new double[0]));
     }
 
     /** Without missing values at the ends; of a very long series its end. */
@@ -157,6 +184,15 @@ public final class AutoForecaster {
         return Arrays.stream(series.values()).allMatch(value -> Double.isNaN(value) || value == first);
     }
 
+    /** Demand that comes only now and then, and not by a season. */
+    private static boolean isIntermittent(double[] y, int seasonLength) {
+        long with = Arrays.stream(y).filter(value -> value > 0).count();
+        return Arrays.stream(y).allMatch(value -> value >= 0)
+                && with > 0
+                && y.length >= LEAST_INTERVAL * with
+                && !SeasonTest.isSeasonal(y, seasonLength);
+    }
+
     private static List<Member> usable(List<Member> members, int n, int horizon) {
         return members.stream()
                 .filter(member -> Arrays.stream(member.mean(n, horizon)).allMatch(AutoForecaster::isUsable))
@@ -168,63 +204,52 @@ public final class AutoForecaster {
     }
 
     private FittedForecast combine(
-            TimeSeries history, TimeSeries known, List<Member> all, int behind, int horizon, boolean errors) {
+            TimeSeries history, TimeSeries known, List<Member> all, int behind, int horizon, boolean withErrors) {
         int ahead = behind + horizon;
-        Backtest first = new Backtest(all, combination, known.values(), known.seasonLength(), ahead);
-        List<Member> better = first.without(WORST);
-        List<Member> members = better == null ? all : better;
-        Backtest backtest = better == null
-                ? first
-                : new Backtest(members, combination, known.values(), known.seasonLength(), ahead);
-        double[][] paths = members.stream()
-                .map(member -> member.mean(known.length(), ahead))
-                .toArray(double[][]::new);
+        Backtest backtest = new Backtest(all, known.values(), known.seasonLength(), ahead);
+        List<Integer> kept = backtest.usable();
+        CombinedErrors errors = backtest.combined(kept, combination);
+        double[][] paths =
+                kept.stream().map(i -> all.get(i).mean(known.length(), ahead)).toArray(double[][]::new);
         double[] mean = combination.combine(paths);
-        double[] deviations = Spread.deviations(backtest, mean, known.observed(), known.seasonLength());
+        double[] deviations = Spread.deviations(errors, mean, known.observed(), known.seasonLength(), width);
         mean = Arrays.copyOfRange(mean, behind, ahead);
         double[][] quantiles = Spread.quantiles(mean, Arrays.copyOfRange(deviations, behind, ahead));
         FitSummary fit = new FitSummary(
                 history.observed(),
                 Collections.emptyMap(),
-                backtest.nextDeviation(),
-                backtest.nextError(),
+                errors.nextDeviation(),
+                errors.nextError(),
                 Optional.empty(),
                 Optional.empty());
         Forecast forecast = Forecast.of(
-                name(members),
+                kept.size() == 1 ? all.get(kept.get(0)).name() : combination + " of " + kept.size(),
                 history.end(),
                 mean,
                 quantiles,
                 nonNegative,
                 fit,
-                reasons(history, all, members, first, backtest));
-        return rounded(new FittedForecast(forecast, errors ? backtest.nextErrors(behind) : new double[0]));
-    }
-
-    private String name(List<Member> members) {
-        return members.size() == 1 ? members.get(0).name() : combination + " of " + members.size();
+                reasons(history, all, kept, backtest, errors));
+        return rounded(new FittedForecast(
+                forecast, withErrors ? backtest.nextErrors(kept, combination, behind) : new double[0]));
     }
 
     private List<Reason> reasons(
-            TimeSeries history, List<Member> all, List<Member> members, Backtest first, Backtest backtest) {
+            TimeSeries history, List<Member> all, List<Integer> kept, Backtest backtest, CombinedErrors errors) {
         List<Reason> details = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            String error = Numbers.text(first.meanError(i));
+            String error = Numbers.text(backtest.meanError(i));
             String model = all.get(i).name();
             details.add(
-                    members.contains(all.get(i))
+                    kept.contains(i)
                             ? Reason.of("forecast.selection.member", "model", model, "error", error)
                             : Reason.of("forecast.selection.dropped", "model", model, "error", error));
         }
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(Reason.of("forecast.selection.combined", "models", members.size(), "combination", combination)
+        reasons.add(Reason.of("forecast.selection.combined", "models", kept.size(), "combination", combination)
                 .withDetails(details));
         reasons.add(Reason.of(
-                "forecast.selection.backtest",
-                "origins",
-                backtest.origins(),
-                "error",
-                Numbers.text(backtest.meanError())));
+                "forecast.selection.backtest", "origins", errors.origins(), "error", Numbers.text(errors.meanError())));
         int missing = history.length() - history.observed();
         if (missing > 0) {
             reasons.add(Reason.of("forecast.selection.missing", "missing", missing, "periods", history.length()));
@@ -234,6 +259,32 @@ public final class AutoForecaster {
 
     private FittedForecast rounded(FittedForecast fitted) {
         return wholeNumbers ? new FittedForecast(fitted.forecast().toWholeNumbers(), fitted.errors()) : fitted;
+    }
+
+    /**
+     * Looks how many of the latest values of many series lie within intervals that do not know them; its answer belongs into the
+     * definition, so that intervals of what is still to come are as wide as they should be. Up to {@value #MOST_CALIBRATED} of
+     * the series are taken, evenly from all; those too short to do without their latest values are passed over.
+     *
+     * @param histories as they are to be forecast
+     * @param horizon how many values of each are held back
+     * @param meter spends one unit a fitted model; what was found until it stops counts
+     */
+    public IntervalCalibration calibrate(Collection<TimeSeries> histories, int horizon, WorkMeter meter) {
+        List<TimeSeries> able = histories.stream()
+                .filter(history -> PooledErrors.kept(history, horizon) > 0)
+                .toList();
+        AutoForecaster plain = compile(definition.withCalibration(Optional.empty()));
+        PooledErrors errors = new PooledErrors();
+        int taken = Math.min(MOST_CALIBRATED, able.size());
+        for (int i = 0; i < taken && !meter.stopped(); i++) {
+            TimeSeries history = able.get((int) ((long) i * able.size() / taken));
+            TimeSeries part = history.slice(0, PooledErrors.kept(history, horizon));
+            if (part.observed() >= FEWEST_VALUES) {
+                errors.add(history, plain.forecast(part, horizon, meter));
+            }
+        }
+        return errors.calibration();
     }
 
     /**

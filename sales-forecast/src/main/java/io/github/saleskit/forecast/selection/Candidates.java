@@ -12,6 +12,7 @@ import io.github.saleskit.forecast.model.internal.ThetaFit;
 import io.github.saleskit.forecast.model.internal.ThetaFit.Kind;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Fits the models that suit a series; each counts as one unit of work. */
 final class Candidates {
 
-    /** Seasons longer than this are smoothed by sine waves instead of a state for each phase. */
-    private static final int LONGEST_PLAIN_SEASON = 24;
-
-    private static final int MOST_WAVES = 8;
-    private static final int WEEKS = 52;
-    private static final double WEEKS_A_YEAR = 365.25 / 7;
-    private static final int DAYS_A_WEEK = 7;
-    private static final int HOURS_A_DAY = 24;
     private static final int FEWEST_VALUES = 5;
     private static final int FEWEST_BEYOND_TWO_SEASONS = 10;
 
     private final double[] y;
     private final TimeSeries series;
-    private final int m;
     private final boolean positive;
     private final WorkMeter meter;
     private final List<Member> members = new ArrayList<>();
@@ -41,7 +33,6 @@ final class Candidates {
         this.series = series;
         this.y = y;
         this.meter = meter;
-        m = series.seasonLength();
         boolean allPositive = true;
         for (double value : y) {
             allPositive &= value > 0;
@@ -60,24 +51,60 @@ final class Candidates {
         if (y.length < FEWEST_VALUES) {
             return List.of();
         }
-        if (candidates.m % HOURS_A_DAY == 0 && y.length / (2 * DAYS_A_WEEK + 1) >= candidates.m) {
-            candidates.hours();
-        } else if (candidates.m > LONGEST_PLAIN_SEASON) {
-            candidates.longSeason();
-        } else {
-            candidates.plain();
-        }
+        candidates.fit(Seasons.of(series, candidates.levelled()));
         return candidates.members;
     }
 
-    private void plain() {
-        SeasonalView adjusted = SeasonalView.figure(y, m, positive, false);
-        SeasonalView logarithms = positive ? SeasonalView.figure(y, m, true, true) : adjusted;
-        add("", SeasonalView.plain(y, false), () -> ets(EtsForm.all(), series));
-        add("", adjusted, () -> CesFit.of(adjusted.values()));
-        add("", SeasonalView.plain(y, false), () -> ArimaSelection.of(y, m));
-        add(positive ? "log " : "", logarithms, () -> ThetaFit.of(Kind.DYNAMIC, logarithms.values()));
+    private double[] levelled() {
+        return positive ? Arrays.stream(y).map(StrictMath::log).toArray() : y;
+    }
+
+    private void fit(Seasons seasons) {
+        if (seasons.nested()) {
+            nested(seasons.shorter(), (int) seasons.longer());
+        } else if (seasons.longer() == 0 && seasons.shorter() == 1) {
+            without();
+        } else if (seasons.longer() == 0) {
+            plain(seasons.shorter());
+        } else if (seasons.shorter() == 1) {
+            longSeason(seasons.longer());
+        } else {
+            twoSeasons(seasons.shorter(), seasons.longer());
+        }
+    }
+
+    /** Months, quarters, days of a week. */
+    private void plain(int m) {
+        SeasonalView whole = SeasonalView.plain(y, false);
+        SeasonalView adjusted = SeasonalView.season(y, m, positive);
+        String prefix = positive ? "log " : "";
+        add("", whole, () -> ets(EtsForm.all(), series.withSeasonLength(m)));
+        add("", whole, () -> ArimaSelection.of(y, m));
+        add(prefix, adjusted, () -> ThetaFit.of(Kind.DYNAMIC, adjusted.values()));
+        add(prefix, adjusted, () -> ThetaFit.of(Kind.STANDARD, adjusted.values()));
+    }
+
+    /** Years, and all else without a season. */
+    private void without() {
+        SeasonalView whole = SeasonalView.plain(y, false);
+        SeasonalView logarithms = SeasonalView.plain(y, positive);
+        add("", whole, () -> ets(EtsForm.all(), series.withSeasonLength(1)));
+        add("", whole, () -> CesFit.of(y));
+        add("", whole, () -> ArimaSelection.of(y, 1));
+        add("", whole, () -> ThetaFit.of(Kind.DYNAMIC, y));
         add(positive ? "log " : "", logarithms, () -> ThetaFit.of(Kind.STANDARD, logarithms.values()));
+    }
+
+    /** A short season and one that is too long, too rare or too crooked to be seen phase by phase, as weeks and years of days. */
+    private void twoSeasons(int m, double longer) {
+        plain(m);
+        SeasonalView view = SeasonalView.harmonic(y, longer, Seasons.MOST_WAVES, positive);
+        SeasonalView both = SeasonalView.harmonicAndFigure(y, longer, Seasons.MOST_WAVES, m, positive);
+        String prefix = (positive ? "log " : "") + "seasonal ";
+        add(prefix, view, () -> ets(EtsForm.all(), series.withSeasonLength(m).withValues(view.values())));
+        add(prefix, view, () -> ArimaSelection.of(view.values(), m));
+        add(prefix, both, () -> ThetaFit.of(Kind.DYNAMIC, both.values()));
+        add(prefix, both, () -> ThetaFit.of(Kind.STANDARD, both.values()));
     }
 
     private static @Nullable Course ets(List<EtsForm> forms, TimeSeries series) {
@@ -86,14 +113,15 @@ final class Candidates {
     }
 
     /** Weeks, and other seasons of many periods. */
-    private void longSeason() {
+    private void longSeason(double length) {
         unseasonal("", SeasonalView.plain(y, false));
-        boolean enough = y.length >= 2L * m + FEWEST_BEYOND_TWO_SEASONS;
-        double length = m == WEEKS ? WEEKS_A_YEAR : m;
+        boolean enough = y.length >= 2 * length + FEWEST_BEYOND_TWO_SEASONS;
         if (enough || positive) {
             unseasonal(
                     (positive ? "log " : "") + (enough ? "seasonal " : ""),
-                    enough ? SeasonalView.harmonic(y, length, MOST_WAVES, positive) : SeasonalView.plain(y, positive));
+                    enough
+                            ? SeasonalView.harmonic(y, length, Seasons.MOST_WAVES, positive)
+                            : SeasonalView.plain(y, positive));
         }
     }
 
@@ -107,18 +135,17 @@ final class Candidates {
         add(prefix, view, () -> ets(forms, series.withValues(z)));
     }
 
-    /** Hours within days within weeks, and parts of hours. */
-    private void hours() {
-        int week = DAYS_A_WEEK * m;
-        int[] lags = {1, 2, 3, m, m + 1, 2 * m, 6 * m, week, week + 1};
+    /** Hours within days within weeks, and the like. */
+    private void nested(int m, int longer) {
+        int[] lags = {1, 2, 3, m, m + 1, 2 * m, longer - m, longer, longer + 1};
         int[] daily = {1, 2, 3, m, m + 1};
         for (boolean logarithms : positive ? new boolean[] {true, false} : new boolean[] {false}) {
             String prefix = logarithms ? "log " : "";
             SeasonalView plain = SeasonalView.plain(y, logarithms);
-            SeasonalView profile = SeasonalView.profile(y, week, logarithms);
-            add(prefix, plain, () -> DoubleSeasonal.of(plain.values(), m, week));
+            SeasonalView profile = SeasonalView.profile(y, longer, logarithms);
+            add(prefix, plain, () -> DoubleSeasonal.of(plain.values(), m, longer));
             add(prefix, plain, () -> LagRegression.of(plain.values(), lags));
-            add(prefix + "weekly ", profile, () -> LagRegression.of(profile.values(), daily));
+            add(prefix + "profile ", profile, () -> LagRegression.of(profile.values(), daily));
         }
     }
 

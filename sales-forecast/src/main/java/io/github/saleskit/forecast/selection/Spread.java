@@ -35,19 +35,20 @@ final class Spread {
      *
      * @param mean the forecast
      * @param n how many values are known
+     * @param width by what they are multiplied at last
      */
-    static double[] deviations(Backtest backtest, double[] mean, int n, int seasonLength) {
+    static double[] deviations(CombinedErrors errors, double[] mean, int n, int seasonLength, double width) {
         double growth = seasonLength >= WITHIN_YEAR ? GROWTH_WITHIN_YEAR : GROWTH;
-        double factor = Math.min(LARGEST, 1 + ENLARGEMENT / StrictMath.pow(n, FADING));
-        double first = backtest.meanSquare(0);
+        double factor = width * Math.min(LARGEST, 1 + ENLARGEMENT / StrictMath.pow(n, FADING));
+        double first = errors.meanSquare(0);
         double[] deviations = new double[mean.length];
         double widest = 0;
         for (int h = 0; h < mean.length; h++) {
-            double seen = backtest.count(h);
-            double square = (seen * backtest.meanSquare(h) + WORTH_OF_GROWTH * first * (1 + growth * h))
+            double seen = errors.count(h);
+            double square = (seen * errors.meanSquare(h) + WORTH_OF_GROWTH * first * (1 + growth * h))
                     / (seen + WORTH_OF_GROWTH);
             widest = Math.max(widest, square);
-            deviations[h] = factor * StrictMath.sqrt(widest) * backtest.size().at(mean[h]);
+            deviations[h] = factor * StrictMath.sqrt(widest) * errors.size().at(mean[h]);
         }
         return deviations;
     }

@@ -293,6 +293,5 @@ class ForecasterTest {
         Golden.assertGolden(
                 Forecaster.compile(ForecastDefinition.of("naive")).forecastAll(histories, 1, 1, WorkMeter.unlimited()),
                 BatchForecast.class);
-        Golden.assertGolden(ForecastDefinition.of("ets").withNonNegative(true), ForecastDefinition.class);
     }
 }

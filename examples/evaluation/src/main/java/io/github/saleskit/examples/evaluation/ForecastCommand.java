@@ -2,15 +2,19 @@ package io.github.saleskit.examples.evaluation;
 
 import io.github.saleskit.core.definition.ProgressListener;
 import io.github.saleskit.core.definition.StopSignal;
+import io.github.saleskit.core.definition.WorkBudget;
+import io.github.saleskit.core.definition.WorkMeter;
 import io.github.saleskit.examples.files.TableWriter;
 import io.github.saleskit.forecast.model.Forecast;
 import io.github.saleskit.forecast.model.ForecastDefinition;
 import io.github.saleskit.forecast.model.Forecaster;
 import io.github.saleskit.forecast.selection.AutoDefinition;
 import io.github.saleskit.forecast.selection.AutoForecaster;
+import io.github.saleskit.forecast.selection.IntervalCalibration;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +31,8 @@ import picocli.CommandLine.Option;
             "Forecasts series. Reads lines without a header: id,m,n,h,start year,start period,x1..xn[,y1..yh];",
             "the y are ignored, an empty x is missing. Writes id, step, mean, lower, upper and a column for each",
             "of the quantiles, such as q0.9; step from 1 to h. A series that cannot be forecast gets its last value",
-            "and counts as a failure, with the reason on stderr.",
+            "and counts as a failure, with the reason on stderr. By auto the latest values of up to 250 series, held back",
+            "and forecast, say first how wide the intervals of all have to be.",
             "Last line: series, failures, seconds.",
             ""
         })
@@ -43,7 +48,7 @@ final class ForecastCommand implements EvaluationCommand {
             names = "--model",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description = "auto (when not given), or a model: naive2, ses, ets, theta, dotm, ces, arima, ...")
+            description = {"auto (when not given), or a model: naive2, ses, ets, theta, dotm, ces, stl, arima, ...;", "for rare demand croston, sba, tsb, adida, imapa, zero, intermittent."})
     private String model = "auto";
 
     @Option(names = "--level", paramLabel = "95", defaultValue = "95", description = "Of the intervals, in per cent.")
@@ -55,6 +60,9 @@ final class ForecastCommand implements EvaluationCommand {
     @Option(names = "--season", paramLabel = "M", description = "Overrides m of all series.")
     private @Nullable Integer season;
 
+    @Option(names = "--cleaned", description = "Take outliers and shifts out first; not with auto.")
+    private boolean cleaned;
+
     @Option(names = "--non-negative", description = "Raise what lies below 0 to 0.")
     private boolean nonNegative;
 
@@ -62,10 +70,10 @@ final class ForecastCommand implements EvaluationCommand {
     public void run(Run run) {
         check();
         Map<String, SeriesFile.Entry> entries = SeriesFile.read(series);
-        BiFunction<TimeSeries, Integer, Forecast> forecaster = forecaster();
         Map<String, String> failures = new LinkedHashMap<>();
         List<List<Object>> rows = new ArrayList<>();
         run.measure(() -> {
+            BiFunction<TimeSeries, Integer, Forecast> forecaster = forecaster(entries.values(), run);
             ProgressListener progress = run.progress();
             StopSignal stop = run.stop();
             int done = 0;
@@ -82,6 +90,9 @@ final class ForecastCommand implements EvaluationCommand {
     }
 
     private void check() {
+        if (cleaned && model.equals("auto")) {
+            throw new IllegalArgumentException("--cleaned goes with a model by name, not with auto");
+        }
         if (!(level > 0 && level < 100)) {
             throw new IllegalArgumentException("--level is " + level + ", but must be above 0 and below 100");
         }
@@ -93,14 +104,30 @@ final class ForecastCommand implements EvaluationCommand {
         }
     }
 
-    private BiFunction<TimeSeries, Integer, Forecast> forecaster() {
+    private BiFunction<TimeSeries, Integer, Forecast> forecaster(Collection<SeriesFile.Entry> entries, Run run) {
         if (model.equals("auto")) {
-            AutoForecaster auto = AutoForecaster.compile(
-                    AutoDefinition.builder().nonNegative(nonNegative).build());
-            return auto::forecast;
+            AutoDefinition definition =
+                    AutoDefinition.builder().nonNegative(nonNegative).build();
+            return AutoForecaster.compile(definition.withCalibration(calibration(entries, definition, run)))::forecast;
         }
-        Forecaster one = Forecaster.compile(ForecastDefinition.of(model).withNonNegative(nonNegative));
+        Forecaster one = Forecaster.compile(
+                ForecastDefinition.of(model).withNonNegative(nonNegative).withCleaned(cleaned));
         return one::forecast;
+    }
+
+    /** What the latest values of all series, held back for the usual horizon, say of the width of intervals. */
+    private IntervalCalibration calibration(
+            Collection<SeriesFile.Entry> entries, AutoDefinition definition, Run run) {
+        List<TimeSeries> histories = entries.stream().map(this::history).toList();
+        int[] horizons =
+                entries.stream().mapToInt(SeriesFile.Entry::horizon).sorted().toArray();
+        int horizon = horizons[horizons.length / 2];
+        WorkMeter meter = new WorkMeter(WorkBudget.unlimited(), run.stop(), ProgressListener.none());
+        return AutoForecaster.compile(definition).calibrate(histories, horizon, meter);
+    }
+
+    private TimeSeries history(SeriesFile.Entry entry) {
+        return season == null ? entry.history() : entry.history().withSeasonLength(season);
     }
 
     private List<String> header() {
@@ -114,7 +141,7 @@ final class ForecastCommand implements EvaluationCommand {
             BiFunction<TimeSeries, Integer, Forecast> forecaster,
             StopSignal stop,
             Map<String, String> failures) {
-        TimeSeries history = season == null ? entry.history() : entry.history().withSeasonLength(season);
+        TimeSeries history = history(entry);
         try {
             if (stop.stopRequested()) {
                 throw new IllegalStateException("no time was left");

@@ -1,7 +1,6 @@
 package io.github.saleskit.forecast.model.internal;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /** Simulated futures of a fitted exponential smoothing model with a multiplicative error. */
 public final class EtsSimulation {
@@ -26,7 +25,7 @@ public final class EtsSimulation {
         for (int h = 0; h < horizon; h++) {
             Arrays.sort(values[h]);
             for (int i = 0; i < quantiles.length; i++) {
-                quantiles[i][h] = quantile(values[h], QuantileGrid.level(i));
+                quantiles[i][h] = SamplePaths.quantileOfSorted(values[h], QuantileGrid.level(i));
             }
         }
         return quantiles;
@@ -66,42 +65,6 @@ public final class EtsSimulation {
             if (season.length > 0) {
                 season[phase] = s + fit.gamma() * (factors ? r / u : r);
                 phase = phase + 1 == season.length ? 0 : phase + 1;
-            }
-        }
-    }
-
-    /** Between the two sorted values next to it. */
-    private static double quantile(double[] sorted, double level) {
-        double place = level * sorted.length - 0.5;
-        int below = Math.max(0, Math.min(sorted.length - 2, (int) Math.floor(place)));
-        double share = Math.max(0, Math.min(1, place - below));
-        return sorted[below] + share * (sorted[below + 1] - sorted[below]);
-    }
-
-    /** Standard normal numbers by the polar method (G. Marsaglia, T. A. Bray, 1964), the same on every machine. */
-    private static final class NormalSource {
-        private final SplittableRandom random;
-        private double spare = Double.NaN;
-
-        NormalSource(long seed) {
-            random = new SplittableRandom(seed);
-        }
-
-        double next() {
-            if (!Double.isNaN(spare)) {
-                double kept = spare;
-                spare = Double.NaN;
-                return kept;
-            }
-            while (true) {
-                double x = 2 * random.nextDouble() - 1;
-                double y = 2 * random.nextDouble() - 1;
-                double square = x * x + y * y;
-                if (square > 0 && square < 1) {
-                    double stretch = StrictMath.sqrt(-2 * StrictMath.log(square) / square);
-                    spare = y * stretch;
-                    return x * stretch;
-                }
             }
         }
     }

@@ -49,6 +49,24 @@ public final class QuantileGrid {
         return quantiles;
     }
 
+    /** One quantile of one step by its standard normal score. */
+    static double at(double[][] quantiles, int step, double score) {
+        int above = 1;
+        while (above < SCORES.length - 1 && SCORES[above] < score) {
+            above++;
+        }
+        double share = (score - SCORES[above - 1]) / (SCORES[above] - SCORES[above - 1]);
+        double low = quantiles[above - 1][step];
+        return low + share * (quantiles[above][step] - low);
+    }
+
+    /** Half of what lies between the quantiles at 20 % and 80 %, in units of a normal distribution's deviation. */
+    static double deviation(double[][] quantiles, int step) {
+        int low = Arrays.binarySearch(LEVELS, 0.2);
+        int high = LEVELS.length - 1 - low;
+        return (quantiles[high][step] - quantiles[low][step]) / (SCORES[high] - SCORES[low]);
+    }
+
     /** One quantile of each step from those that are stored. */
     public static double[] interpolate(double[][] quantiles, double level) {
         int exact = Arrays.binarySearch(LEVELS, level);

@@ -17,28 +17,16 @@ public final class SeasonTest {
         if (seasonLength < 2 || n / 3 < seasonLength) {
             return false;
         }
-        double mean = 0;
-        for (double value : values) {
-            mean += value / n;
-        }
-        double variance = covariance(values, mean, 0);
-        if (!(variance > 0)) {
+        double[] sums = Autocovariance.sums(values, seasonLength);
+        if (!(sums[0] > 0)) {
             return false;
         }
         double squares = 0;
         for (int lag = 1; lag < seasonLength; lag++) {
-            double r = covariance(values, mean, lag) / variance;
+            double r = sums[lag] / sums[0];
             squares += r * r;
         }
-        double r = covariance(values, mean, seasonLength) / variance;
+        double r = sums[seasonLength] / sums[0];
         return Math.abs(r) > Z * StrictMath.sqrt((1 + 2 * squares) / n);
-    }
-
-    private static double covariance(double[] values, double mean, int lag) {
-        double sum = 0;
-        for (int t = lag; t < values.length; t++) {
-            sum += (values[t] - mean) * (values[t - lag] - mean);
-        }
-        return sum;
     }
 }

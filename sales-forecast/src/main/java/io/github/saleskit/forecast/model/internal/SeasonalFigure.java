@@ -69,6 +69,44 @@ public final class SeasonalFigure {
         return usable(figure, factors) ? figure : null;
     }
 
+    /**
+     * How much better the season of a phase was told by its latest values than by the average of all before: the share of the mean
+     * squared errors, below 1 where the season changes; 1 where there are too few seasons to say.
+     *
+     * @param values without missing ones, in logarithms where the season is a factor
+     */
+    public static double change(double[] values, int seasonLength) {
+        if (seasonLength < 2 || values.length / FEWEST_SEASONS_TO_CHANGE < seasonLength) {
+            return 1;
+        }
+        double[] left = trend(values, seasonLength);
+        double fixed = 0;
+        double latest = 0;
+        for (int phase = 0; phase < seasonLength; phase++) {
+            double mean = 0;
+            double recent = 0;
+            int seen = 0;
+            for (int t = phase; t < values.length; t += seasonLength) {
+                if (Double.isNaN(left[t])) {
+                    continue;
+                }
+                double amount = values[t] - left[t];
+                if (seen >= FEWEST_SEEN) {
+                    fixed += (amount - mean) * (amount - mean);
+                    latest += (amount - recent) * (amount - recent);
+                }
+                seen++;
+                mean += (amount - mean) / seen;
+                recent += (amount - recent) * Math.max(LATEST_WEIGHT, 1.0 / seen);
+            }
+        }
+        return fixed > 0 ? latest / fixed : 1;
+    }
+
+    private static final int FEWEST_SEASONS_TO_CHANGE = 6;
+    private static final int FEWEST_SEEN = 3;
+    private static final double LATEST_WEIGHT = 0.3;
+
     /** The ratios of one phase, without the least and the greatest where there are four or more. */
     private static double[] phase(double[] ratios, int phase, int seasonLength) {
         double[] sorted = new double[ratios.length / seasonLength + 1];
@@ -106,19 +144,37 @@ public final class SeasonalFigure {
         return Arrays.stream(figure).allMatch(value -> Double.isFinite(value) && (!factors || value > 0));
     }
 
-    /** Averages over one season, for an even length over two that overlap; NaN at the ends. */
+    /** Averages over one season, for an even length over two that overlap; NaN at the ends. O(n). */
     public static double[] trend(double[] values, int seasonLength) {
         int half = seasonLength / 2;
-        boolean even = seasonLength % 2 == 0;
         double[] averages = new double[values.length];
         Arrays.fill(averages, Double.NaN);
+        double ends = seasonLength % 2 == 0 ? 0.5 : 0;
+        ExactSum sum = new ExactSum();
+        for (int t = 0; t < Math.min(2 * half, values.length); t++) {
+            sum.add(values[t]);
+        }
         for (int t = half; t < values.length - half; t++) {
-            double sum = 0;
-            for (int k = -half; k <= half; k++) {
-                sum += values[t + k] * (even && Math.abs(k) == half ? 0.5 : 1);
-            }
-            averages[t] = sum / seasonLength;
+            sum.add(values[t + half]);
+            averages[t] = (sum.total() - ends * (values[t - half] + values[t + half])) / seasonLength;
+            sum.add(-values[t - half]);
         }
         return averages;
+    }
+
+    /** A sum that also keeps what rounding takes (W. Kahan, 1965; A. Neumaier, 1974), so that what is taken away leaves no trace. */
+    private static final class ExactSum {
+        private double sum;
+        private double lost;
+
+        void add(double value) {
+            double next = sum + value;
+            lost += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
+            sum = next;
+        }
+
+        double total() {
+            return sum + lost;
+        }
     }
 }
