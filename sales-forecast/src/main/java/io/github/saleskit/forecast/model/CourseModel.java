@@ -116,7 +116,6 @@ final class CourseModel implements FittedModel {
                 });
     }
 
-
     @Override
     public String name() {
         return course.name();

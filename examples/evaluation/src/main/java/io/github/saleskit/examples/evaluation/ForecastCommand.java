@@ -48,7 +48,10 @@ final class ForecastCommand implements EvaluationCommand {
             names = "--model",
             paramLabel = "NAME",
             defaultValue = "auto",
-            description = {"auto (when not given), or a model: naive2, ses, ets, theta, dotm, ces, stl, arima, ...;", "for rare demand croston, sba, tsb, adida, imapa, zero, intermittent."})
+            description = {
+                "auto (when not given), or a model: naive2, ses, ets, theta, dotm, ces, stl, arima, ...;",
+                "for rare demand croston, sba, tsb, adida, imapa, zero, intermittent."
+            })
     private String model = "auto";
 
     @Option(names = "--level", paramLabel = "95", defaultValue = "95", description = "Of the intervals, in per cent.")
@@ -116,8 +119,7 @@ final class ForecastCommand implements EvaluationCommand {
     }
 
     /** What the latest values of all series, held back for the usual horizon, say of the width of intervals. */
-    private IntervalCalibration calibration(
-            Collection<SeriesFile.Entry> entries, AutoDefinition definition, Run run) {
+    private IntervalCalibration calibration(Collection<SeriesFile.Entry> entries, AutoDefinition definition, Run run) {
         List<TimeSeries> histories = entries.stream().map(this::history).toList();
         int[] horizons =
                 entries.stream().mapToInt(SeriesFile.Entry::horizon).sorted().toArray();
