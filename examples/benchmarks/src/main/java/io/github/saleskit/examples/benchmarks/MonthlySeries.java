@@ -14,7 +14,7 @@ final class MonthlySeries {
         Random random = new Random(seed);
         double[] season = new double[12];
         for (int i = 0; i < 12; i++) {
-            season[i] = 1 + 0.3 * Math.sin(i + seed % 12) + 0.1 * random.nextGaussian();
+            season[i] = 1 + 0.3 * Math.sin((double) (i + seed % 12)) + 0.1 * random.nextGaussian();
         }
         double[] values = new double[months];
         double level = 500 + 1_000 * random.nextDouble();
