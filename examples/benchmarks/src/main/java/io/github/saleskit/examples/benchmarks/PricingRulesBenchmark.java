@@ -110,7 +110,7 @@ public class PricingRulesBenchmark {
         PriceBook.Builder book = PriceBook.builder();
         book.id("list").currency(CurrencyUnit.EUR);
         for (Product product : catalog.products()) {
-            long cents = 100 + Math.floorMod(product.id().hashCode() * 7919L, 100_000);
+            long cents = 100L + Math.floorMod(product.id().hashCode() * 7919L, 100_000);
             book.addEntries(
                     PriceEntry.of(product.id(), new PriceModel.PerUnit(BigMoney.ofScale(CurrencyUnit.EUR, cents, 2))));
         }
