@@ -110,13 +110,19 @@ class PriceCommandTest extends CommandTest {
                 [{"id": "a", "category": "promotion", "input": {"lines": [], "promotions": []},
                   "policy": {"second_base": "something else"}, "expected": {"total": null}},
                  {"id": "b", "category": "promotion", "input": {"lines": [], "promotions": []},
-                  "policy": {"combinable_scope": "planet"}, "expected": {"total": null}}]
+                  "policy": {"combinable_scope": "planet"}, "expected": {"total": null}},
+                 {"id": "c", "category": "price_selection", "input": {"prices": [{"amount": "1", "currency": "EUR"},
+                  {"amount": "2", "currency": "USD"}], "context": {}}, "expected": {"amount": null}},
+                 {"id": "d", "category": "price_selection", "input": {"prices": [{"amount": "1", "max": 5}],
+                  "context": {"quantity": 6}}, "expected": {"amount": null}}]
                 """);
         Path answers = folder.resolve("answers.json");
         assertThat(run("price", "--cases", cases, "--out", answers)).isZero();
         JsonNode given = JSON.readTree(answers.toFile());
         assertThat(given.get("a").get("error").asString()).contains("something else");
         assertThat(given.get("b").get("error").asString()).contains("planet");
+        assertThat(given.get("c").get("error").asString()).contains("currency");
+        assertThat(given.get("d").get("amount").isNull()).isTrue();
     }
 
     /** Numbers and sums of fractions by value, the rest as it is. */
