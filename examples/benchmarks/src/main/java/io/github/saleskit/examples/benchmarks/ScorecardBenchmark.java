@@ -100,7 +100,7 @@ public class ScorecardBenchmark {
         }
         for (int f = 0; f < TEXTS; f++) {
             int value = random.nextInt(VALUES);
-            lead.texts[f] = new StringBuilder("value").append(value).toString();
+            lead.texts[f] = "value" + value;
             row[NUMBERS + f] = value;
         }
         rows.add(row);
