@@ -9,8 +9,11 @@ import io.github.saleskit.core.team.Availability;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * them in order.
  *
  * <p>An answer takes one evaluation of the conditions for each rep, and O(n log n) for n reps, those who left
- * included. Reasons for those passed over are made when somebody reads them. Immutable, and thread-safe where the host's accessors and
+ * included; {@link #prepared} reps are not sorted each time. Reasons for those passed over are made when somebody reads them. Immutable, and thread-safe where the host's accessors and
  * functions are.
  *
  * @param <L> the host's type of lead
@@ -284,7 +287,41 @@ public final class Assigner<L, R> {
         return engine.explain(lead, rep, now);
     }
 
+    /**
+     * The same reps, told apart and sorted by id once, as candidates for many leads; reps who change have to be prepared anew.
+     *
+     * @throws IllegalArgumentException when two of them have the same id
+     */
+    public Collection<R> prepared(Collection<? extends R> candidates) {
+        return new PreparedReps<>(reps, byId(candidates));
+    }
+
+    /** Reps by id, which nobody changes. */
+    private static final class PreparedReps<R> extends AbstractCollection<R> {
+        private final FieldSet<?> fields;
+        private final SortedMap<String, R> byId;
+
+        PreparedReps(FieldSet<?> fields, SortedMap<String, R> byId) {
+            this.fields = fields;
+            this.byId = byId;
+        }
+
+        @Override
+        public Iterator<R> iterator() {
+            return Collections.unmodifiableCollection(byId.values()).iterator();
+        }
+
+        @Override
+        public int size() {
+            return byId.size();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // candidates are reps, so those prepared are of their type or of one below it
     private SortedMap<String, R> byId(Collection<? extends R> candidates) {
+        if (candidates instanceof PreparedReps<?> prepared && prepared.fields == reps) {
+            return ((PreparedReps<R>) prepared).byId;
+        }
         SortedMap<String, R> byId = new TreeMap<>();
         for (R rep : candidates) {
             String id = reps.id(rep);

@@ -13,6 +13,7 @@ import io.github.saleskit.core.team.SalesRep;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,6 +188,22 @@ class AssignmentTimesTest {
                 .hasSize(AssignmentState.MOST_REMEMBERED)
                 .doesNotContainKey("v0")
                 .containsKey("v10999");
+    }
+
+    @Test
+    void preparedRepsGiveTheSameAnswersWithoutReadingTheirIdsAgain() {
+        Assigner<Request, SalesRep> assigner = assigner(POOL);
+        Collection<SalesRep> prepared = assigner.prepared(List.of(rep("cem"), rep("ann"), rep("bob")));
+        assertThat(prepared).extracting(SalesRep::id).containsExactly("ann", "bob", "cem");
+        AssignmentState state = AssignmentState.start();
+        for (int i = 0; i < 10; i++) {
+            Request lead = new Request("l" + i, "c" + i % 3);
+            Assignment given = assigner.assign(state, lead, prepared, ELEVEN);
+            assertThat(given).isEqualTo(assigner.assign(state, lead, REPS, ELEVEN));
+            state = given.nextState();
+        }
+        assertThatThrownBy(() -> assigner.prepared(List.of(rep("ann"), rep("ann"))))
+                .hasMessageContaining("twice");
     }
 
     @Test
