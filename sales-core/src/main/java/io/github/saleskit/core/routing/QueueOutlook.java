@@ -2,8 +2,11 @@ package io.github.saleskit.core.routing;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.saleskit.core.explain.Decision;
+import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import java.util.List;
 
 /**
  * How busy a queue is for work of a channel.
@@ -17,9 +20,15 @@ import io.github.saleskit.core.json.StrictDocument;
 public record QueueOutlook(
         @Required String queue,
         @Required int free,
-        @Required int waiting) implements StrictDocument {
+        @Required int waiting) implements Decision, StrictDocument {
 
     public QueueOutlook {
         requireNonNull(queue, "queue");
+    }
+
+    /** What was counted. */
+    @Override
+    public List<Reason> reasons() {
+        return List.of(Reason.of("core.routing.outlook", "queue", queue, "free", free, "waiting", waiting));
     }
 }
