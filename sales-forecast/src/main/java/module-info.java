@@ -10,6 +10,7 @@ module io.github.saleskit.forecast {
     exports io.github.saleskit.forecast.hierarchy;
     exports io.github.saleskit.forecast.model;
     exports io.github.saleskit.forecast.pipeline;
+    exports io.github.saleskit.forecast.planning;
     exports io.github.saleskit.forecast.selection;
     exports io.github.saleskit.forecast.series;
 
@@ -23,6 +24,9 @@ module io.github.saleskit.forecast {
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.forecast.pipeline to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.forecast.planning to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.forecast.selection to

@@ -1,0 +1,162 @@
+package io.github.saleskit.forecast.planning;
+
+import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.json.DocumentVersion;
+import io.github.saleskit.core.json.Required;
+import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.core.money.MoneyAllocation;
+import io.github.saleskit.forecast.series.TimePeriod;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * When bookings become revenue: the share that does so in the period of the booking, in the next one and so on.
+ *
+ * <pre>{@code
+ * RecognitionPattern subscription = RecognitionPattern.straightLine(12);
+ * RevenueSchedule schedule = subscription.schedule(bookingsByMonth);
+ * schedule.periods().get(0).deferred();   // booked, not yet earned
+ * }</pre>
+ *
+ * <p>In JSON {@code {"version":1,"shares":[0.0,0.5,0.5]}}. Immutable and thread-safe.
+ *
+ * @param version of the document, 1
+ * @param shares from the period of the booking on, none negative, that add up to 1 but for 10<sup>-9</sup>
+ */
+public record RecognitionPattern(
+        @Required int version, @Required List<Double> shares) implements StrictDocument {
+
+    private static final int MOST_PERIODS = 1_200;
+    private static final double ROUNDING = 1e-9;
+
+    public RecognitionPattern {
+        DocumentVersion.require("recognition pattern", version, 1);
+        shares = List.copyOf(shares);
+        double total = shares.stream().mapToDouble(Double::doubleValue).sum();
+        if (!(Math.abs(total - 1) <= ROUNDING) || shares.stream().anyMatch(share -> !(share >= 0))) {
+            throw new IllegalArgumentException(
+                    "shares is " + shares
+                            + ", but must have numbers that are not negative and add up to 1.\nMaybe they are meant in per cent?");
+        }
+        if (shares.size() > MOST_PERIODS) {
+            throw new IllegalArgumentException(
+                    "shares has " + shares.size() + " periods, but must have at most " + MOST_PERIODS + ".");
+        }
+    }
+
+    /** Shares as they are given. */
+    public static RecognitionPattern of(Double... shares) {
+        return new RecognitionPattern(1, List.of(shares));
+    }
+
+    /**
+     * Equal parts from the period of the booking on, such as twelve months of a subscription.
+     *
+     * @param periods from 1 to 1,200
+     */
+    public static RecognitionPattern straightLine(int periods) {
+        if (periods < 1 || periods > MOST_PERIODS) {
+            throw new IllegalArgumentException(
+                    "periods is " + periods + ", but must be from 1 to " + MOST_PERIODS + ".");
+        }
+        return new RecognitionPattern(1, Collections.nCopies(periods, 1.0 / periods));
+    }
+
+    /**
+     * The same, so many periods later.
+     *
+     * @param periods at least 0
+     */
+    public RecognitionPattern startingAfter(int periods) {
+        List<Double> later = new ArrayList<>(Collections.nCopies(periods, 0.0));
+        later.addAll(shares);
+        return new RecognitionPattern(version, later);
+    }
+
+    /**
+     * The revenue of bookings, period by period from the first booking to the last revenue, exact to the minor unit: each booking is
+     * divided by largest remainders, so that all of it becomes revenue.
+     *
+     * @param bookings by period, at least one, all of one granularity and currency; negative ones take back
+     * @throws IllegalArgumentException when there is none, or granularities or currencies differ
+     */
+    public RevenueSchedule schedule(Map<TimePeriod, Money> bookings) {
+        if (bookings.isEmpty()) {
+            throw new IllegalArgumentException("bookings is empty, but must have at least one.");
+        }
+        NavigableMap<TimePeriod, Money> booked = new TreeMap<>(bookings);
+        CurrencyUnit currency = booked.firstEntry().getValue().getCurrencyUnit();
+        TimePeriod first = booked.firstKey();
+        int length = Math.toIntExact(first.until(booked.lastKey())) + shares.size();
+        List<Money> revenue = new ArrayList<>(Collections.nCopies(length, Money.zero(currency)));
+        List<BigDecimal> weights = shares.stream().map(BigDecimal::valueOf).toList();
+        booked.forEach((period, amount) -> {
+            requireCurrency(currency, period, amount);
+            List<Money> parts =
+                    MoneyAllocation.largestRemainder().allocate(amount, weights).parts();
+            int offset = Math.toIntExact(first.until(period));
+            for (int i = 0; i < parts.size(); i++) {
+                revenue.set(offset + i, revenue.get(offset + i).plus(parts.get(i)));
+            }
+        });
+        return schedule(booked, revenue);
+    }
+
+    private static void requireCurrency(CurrencyUnit currency, TimePeriod period, Money amount) {
+        if (!amount.getCurrencyUnit().equals(currency)) {
+            throw new IllegalArgumentException("the booking of " + period + " is " + amount + ", but must be in "
+                    + currency + " as the first one.");
+        }
+    }
+
+    private RevenueSchedule schedule(NavigableMap<TimePeriod, Money> booked, List<Money> revenue) {
+        List<RevenuePeriod> periods = new ArrayList<>();
+        Money none = Money.zero(revenue.get(0).getCurrencyUnit());
+        Money total = none;
+        Money deferred = none;
+        for (int i = 0; i < revenue.size(); i++) {
+            TimePeriod period = booked.firstKey().plus(i);
+            Money amount = booked.getOrDefault(period, none);
+            total = total.plus(amount);
+            deferred = deferred.plus(amount).minus(revenue.get(i));
+            periods.add(new RevenuePeriod(period, amount, revenue.get(i), deferred));
+        }
+        Reason reason = Reason.of(
+                "forecast.planning.recognised",
+                "booked",
+                total,
+                "periods",
+                shares.size(),
+                "last",
+                periods.get(periods.size() - 1).period());
+        return new RevenueSchedule(1, periods, List.of(reason));
+    }
+
+    /**
+     * The expected revenue of the periods after a history of bookings: what earlier bookings still bring and what those to come
+     * will.
+     *
+     * @param bookings of the past, without missing values within the length of the pattern
+     * @param expected bookings of each period to come, such as the mean of a forecast
+     * @return for each of these
+     */
+    public double[] expectedRevenue(double[] bookings, double[] expected) {
+        double[] revenue = new double[expected.length];
+        for (int h = 0; h < revenue.length; h++) {
+            for (int age = 0; age < shares.size(); age++) {
+                int at = h - age;
+                int past = bookings.length + at;
+                double booked = at >= 0 ? expected[at] : past >= 0 ? bookings[past] : 0;
+                revenue[h] += shares.get(age) == 0 ? 0 : shares.get(age) * booked;
+            }
+        }
+        return revenue;
+    }
+}

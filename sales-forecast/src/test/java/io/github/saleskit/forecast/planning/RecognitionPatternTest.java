@@ -1,0 +1,73 @@
+package io.github.saleskit.forecast.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.saleskit.forecast.series.TimePeriod;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class RecognitionPatternTest {
+
+    private static final TimePeriod JANUARY = TimePeriod.month(2026, 1);
+
+    private static Map<TimePeriod, Money> bookings(String... amounts) {
+        Map<TimePeriod, Money> bookings = new LinkedHashMap<>();
+        for (int i = 0; i < amounts.length; i++) {
+            if (!amounts[i].isEmpty()) {
+                bookings.put(JANUARY.plus(i), Money.parse("EUR " + amounts[i]));
+            }
+        }
+        return bookings;
+    }
+
+    private static List<String> revenue(RevenueSchedule schedule) {
+        return schedule.periods().stream()
+                .map(period -> period.revenue().getAmount().toPlainString())
+                .toList();
+    }
+
+    @Test
+    void bookingsBecomeRevenueToTheCent() {
+        RevenueSchedule schedule = RecognitionPattern.straightLine(3).schedule(bookings("100.00", "", "50.00"));
+        assertThat(revenue(schedule)).containsExactly("33.34", "33.33", "50.00", "16.67", "16.66");
+        assertThat(schedule.periods())
+                .extracting(period -> period.deferred().getAmount().toPlainString())
+                .containsExactly("66.66", "33.33", "33.33", "16.66", "0.00");
+        assertThat(schedule.periods().get(2).booked()).isEqualTo(Money.parse("EUR 50.00"));
+    }
+
+    @Test
+    void revenueMayStartLaterAndCreditNotesTakeItBack() {
+        RecognitionPattern later = RecognitionPattern.of(0.75, 0.25).startingAfter(1);
+        assertThat(revenue(later.schedule(bookings("10.00", "-4.00"))))
+                .containsExactly("0.00", "7.50", "-0.50", "-1.00");
+    }
+
+    @Test
+    void expectedRevenueIsThatOfTheSchedule() {
+        RecognitionPattern pattern = RecognitionPattern.of(0.5, 0.25, 0.25);
+        double[] expected = pattern.expectedRevenue(new double[] {9, 8, 4}, new double[] {16, 20});
+        assertThat(expected).containsExactly(new double[] {8 + 1 + 2, 10 + 4 + 1}, within(1e-12));
+        assertThat(revenue(pattern.schedule(bookings("9.00", "8.00", "4.00", "16.00", "20.00")))
+                        .subList(3, 5))
+                .containsExactly("11.00", "15.00");
+        assertThat(pattern.expectedRevenue(new double[0], new double[] {4})).containsExactly(2);
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        assertThatThrownBy(() -> RecognitionPattern.of(50.0, 50.0)).hasMessageContaining("per cent");
+        assertThatThrownBy(() -> RecognitionPattern.of(1.5, -0.5)).hasMessageContaining("[1.5, -0.5]");
+        assertThatThrownBy(() -> RecognitionPattern.straightLine(0)).hasMessageContaining("periods is 0");
+        RecognitionPattern pattern = RecognitionPattern.straightLine(2);
+        assertThatThrownBy(() -> pattern.schedule(Map.of())).hasMessageContaining("empty");
+        Map<TimePeriod, Money> mixed = bookings("1.00");
+        mixed.put(JANUARY.plus(1), Money.parse("USD 1.00"));
+        assertThatThrownBy(() -> pattern.schedule(mixed)).hasMessageContaining("USD 1.00");
+    }
+}
