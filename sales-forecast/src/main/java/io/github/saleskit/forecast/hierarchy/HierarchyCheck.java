@@ -6,6 +6,7 @@ import io.github.saleskit.core.definition.Problems;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class HierarchyCheck {
 
     private static final double SAME = 1e-12;
+    private static final int DEEPEST = 200;
 
     private final List<HierarchyNode> nodes;
     private final Problems problems;
@@ -41,6 +43,7 @@ final class HierarchyCheck {
             weights(i);
         }
         List<String> order = order();
+        depth(order);
         return problems.isEmpty() ? sums(order) : null;
     }
 
@@ -173,8 +176,34 @@ final class HierarchyCheck {
     private void dropFreed(Set<String> rest) {
         boolean dropped = true;
         while (dropped) {
-            dropped = rest.removeIf(
-                    id -> requireNonNull(byId.get(id)).children().stream().noneMatch(rest::contains));
+            List<String> lastFirst = new ArrayList<>(rest);
+            Collections.reverse(lastFirst);
+            int before = rest.size();
+            lastFirst.forEach(id -> {
+                if (requireNonNull(byId.get(id)).children().stream().noneMatch(rest::contains)) {
+                    rest.remove(id);
+                }
+            });
+            dropped = rest.size() < before;
+        }
+    }
+
+    /** Deeper ones are mistakes, and too deep for what walks down from node to node. */
+    private void depth(List<String> order) {
+        Map<String, Integer> depths = new LinkedHashMap<>();
+        for (String id : order) {
+            int depth = 0;
+            for (String child : requireNonNull(byId.get(id)).children()) {
+                depth = Math.max(depth, depths.getOrDefault(child, 0) + 1);
+            }
+            depths.put(id, depth);
+            if (depth == DEEPEST + 1) {
+                problems.at("nodes", requireNonNull(places.get(id)), "children")
+                        .report(
+                                "hierarchy.tooDeep",
+                                id,
+                                "more than " + DEEPEST + " nodes lie one below the other under \"" + id + "\"");
+            }
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.Map;
  * HierarchyForecaster forecaster = HierarchyForecaster.compile(hierarchy,
  *         ReconciliationDefinition.of(ReconciliationMethod.MINT), AutoForecaster.standard());
  * ReconciledForecast coherent = forecaster.forecast(salesOfReps, 12, WorkMeter.unlimited());
- * coherent.of("Total").upper(0.95);
+ * coherent.forecast("Total").upper(0.95);
  * }</pre>
  *
  * <p>Immutable and thread-safe.

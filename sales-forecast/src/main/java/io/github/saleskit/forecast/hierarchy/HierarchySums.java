@@ -40,7 +40,7 @@ public final class HierarchySums {
      * Checks a hierarchy. O(pairs of a node and a bottom series below it).
      *
      * @throws DefinitionException with every problem: ids that are empty or given twice, children that are unknown or given twice
-     *     in one node, cycles, weights that are too few, zero or not finite, ways to the same bottom series whose weights differ
+     *     in one node, cycles, more than 200 nodes one below the other, weights that are too few, zero or not finite, ways to the same bottom series whose weights differ
      */
     public static HierarchySums of(Hierarchy hierarchy) {
         Problems problems = new Problems();

@@ -21,7 +21,7 @@ final class NonNegativeProjection implements CoherentRule {
 
     private static final int PATIENCE = 3;
     private static final int MOST_FACES = 16;
-    private static final int MOST_EXCHANGES = 10_000;
+    private static final int MOST_EXCHANGES = 1_000;
     private static final double TOLERANCE = 1e-10;
 
     private final SummingMatrix matrix;

@@ -17,6 +17,8 @@ import java.util.SplittableRandom;
  */
 final class PathDraws {
 
+    private static final int LEVELS = 1 << 30;
+
     private final HierarchySums sums;
     private final BaseForecasts base;
     private final ErrorSample sample;
@@ -60,25 +62,36 @@ final class PathDraws {
     double[][][] draw(CoherentRule rule, int draws, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][][] bottom = new double[draws][base.horizon()][];
-        int[] times = new int[base.horizon()];
+        double[][] surprises = new double[base.horizon()][];
         for (double[][] future : bottom) {
-            for (int h = 0; h < times.length; h++) {
-                times[h] = random.nextInt(sample.times());
+            for (int h = 0; h < surprises.length; h++) {
+                surprises[h] = surprises(random);
             }
-            for (int h = 0; h < times.length; h++) {
-                future[h] = rule.bottom(step(h, times));
+            for (int h = 0; h < surprises.length; h++) {
+                future[h] = rule.bottom(step(h, surprises));
             }
         }
         return bottom;
     }
 
-    private double[] step(int step, int[] times) {
+    /** Those of a past period; of nodes that never erred, or of which too little is known, independent normal ones. */
+    private double[] surprises(SplittableRandom random) {
+        double[] surprises = sample.scores(random.nextInt(sample.times())).clone();
+        for (int i = 0; i < surprises.length; i++) {
+            if (sample.deviation(i) == 0 && base.deviation(i, 0) > 0) {
+                surprises[i] = StandardNormal.quantile((random.nextInt(LEVELS) + 0.5) / LEVELS);
+            }
+        }
+        return surprises;
+    }
+
+    private double[] step(int step, double[][] surprises) {
         double[] values = new double[sums.nodes().size()];
         for (int i = 0; i < values.length; i++) {
             double sum = 0;
             double squares = 0;
             for (int j = 0; j <= step; j++) {
-                sum += lasting[i][j] * sample.scores(times[step - j])[i];
+                sum += lasting[i][j] * surprises[step - j][i];
                 squares += lasting[i][j] * lasting[i][j];
             }
             values[i] = at(quantiles[i], step, sum / StrictMath.sqrt(squares));

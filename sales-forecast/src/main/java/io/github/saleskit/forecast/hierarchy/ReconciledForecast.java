@@ -53,7 +53,7 @@ public record ReconciledForecast(
      *
      * @throws IllegalArgumentException when there is no such node
      */
-    public Forecast of(String node) {
+    public Forecast forecast(String node) {
         Forecast forecast = forecasts.get(node);
         if (forecast == null) {
             throw new IllegalArgumentException("there is no node \"" + node + "\".");

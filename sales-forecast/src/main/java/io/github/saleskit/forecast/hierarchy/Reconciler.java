@@ -13,8 +13,8 @@ import java.util.Map;
  * <pre>{@code
  * Reconciler reconciler = Reconciler.compile(hierarchy, ReconciliationDefinition.of(ReconciliationMethod.MINT));
  * ReconciledForecast coherent = reconciler.reconcile(forecasts, NodeEvidence.ofErrors(errors));
- * coherent.of("North").mean();      // the sum of the means of North's reps
- * coherent.of("North").upper(0.95);
+ * coherent.forecast("North").mean();      // the sum of the means of North's reps
+ * coherent.forecast("North").upper(0.95);
  * coherent.reasons();               // which shrinkage, which nodes moved most
  * }</pre>
  *

@@ -88,7 +88,7 @@ final class Reconciliation {
             case WLS_STRUCTURAL -> ErrorCovariance.structural(matrix);
             case WLS_VARIANCE -> ErrorCovariance.independent(deviations());
             case MINT -> {
-                requireErrors();
+                requireErrors("MINT needs them.\nMaybe WLS_STRUCTURAL, which needs none?");
                 yield ErrorCovariance.correlated(deviations(), sample, definition.shrinkage());
             }
             default -> {
@@ -114,11 +114,10 @@ final class Reconciliation {
         return covariance;
     }
 
-    private void requireErrors() {
+    private void requireErrors(String why) {
         if (sample.known() == 0) {
             throw new IllegalArgumentException(
-                    "there are no errors of the past, at least " + ErrorSample.FEWEST + " of a node, but "
-                            + definition.method() + " needs them.\nMaybe WLS_STRUCTURAL, which needs none?");
+                    "there are no errors of the past, at least " + ErrorSample.FEWEST + " of a node, but " + why);
         }
     }
 
@@ -144,7 +143,16 @@ final class Reconciliation {
         if (unknown > 0) {
             means.add(Reason.of("forecast.hierarchy.variancesOfIntervals", "nodes", unknown));
         }
+        requireVariances(deviations);
         return deviations;
+    }
+
+    private void requireVariances(double[] deviations) {
+        if (sample.known() == 0 && Arrays.stream(deviations).allMatch(deviation -> deviation == 0)) {
+            throw new IllegalArgumentException(
+                    "neither errors of the past nor intervals say how sure each forecast is, but " + definition.method()
+                            + " weighs by it.\nMaybe WLS_STRUCTURAL, which does not?");
+        }
     }
 
     private CoherentRule aboveZero() {
@@ -223,7 +231,7 @@ final class Reconciliation {
     }
 
     CoherentPaths paths(int draws, long seed) {
-        requireErrors();
+        requireErrors("draws are made from them.");
         if (draws < 1 || draws > CoherentPaths.MOST_DRAWS) {
             throw new IllegalArgumentException(
                     "draws is " + draws + ", but must be from 1 to " + CoherentPaths.MOST_DRAWS + ".");

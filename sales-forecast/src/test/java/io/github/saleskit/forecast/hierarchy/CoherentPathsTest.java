@@ -86,6 +86,14 @@ class CoherentPathsTest {
     }
 
     @Test
+    void aNodeWithoutErrorsStraysByItself() {
+        errors.remove("b");
+        CoherentPaths paths = paths(ReconciliationDefinition.of(ReconciliationMethod.BOTTOM_UP), 1);
+        assertThat(deviation(paths.totals("b", 0, 1))).isCloseTo(1, within(0.06));
+        assertThat(deviation(paths.totals("T", 0, 1))).as("independent").isCloseTo(Math.sqrt(2), within(0.08));
+    }
+
+    @Test
     void whatMakesNoSenseIsRefused() {
         Reconciler ols = Reconciler.compile(PAIR, ReconciliationDefinition.of(ReconciliationMethod.OLS));
         assertThatThrownBy(() -> ols.paths(base, NodeEvidence.none(), 10, 1)).hasMessageContaining("no errors");

@@ -41,15 +41,15 @@ class HierarchyForecasterTest {
                         PAIR, ReconciliationDefinition.of(ReconciliationMethod.MINT), AutoForecaster.standard())
                 .forecast(histories(), 3, WorkMeter.unlimited());
         assertThat(automatic.forecasts()).containsOnlyKeys("T", "a", "b");
-        assertThat(automatic.of("T").start()).isEqualTo(TimePeriod.quarter(2020, 1));
+        assertThat(automatic.forecast("T").start()).isEqualTo(TimePeriod.quarter(2020, 1));
         assertThat(automatic.incoherenceAfter()).isLessThan(1e-12);
-        assertThat(automatic.of("T").mean()[2]).isBetween(80.0, 120.0);
+        assertThat(automatic.forecast("T").mean()[2]).isBetween(80.0, 120.0);
         ReconciledForecast simple = HierarchyForecaster.compile(
                         PAIR,
                         ReconciliationDefinition.of(ReconciliationMethod.WLS_VARIANCE),
                         Forecaster.compile(ForecastDefinition.of("naive")))
                 .forecast(histories(), 3, WorkMeter.unlimited());
-        assertThat(simple.of("b").model()).isEqualTo("naive");
+        assertThat(simple.forecast("b").model()).isEqualTo("naive");
     }
 
     @Test

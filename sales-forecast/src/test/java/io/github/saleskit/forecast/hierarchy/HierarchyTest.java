@@ -186,14 +186,19 @@ class HierarchyTest {
         assertThatThrownBy(() -> sums.aggregate(histories)).hasMessageContaining("\"carl\" is missing");
     }
 
-    /** Deeper than any stack of calls. */
     @Test
-    void aLongChainIsNoProblem() {
-        HierarchyNode[] nodes = new HierarchyNode[20_000];
-        for (int i = 0; i < nodes.length - 1; i++) {
-            nodes[i] = HierarchyNode.sum("n" + i, "n" + (i + 1));
+    void aChainOfNodesHasAnEnd() {
+        assertThat(HierarchySums.of(chain(201)).series()).containsExactly("n200");
+        DefinitionException e =
+                catchThrowableOfType(DefinitionException.class, () -> HierarchySums.of(chain(20_000)));
+        assertThat(e.problems()).singleElement().extracting(Problem::code).isEqualTo("hierarchy.tooDeep");
+    }
+
+    private static Hierarchy chain(int length) {
+        HierarchyNode[] nodes = new HierarchyNode[length];
+        for (int i = 0; i < length; i++) {
+            nodes[i] = i == length - 1 ? HierarchyNode.series("n" + i) : HierarchyNode.sum("n" + i, "n" + (i + 1));
         }
-        nodes[nodes.length - 1] = HierarchyNode.series("n" + (nodes.length - 1));
-        assertThat(HierarchySums.of(Hierarchy.of(nodes)).series()).hasSize(1);
+        return Hierarchy.of(nodes);
     }
 }

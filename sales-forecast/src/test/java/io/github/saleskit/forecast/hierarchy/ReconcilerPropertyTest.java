@@ -118,7 +118,7 @@ class ReconcilerPropertyTest {
         c.by(definition)
                 .forecasts()
                 .forEach((id, forecast) ->
-                        assertThat(other.of(id).mean()[0]).isCloseTo(forecast.mean()[0], within(TOLERANCE)));
+                        assertThat(other.forecast(id).mean()[0]).isCloseTo(forecast.mean()[0], within(TOLERANCE)));
     }
 
     /** Karush, Kuhn and Tucker: nothing below 0, no pull below 0 where free, none upwards where held at 0. */
@@ -209,7 +209,7 @@ class ReconcilerPropertyTest {
         ReconciledForecast forecast = Reconciler.compile(c.sums, ReconciliationDefinition.of(ReconciliationMethod.MINT))
                 .reconcile(base, NodeEvidence.ofErrors(c.errorsById));
         for (int i = 0; i < w.length; i++) {
-            Forecast node = forecast.of(c.sums.nodes().get(i));
+            Forecast node = forecast.forecast(c.sums.nodes().get(i));
             double width = (node.upper(0.95)[0] - node.lower(0.95)[0]) / 2 / 1.959963984540054;
             assertThat(width).isCloseTo(Math.sqrt(expected[i][i]), within(TOLERANCE));
         }

@@ -95,12 +95,12 @@ class ReconcilerTest {
         ReconciledForecast shares = Reconciler.compile(
                         TREE, topDown.withProportions(Proportions.AVERAGE_OF_PROPORTIONS))
                 .reconcile(top, NodeEvidence.ofHistories(past));
-        assertThat(shares.of("a1").mean()[0]).isCloseTo(100 * (10 / 40.0 + 30 / 80.0) / 2, within(1e-9));
-        assertThat(shares.of("b1").mean()[0]).isCloseTo(100 * (20 / 40.0 + 20 / 80.0) / 2, within(1e-9));
-        double share = shares.of("b1").mean()[0] / 100;
-        assertThat(shares.of("b1").upper(0.95)[0] - shares.of("b1").mean()[0])
+        assertThat(shares.forecast("a1").mean()[0]).isCloseTo(100 * (10 / 40.0 + 30 / 80.0) / 2, within(1e-9));
+        assertThat(shares.forecast("b1").mean()[0]).isCloseTo(100 * (20 / 40.0 + 20 / 80.0) / 2, within(1e-9));
+        double share = shares.forecast("b1").mean()[0] / 100;
+        assertThat(shares.forecast("b1").upper(0.95)[0] - shares.forecast("b1").mean()[0])
                 .as("as wide, in proportion, as the top")
-                .isCloseTo(share * (shares.of("T").upper(0.95)[0] - 100), within(1e-9));
+                .isCloseTo(share * (shares.forecast("T").upper(0.95)[0] - 100), within(1e-9));
         assertThatThrownBy(() -> Reconciler.compile(TREE, topDown.withProportions(Proportions.AVERAGE_OF_PROPORTIONS))
                         .reconcile(top))
                 .hasMessageContaining("the history of \"a1\" is missing");
@@ -176,8 +176,7 @@ class ReconcilerTest {
         assertThatThrownBy(() -> reconciler(TREE, ReconciliationMethod.TOP_DOWN).reconcile(some))
                 .hasMessageContaining("\"T\"");
         assertThat(reconciler(TREE, ReconciliationMethod.BOTTOM_UP)
-                        .reconcile(some)
-                        .of("T")
+                        .reconcile(some).forecast("T")
                         .mean())
                 .containsExactly(139);
         assertThatThrownBy(() -> reconciler(TREE, ReconciliationMethod.MINT).reconcile(base(TREE, 1, 1, 1, 1, 1, 1)))
@@ -197,6 +196,9 @@ class ReconcilerTest {
                 .hasMessageContaining("the forecast of \"b\" is for 2 periods");
         assertThatThrownBy(() -> reconciler(PAIR, ReconciliationMethod.OLS).reconcile(Map.of()))
                 .hasMessageContaining("no forecast of any node");
+        assertThatThrownBy(() -> reconciler(PAIR, ReconciliationMethod.WLS_VARIANCE)
+                        .reconcile(Bases.oneStep(List.of("T", "a", "b"), new double[] {3, 1, 1}, 0)))
+                .hasMessageContaining("neither errors of the past nor intervals");
         assertThatThrownBy(() -> NodeEvidence.ofErrors(Map.of("a", new double[] {Double.POSITIVE_INFINITY})))
                 .hasMessageContaining("\"a\"");
     }
@@ -207,10 +209,10 @@ class ReconcilerTest {
         List.of("T", "A", "B").forEach(bottom::remove);
         ReconciledForecast forecast =
                 reconciler(TREE, ReconciliationMethod.BOTTOM_UP).reconcile(bottom);
-        assertThat(forecast.of("T").quantile(0.9)[0])
+        assertThat(forecast.forecast("T").quantile(0.9)[0])
                 .isCloseTo(139 + 3 * (bottom.get("a1").quantile(0.9)[0] - 30), within(1e-9));
-        assertThat(forecast.of("T").reasons().get(0).code()).isEqualTo("forecast.hierarchy.derived");
-        assertThat(forecast.of("a1").reasons().get(0).code()).isEqualTo("forecast.hierarchy.kept");
+        assertThat(forecast.forecast("T").reasons().get(0).code()).isEqualTo("forecast.hierarchy.derived");
+        assertThat(forecast.forecast("a1").reasons().get(0).code()).isEqualTo("forecast.hierarchy.kept");
     }
 
     @Test
@@ -221,7 +223,7 @@ class ReconcilerTest {
         Map<String, Forecast> base = base(PAIR, 30, 10, 20);
         ReconciledForecast forecast =
                 reconciler(PAIR, ReconciliationMethod.BOTTOM_UP).reconcile(base, NodeEvidence.ofErrors(errors));
-        double deviation = (forecast.of("T").upper(0.95)[0] - 30) / 1.959963984540054;
+        double deviation = (forecast.forecast("T").upper(0.95)[0] - 30) / 1.959963984540054;
         assertThat(deviation).as("independent errors of deviation 3").isCloseTo(Math.sqrt(18), within(1e-9));
     }
 
@@ -303,6 +305,6 @@ class ReconcilerTest {
                         "By the method MINT, the forecasts of 3 sums and 3 bottom series",
                         "differed by up to 41",
                         "moved from");
-        assertThat(forecast.of("a1").reasons().get(0).parameters()).containsKeys("node", "from", "to", "change");
+        assertThat(forecast.forecast("a1").reasons().get(0).parameters()).containsKeys("node", "from", "to", "change");
     }
 }
