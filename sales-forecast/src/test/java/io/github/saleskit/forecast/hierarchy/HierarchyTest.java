@@ -189,8 +189,7 @@ class HierarchyTest {
     @Test
     void aChainOfNodesHasAnEnd() {
         assertThat(HierarchySums.of(chain(201)).series()).containsExactly("n200");
-        DefinitionException e =
-                catchThrowableOfType(DefinitionException.class, () -> HierarchySums.of(chain(20_000)));
+        DefinitionException e = catchThrowableOfType(DefinitionException.class, () -> HierarchySums.of(chain(20_000)));
         assertThat(e.problems()).singleElement().extracting(Problem::code).isEqualTo("hierarchy.tooDeep");
     }
 

@@ -176,7 +176,8 @@ class ReconcilerTest {
         assertThatThrownBy(() -> reconciler(TREE, ReconciliationMethod.TOP_DOWN).reconcile(some))
                 .hasMessageContaining("\"T\"");
         assertThat(reconciler(TREE, ReconciliationMethod.BOTTOM_UP)
-                        .reconcile(some).forecast("T")
+                        .reconcile(some)
+                        .forecast("T")
                         .mean())
                 .containsExactly(139);
         assertThatThrownBy(() -> reconciler(TREE, ReconciliationMethod.MINT).reconcile(base(TREE, 1, 1, 1, 1, 1, 1)))
