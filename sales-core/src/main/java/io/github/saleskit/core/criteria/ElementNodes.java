@@ -1,6 +1,7 @@
 package io.github.saleskit.core.criteria;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
@@ -183,6 +184,10 @@ final class ElementNodes {
 
     /** Sum, minimum or maximum of a field of another kind. */
     static final class Values<T, E> extends Source<T> {
+
+        /** Sums are exact up to so many digits; {@code 1e999999999 + 1} has too many to be written. */
+        private static final MathContext SUMS = new MathContext(1_000);
+
         private final AggregateFunction function;
         private final Field<T> field;
         private final Field<E> of;
@@ -226,7 +231,10 @@ final class ElementNodes {
                 return (compare(value, sofar) < 0) == (function == AggregateFunction.MIN) ? value : sofar;
             }
             BigMoney money = PairNodes.money(value);
-            return money != null ? money.plus(PairNodes.money(sofar)) : ((BigDecimal) sofar).add((BigDecimal) value);
+            BigMoney other = PairNodes.money(sofar);
+            return money != null && other != null
+                    ? BigMoney.of(money.getCurrencyUnit(), other.getAmount().add(money.getAmount(), SUMS))
+                    : ((BigDecimal) sofar).add((BigDecimal) value, SUMS);
         }
 
         @SuppressWarnings("unchecked") // both are of the field's kind

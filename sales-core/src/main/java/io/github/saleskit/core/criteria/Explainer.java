@@ -2,11 +2,13 @@ package io.github.saleskit.core.criteria;
 
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.explain.Reason;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.joda.money.BigMoney;
 import org.jspecify.annotations.Nullable;
 
 /** Explains one record by a sound criterion; walks over the criterion and asks each part anew. */
@@ -132,7 +134,16 @@ final class Explainer<T> {
         if (value instanceof String text) {
             return TextWriter.quote(text);
         }
+        BigMoney money = PairNodes.money(value);
+        if (money != null) {
+            return money.getCurrencyUnit() + " " + amount(money.getAmount());
+        }
         return value instanceof Collection<?> members ? members(members) : value.toString();
+    }
+
+    /** In plain digits, unless there are as many as {@code 1e-999999999} has. */
+    private static String amount(BigDecimal amount) {
+        return amount.scale() <= LONGEST_TEXT ? amount.toPlainString() : amount.toString();
     }
 
     private static String members(Collection<?> members) {

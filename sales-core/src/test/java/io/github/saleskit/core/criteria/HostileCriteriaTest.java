@@ -17,6 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -219,5 +222,93 @@ class HostileCriteriaTest {
     void wordsInUpperCaseComeWithAdvice() {
         assertThatThrownBy(() -> Criterion.parse("industry = \"a\" AND employees > 1"))
                 .hasMessageContaining("Maybe \"and\"? The words of the language are in lower case.");
+    }
+
+    /** Written out, these sums would have a thousand million digits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "0e999999999", "0e-999999999"})
+    void hugeAndTinyDecimalsOfTheHostAreSummedAndExplained(String text) {
+        BigDecimal number = new BigDecimal(text);
+        Prospect prospect = Prospect.EMPTY.withContacts(
+                share(BigDecimal.ONE), share(number), share(BigDecimal.TEN), share(BigDecimal.ONE));
+        assertThat(matches(prospect, "sum share of contacts > 5")).isEqualTo(!text.startsWith("-"));
+        // a sum is rounded to 1,000 digits
+        assertThat(matches(prospect, "sum share of contacts = 12")).isEqualTo(text.startsWith("0") || text.contains("e-"));
+        assertThat(matches(prospect, "min share of contacts < 0")).isEqualTo(text.startsWith("-"));
+        assertThat(matches(prospect, "max share of contacts >= 10")).isTrue();
+        for (String function : List.of("sum", "min", "max")) {
+            assertThat(explained(prospect, function + " share of contacts > 5"))
+                    .hasSizeLessThan(2_000);
+        }
+    }
+
+    @Test
+    void hugeDecimalsOfTheHostAreComparedAndListed() {
+        for (String text : List.of("1e999999999", "1e-999999999", "-1e999999999", "0e999999999")) {
+            Prospect prospect = Prospect.EMPTY.withRating(new BigDecimal(text));
+            assertThat(matches(prospect, "rating < 7")).isEqualTo(!text.equals("1e999999999"));
+            assertThat(matches(prospect, "rating in (0, 7)")).isEqualTo(text.startsWith("0"));
+            assertThat(matches(prospect, "rating = score")).isFalse();
+            assertThat(matches(prospect, "rating > visits")).isEqualTo(text.startsWith("1"));
+            assertThat(explained(prospect, "rating < 7")).contains("rating");
+        }
+    }
+
+    @Test
+    void tinyAmountsOfTheHostAreSummedAndExplained() {
+        BigMoney tiny = BigMoney.of(CurrencyUnit.EUR, new BigDecimal("1e-999999999"));
+        Prospect prospect = Prospect.EMPTY.withContacts(bonus(BigMoney.parse("EUR 2")), bonus(tiny), bonus(tiny));
+        assertThat(matches(prospect, "sum bonus of contacts = \"EUR 2\"")).isTrue();
+        assertThat(matches(prospect, "min bonus of contacts > \"EUR 0\"")).isTrue();
+        assertThat(explained(prospect, "min bonus of contacts > \"EUR 0\"")).contains("EUR 1E-999999999");
+        assertThat(explained(Prospect.EMPTY.withBudget(BigMoney.parse("EUR 0.0000001")), "budget is present"))
+                .contains("EUR 0.0000001");
+    }
+
+    private static Prospect.Contact share(BigDecimal share) {
+        return new Prospect.Contact(null, 0, Double.NaN, share, null, null);
+    }
+
+    private static Prospect.Contact bonus(BigMoney bonus) {
+        return new Prospect.Contact(null, 0, Double.NaN, null, bonus, null);
+    }
+
+    private static String explained(Prospect prospect, String criterion) {
+        return Condition.compile(Criterion.parse(criterion), Prospect.FIELDS)
+                .explain(prospect, NOW)
+                .toString();
+    }
+
+    @Test
+    void aHundredThousandValuesAndLongPatternsTakeNoTime() {
+        List<String> values = IntStream.range(0, 100_000).mapToObj(i -> "v" + i).toList();
+        Criterion in = Criterion.parse(field("industry").in(values).toString());
+        Condition<Prospect> condition = Condition.compile(in, Prospect.FIELDS);
+        assertThat(condition.matches(Prospect.EMPTY.withIndustry("v99999"), NOW))
+                .isTrue();
+        assertThat(condition.matches(Prospect.EMPTY.withIndustry("v100000"), NOW))
+                .isFalse();
+        assertThatThrownBy(() -> field("industry")
+                        .in(IntStream.rangeClosed(0, 100_000).boxed().toArray()))
+                .hasMessageContaining("at most 100000");
+        String pattern = "*a".repeat(20_000) + "b";
+        String text = "a".repeat(50_000);
+        assertThat(matches(Prospect.EMPTY.withIndustry(text), "industry like \"" + pattern + "\""))
+                .isFalse();
+        assertThat(matches(Prospect.EMPTY.withIndustry(text + "b"), "industry like \"" + pattern + "\""))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(JsonLine.class)
+    void deepAndBroadDocumentsAreRefused(JsonLine line) {
+        String deep = "{\"not\":".repeat(101) + "{\"field\":\"a\",\"is\":1}" + "}".repeat(101);
+        assertThatThrownBy(() -> line.read(deep, Criterion.class)).hasStackTraceContaining("deeper than 100");
+        String broad = "{\"all\":[" + "{\"field\":\"a\",\"is\":1},".repeat(10_000) + "{\"field\":\"a\",\"is\":1}]}";
+        assertThatThrownBy(() -> line.read(broad, Criterion.class)).hasStackTraceContaining("more than 10000");
+        assertThatThrownBy(() -> Criterion.parse("not (".repeat(200) + "a = 1" + ")".repeat(200)))
+                .hasMessageContaining("deeper than 100");
+        assertThatThrownBy(() -> Criterion.parse("a = " + "1".repeat(1_000_000)))
+                .hasMessageContaining("a number has more than");
     }
 }

@@ -71,6 +71,12 @@ record Prospect(
                 id, industry, country, visits, value, score, rating, budget, optedOut, due, createdAt, tags, contacts);
     }
 
+    Prospect withRating(@Nullable BigDecimal value) {
+        return new Prospect(
+                id, industry, country, visits, employees, score, value, budget, optedOut, due, createdAt, tags,
+                contacts);
+    }
+
     Prospect withBudget(@Nullable BigMoneyProvider value) {
         return new Prospect(
                 id, industry, country, visits, employees, score, rating, value, optedOut, due, createdAt, tags,
