@@ -15,12 +15,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.joda.money.BigMoney;
 import org.joda.money.BigMoneyProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers criteria by walking over them, written for plainness and apart from the engine: every operand becomes an Optional, every
  * number a BigDecimal unless a double is involved.
  */
 final class Naive {
+
+    /** A record whose elements have elements. */
+    record Team(@Nullable Collection<Prospect> members) {}
 
     private final Instant now;
     private final ZoneId zone;
@@ -74,7 +78,13 @@ final class Naive {
     }
 
     private static Optional<Object> read(String field, Object record) {
-        Object value = record instanceof Prospect prospect ? read(field, prospect) : read(field, (Contact) record);
+        if (record instanceof Joined<?, ?> joined) {
+            String name = field.substring(field.indexOf('.') + 1);
+            return read(name, field.startsWith("lead.") ? joined.left() : joined.right());
+        }
+        Object value = record instanceof Prospect prospect
+                ? read(field, prospect)
+                : record instanceof Team team ? team.members() : read(field, (Contact) record);
         boolean none = value == null
                 || (value instanceof Double number && number.isNaN())
                 || (value instanceof Collection<?> collection && collection.isEmpty());

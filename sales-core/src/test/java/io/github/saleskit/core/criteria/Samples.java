@@ -103,6 +103,35 @@ final class Samples {
         return criterion(depth, true);
     }
 
+    /** Without the empty lists of values that may be written down but not compiled. */
+    Criterion compilable(int depth) {
+        while (true) {
+            Criterion criterion = criterion(depth);
+            if (!criterion.toString().contains("in ()")) {
+                return criterion;
+            }
+        }
+    }
+
+    /** Of a team, whose members are prospects with elements of their own. */
+    Criterion teamCriterion() {
+        Criterion members = compilable(3);
+        if (random.nextBoolean()) {
+            return new Criterion.Elements(pick(List.of(Quantifier.values())), "members", members);
+        }
+        Operand count =
+                new Operand.Aggregate(AggregateFunction.COUNT, Optional.empty(), "members", Optional.of(members));
+        return compare(count, random.nextInt(3));
+    }
+
+    Naive.Team team() {
+        List<Prospect> members = new ArrayList<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            members.add(prospect());
+        }
+        return new Naive.Team(orNull(() -> members));
+    }
+
     private Criterion criterion(int depth, boolean outer) {
         if (depth <= 0 || random.nextInt(3) == 0) {
             return outer ? question() : contactQuestion();
