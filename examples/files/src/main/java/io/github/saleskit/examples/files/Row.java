@@ -134,17 +134,15 @@ public final class Row {
     }
 
     private BigDecimal number(String column, String text) {
-        String plain = header.mapping().decimalComma().orElse(false)
-                ? text.replace(".", "").replace(',', '.')
-                : text;
-        Optional<BigDecimal> number = BoundedNumber.parse(plain);
+        boolean comma = header.mapping().decimalComma().orElse(false);
+        Optional<BigDecimal> number = comma ? BoundedNumber.parseWithComma(text) : BoundedNumber.parse(text);
         if (number.isEmpty()) {
             report(
                     column,
                     "number.invalid",
                     text,
-                    column + " is \"" + text + "\", expected a number such as 1234.5",
-                    ungrouped(text));
+                    column + " is \"" + text + "\", expected a number such as " + (comma ? "1.234,5" : "1234.5"),
+                    comma ? null : ungrouped(text));
             return BigDecimal.ZERO;
         }
         if (!BoundedNumber.fits(number.get())) {
