@@ -2,6 +2,7 @@ package io.github.saleskit.examples.tour;
 
 import io.github.saleskit.core.assignment.Assigner;
 import io.github.saleskit.core.assignment.AssignmentPolicy;
+import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.lead.Lead;
 import io.github.saleskit.core.money.MoneyAllocation;
 import io.github.saleskit.core.money.RoundingLevel;
@@ -123,15 +124,28 @@ final class TourLoader {
         if (quote.isEmpty()) {
             return Optional.empty();
         }
-        Catalog catalog = document(InputFile.CATALOG, Catalog.class, Catalog.of(List.of()), read -> read);
+        int before = problems.count();
+        Catalog catalog = document(InputFile.CATALOG, Catalog.class, Catalog.of(List.of()), TourLoader::checked);
+        boolean sound = problems.count() == before;
         RoundingPolicy rounding = new RoundingPolicy(RoundingMode.HALF_EVEN, RoundingLevel.LINE, List.of());
         PricingPlan none = PricingPlan.builder()
                 .rounding(rounding)
                 .allocation(MoneyAllocation.largestRemainder())
                 .build();
-        PricingPlan plan =
-                document(InputFile.PRICING, PricingPlan.class, none, read -> PricingEngine.compile(read, catalog));
+        // Of a catalogue with problems the plan would only repeat them, as if they were its own.
+        PricingPlan plan = document(
+                InputFile.PRICING,
+                PricingPlan.class,
+                none,
+                read -> sound ? PricingEngine.compile(read, catalog) : read);
         return Optional.of(new Selling(catalog, plan, quote.get()));
+    }
+
+    private static Catalog checked(Catalog catalog) {
+        Problems found = new Problems();
+        catalog.check(found);
+        found.throwIfAny("catalog");
+        return catalog;
     }
 
     private static List<Prospect> prospects(List<Lead> leads, List<Activity> activities) {
@@ -214,7 +228,7 @@ final class TourLoader {
                         "value.unknown",
                         entry.stage(),
                         "stage_history has the stage \"" + entry.stage() + "\", which is not known",
-                        io.github.saleskit.core.definition.Problems.suggest(entry.stage(), stages));
+                        Problems.suggest(entry.stage(), stages));
             }
         }
         String last = entries.get(entries.size() - 1).stage();

@@ -160,6 +160,34 @@ class SalesDayTest {
         assertThat(report()).doesNotExist();
     }
 
+    @Test
+    void circlesAreReportedWhereTheyStand() throws IOException {
+        file(
+                "catalog.json",
+                """
+                {"version": 1, "products": [
+                  {"id": "KIT", "name": "Kit", "options": [{"product": "BOX"}]},
+                  {"id": "BOX", "name": "Box", "options": [{"product": "KIT"}]}]}
+                """);
+        file(
+                "quote.json",
+                "{\"version\": 1, \"id\": \"Q\", \"priceBook\": \"b\","
+                        + " \"lines\": [{\"id\": \"1\", \"product\": \"KIT\", \"quantity\": 1}]}");
+        file(
+                "assignment.json",
+                """
+                {"version": 1, "name": "a", "pools": [
+                  {"id": "p", "fallback": "q"},
+                  {"id": "q", "fallback": "p"}]}
+                """);
+        assertThat(run("--data", folder)).isEqualTo(2);
+        assertThat(err())
+                .containsPattern("assignment.json:2:[0-9]+: the fallbacks go round in a circle: p -> q -> p")
+                .containsPattern("catalog.json:[23]:[0-9]+: .*KIT")
+                .doesNotContain("pricing.json");
+        assertThat(report()).doesNotExist();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"--nonsense", "--as-of 2025-02-30", "--data none", "--leads none.csv", "--mapping none.json"})
