@@ -182,7 +182,7 @@ class SalesDayTest {
                 """);
         assertThat(run("--data", folder)).isEqualTo(2);
         assertThat(err())
-                .containsPattern("assignment.json:2:[0-9]+: the fallbacks go round in a circle: p -> q -> p")
+                .containsPattern("assignment.json:2:[0-9]+: /pools/0/fallback: the fallbacks go round in a circle: p -> q -> p")
                 .containsPattern("catalog.json:[23]:[0-9]+: .*KIT")
                 .doesNotContain("pricing.json");
         assertThat(report()).doesNotExist();
