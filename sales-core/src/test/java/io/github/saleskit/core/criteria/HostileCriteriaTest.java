@@ -233,12 +233,12 @@ class HostileCriteriaTest {
                 share(BigDecimal.ONE), share(number), share(BigDecimal.TEN), share(BigDecimal.ONE));
         assertThat(matches(prospect, "sum share of contacts > 5")).isEqualTo(!text.startsWith("-"));
         // a sum is rounded to 1,000 digits
-        assertThat(matches(prospect, "sum share of contacts = 12")).isEqualTo(text.startsWith("0") || text.contains("e-"));
+        assertThat(matches(prospect, "sum share of contacts = 12"))
+                .isEqualTo(text.startsWith("0") || text.contains("e-"));
         assertThat(matches(prospect, "min share of contacts < 0")).isEqualTo(text.startsWith("-"));
         assertThat(matches(prospect, "max share of contacts >= 10")).isTrue();
         for (String function : List.of("sum", "min", "max")) {
-            assertThat(explained(prospect, function + " share of contacts > 5"))
-                    .hasSizeLessThan(2_000);
+            assertThat(explained(prospect, function + " share of contacts > 5")).hasSizeLessThan(2_000);
         }
     }
 

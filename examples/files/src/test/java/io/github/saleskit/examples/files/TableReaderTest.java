@@ -281,18 +281,21 @@ class TableReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"12.50", "1.2345,6", ".123", "1.234.56", "1..234", "1.234,5,6", "1.234e2"})
     void dotsThatGroupNoThousandsAreRefused(String number) throws IOException {
-        TableMapping mapping = new TableMapping(
-                1, "deals", null, null, null, null, Optional.empty(), Optional.of(true));
-        assertThat(read("id;close_date;amount\nD1;2025-02-28;" + number + "\n", mapping)).isEmpty();
+        TableMapping mapping =
+                new TableMapping(1, "deals", null, null, null, null, Optional.empty(), Optional.of(true));
+        assertThat(read("id;close_date;amount\nD1;2025-02-28;" + number + "\n", mapping))
+                .isEmpty();
         assertThat(found()).containsExactly("2:15 number.invalid");
         assertThat(problems.toList().get(0).problem().message()).endsWith("expected a number such as 1.234,5");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '=', value = {"1.234,5=1234.5", "-1.234.567=-1234567", "12,50=12.50", "7=7", "1,5e3=1.5e3"})
+    @CsvSource(
+            delimiter = '=',
+            value = {"1.234,5=1234.5", "-1.234.567=-1234567", "12,50=12.50", "7=7", "1,5e3=1.5e3"})
     void decimalCommasAreRead(String number, BigDecimal expected) throws IOException {
-        TableMapping mapping = new TableMapping(
-                1, "deals", null, null, null, null, Optional.empty(), Optional.of(true));
+        TableMapping mapping =
+                new TableMapping(1, "deals", null, null, null, null, Optional.empty(), Optional.of(true));
         assertThat(read("id;close_date;amount\nD1;2025-02-28;" + number + "\n", mapping))
                 .extracting(Deal::amount)
                 .containsExactly(expected);

@@ -162,9 +162,7 @@ class SalesDayTest {
 
     @Test
     void circlesAreReportedWhereTheyStand() throws IOException {
-        file(
-                "catalog.json",
-                """
+        file("catalog.json", """
                 {"version": 1, "products": [
                   {"id": "KIT", "name": "Kit", "options": [{"product": "BOX"}]},
                   {"id": "BOX", "name": "Box", "options": [{"product": "KIT"}]}]}
@@ -173,16 +171,15 @@ class SalesDayTest {
                 "quote.json",
                 "{\"version\": 1, \"id\": \"Q\", \"priceBook\": \"b\","
                         + " \"lines\": [{\"id\": \"1\", \"product\": \"KIT\", \"quantity\": 1}]}");
-        file(
-                "assignment.json",
-                """
+        file("assignment.json", """
                 {"version": 1, "name": "a", "pools": [
                   {"id": "p", "fallback": "q"},
                   {"id": "q", "fallback": "p"}]}
                 """);
         assertThat(run("--data", folder)).isEqualTo(2);
         assertThat(err())
-                .containsPattern("assignment.json:2:[0-9]+: /pools/0/fallback: the fallbacks go round in a circle: p -> q -> p")
+                .containsPattern(
+                        "assignment.json:2:[0-9]+: /pools/0/fallback: the fallbacks go round in a circle: p -> q -> p")
                 .containsPattern("catalog.json:[23]:[0-9]+: .*KIT")
                 .doesNotContain("pricing.json");
         assertThat(report()).doesNotExist();
