@@ -33,7 +33,7 @@ class CriteriaFormsPropertyTest {
     /** A criterion for the engine, and the same for the naive interpreter. */
     record Twins<T>(Condition<T> condition, Criterion plain) {}
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void criteriaOverTwoRecordsAtOnce(@ForAll long seed) {
         Samples samples = new Samples(seed);
         Random random = new Random(seed);
@@ -45,7 +45,7 @@ class CriteriaFormsPropertyTest {
         assertAgree(twins, () -> new Joined<>(samples.prospect(), samples.prospect()));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void fieldsThatAreKnownOnlyAtRunTime(@ForAll long seed) {
         Samples samples = new Samples(seed);
         List<Twins<Prospect>> twins = some(new Random(seed), () -> {
@@ -55,7 +55,7 @@ class CriteriaFormsPropertyTest {
         assertAgree(twins, samples::prospect);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void parametersInThePlaceOfConstants(@ForAll long seed) {
         Samples samples = new Samples(seed);
         List<Twins<Prospect>> twins =
@@ -90,7 +90,7 @@ class CriteriaFormsPropertyTest {
                 : value instanceof Value.Flag flag ? (Object) flag.flag() : ((Value.Decimal) value).number();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void elementsOfElements(@ForAll long seed) {
         Samples samples = new Samples(seed);
         List<Twins<Naive.Team>> twins = some(new Random(seed), () -> {
@@ -100,7 +100,7 @@ class CriteriaFormsPropertyTest {
         assertAgree(twins, samples::team);
     }
 
-    @Property(tries = 50)
+    @Property(tries = 25)
     void parametersAndPrefixesAreWrittenAndReadBack(@ForAll long seed) {
         Random random = new Random(seed);
         Criterion prefixed = Rewriting.ofFields(name -> "lead." + name).of(new Samples(seed).compilable(4));
