@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** An amount divided by weights, beside rounding each share and giving the last what is left, which may be far off. */
+/** An amount divided by weights, beside rounding each share and giving the first what is left, which may be far off. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -63,9 +63,9 @@ public class MoneyAllocationBenchmark {
                 .parts();
     }
 
-    /** The last takes what is left. */
+    /** The first takes what is left. */
     @Benchmark
-    public List<Money> roundedWithRestToTheLast() {
+    public List<Money> roundedWithRestToTheFirst() {
         BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         List<Money> shares = new ArrayList<>();
         Money left = total;
