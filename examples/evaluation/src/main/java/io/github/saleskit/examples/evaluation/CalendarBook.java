@@ -6,6 +6,7 @@ import io.github.saleskit.core.calendar.FiscalCalendar;
 import io.github.saleskit.core.calendar.FiscalYears;
 import io.github.saleskit.core.calendar.HolidayCalendar;
 import io.github.saleskit.examples.files.Row;
+import java.time.DateTimeException;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -43,9 +44,16 @@ final class CalendarBook {
         return file.businessHours().stream()
                 .filter(hours -> hours.name().equals(name))
                 .findFirst()
-                .or(() -> ZoneId.getAvailableZoneIds().contains(name)
-                        ? Optional.of(BusinessHours.mondayToFriday(name, ZoneId.of(name), "09:00-17:00"))
-                        : Optional.empty());
+                .or(() -> zone(name).map(zone -> BusinessHours.mondayToFriday(name, zone, "09:00-17:00")));
+    }
+
+    /** A region such as Asia/Tokyo or an offset such as +09:00. */
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(name));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Those of Japan, or none. */

@@ -197,6 +197,51 @@ class EvaluationTest extends CommandTest {
     }
 
     @Test
+    void calendarKnowsTheOddDaysOfZonesAndYears() throws IOException {
+        Path calendars = file("c.json", """
+                {"version": 1,
+                 "businessHours": [
+                   {"version": 1, "name": "sundays", "zone": "America/New_York", "week": {"SUNDAY": ["00:00-24:00"]}},
+                   {"version": 1, "name": "domingos", "zone": "America/Sao_Paulo", "week": {"SUNDAY": ["00:00-24:00"]}}],
+                 "fiscalYears": [
+                   {"kind": "weeks", "version": 1, "name": "retail", "pattern": "4-5-4", "lastMonth": 1,
+                    "lastDayOfWeek": "SATURDAY", "ending": "nearest", "naming": "first"}]}
+                """);
+        // a byte-order mark, the lines of Windows; Samoa had no 30 December 2011; Brazil's clocks skipped midnight
+        String text = """
+                id,question,calendar,at,to,amount
+                1,isBusinessDay,Pacific/Apia,2011-12-30,,
+                2,plusDays,Pacific/Apia,2011-12-29,,1
+                3,between,sundays,2026-03-08T00:00,2026-03-09T00:00,
+                4,between,sundays,2026-11-01T00:00,2026-11-02T00:00,
+                5,between,domingos,2018-11-04T00:00,2018-11-05T00:00,
+                6,plus,+09:00,2026-11-20T16:00,,PT2H
+                7,plus,Asia/Tokyo,2026-11-23T10:00,,PT-1H
+                8,between,Asia/Tokyo,2026-11-24T10:00,2026-11-23T10:00,
+                9,fiscalWeek,retail,2024-02-03,,
+                10,fiscalYear,retail,2024-02-04,,
+                """;
+        Path questions = file("q.csv", "\uFEFF" + text.replace("\n", "\r\n"));
+        Path answers = folder.resolve("a.csv");
+        assertThat(run("calendar", "--questions", questions, "--calendars", calendars, "--out", answers))
+                .as(this::err)
+                .isZero();
+        assertThat(answers).hasContent("""
+                        id,answer
+                        1,false
+                        2,2012-01-02
+                        3,PT23H
+                        4,PT25H
+                        5,PT23H
+                        6,2026-11-23T10:00+09:00
+                        7,2026-11-23T09:00+09:00
+                        8,PT-8H
+                        9,2023 53 2024-01-28..2024-02-03
+                        10,2024 1 2024-02-04..2025-02-01
+                        """);
+    }
+
+    @Test
     void brokenQuestionsAreAllReported() throws IOException {
         Path questions = file("q.csv", """
                 id,question,calendar,holidays,at,to,amount

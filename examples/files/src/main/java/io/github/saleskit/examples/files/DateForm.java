@@ -7,6 +7,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How dates are written in a table: a pattern such as {@code dd.MM.uuuu}, or {@code days since 2017-06-14}.
@@ -57,11 +58,21 @@ final class DateForm {
     }
 
     Optional<LocalDate> read(String written) {
+        return any(written).filter(date -> !date.isBefore(FIRST) && !date.isAfter(LAST));
+    }
+
+    /** What to do about a text that could not be read; null where its form already says it. */
+    @Nullable
+    String advice(String written) {
+        return any(written).isPresent() ? "Dates lie from " + FIRST + " to " + LAST + "." : null;
+    }
+
+    private Optional<LocalDate> any(String written) {
         try {
-            LocalDate date = dayZero.isPresent()
-                    ? dayZero.get().plusDays(Integer.parseInt(written))
-                    : LocalDate.parse(written, formatter);
-            return Optional.of(date).filter(d -> !d.isBefore(FIRST) && !d.isAfter(LAST));
+            return Optional.of(
+                    dayZero.isPresent()
+                            ? dayZero.get().plusDays(Integer.parseInt(written))
+                            : LocalDate.parse(written, formatter));
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }

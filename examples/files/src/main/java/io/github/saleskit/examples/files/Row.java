@@ -122,7 +122,7 @@ public final class Row {
                     text,
                     column + " is \"" + text + "\", expected a date such as "
                             + header.dates().example(),
-                    null);
+                    header.dates().advice(text));
         }
         return date.orElse(LocalDate.EPOCH);
     }

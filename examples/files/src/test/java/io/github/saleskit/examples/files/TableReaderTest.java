@@ -151,6 +151,15 @@ class TableReaderTest {
     }
 
     @Test
+    void datesOfOtherCenturiesComeWithTheBounds() throws IOException {
+        read("id,close_date,amount\nD1,1899-12-31,1\nD2,2201-01-01,1\nD3,2025-02-30,1\n");
+        assertThat(problems.toList())
+                .extracting(p -> String.valueOf(p.problem().advice()))
+                .containsExactly(
+                        "Dates lie from 1900-01-01 to 2200-12-31.", "Dates lie from 1900-01-01 to 2200-12-31.", "null");
+    }
+
+    @Test
     void emptyFilesAndFilesWithoutRowsAreToldApart() throws IOException {
         assertThat(read("")).isEmpty();
         assertThat(read("\uFEFF\r\n\r\n")).isEmpty();
