@@ -310,11 +310,12 @@ final class RoutingEvents {
             return Optional.of(Reason.of("core.routing.notBeingWorkedOn", "item", id));
         }
         step.reasons.add(Reason.of("core.routing.transferred", "item", id, "queue", queueId));
-        ItemState moved = TargetClocks.resume(step, state)
-                .withItem(state.item().withQueue(queueId))
-                .withQueues(queueId)
-                .withClocks(TargetClocks.of(
-                        queue.get(), state.clocks(), state.item().since()));
+        ItemState moved = TargetClocks.resume(
+                step,
+                state.withItem(state.item().withQueue(queueId))
+                        .withQueues(queueId)
+                        .withClocks(TargetClocks.of(
+                                queue.get(), state.clocks(), state.item().since())));
         step.put(moved);
         step.requeue(moved, true);
         return Optional.empty();

@@ -225,6 +225,21 @@ class ChatScenariosTest {
     }
 
     @Test
+    void aTargetThatIsPausedRunsOnWhenTheItemIsTransferred() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, chat("c1", "billing", 0));
+        on(1, new RoutingEvent.Accepted("c1", "ann"));
+        on(2, new RoutingEvent.AgentWrote("c1", "ann"));
+        on(600, new RoutingEvent.Parked("c1"));
+        on(4_200, new RoutingEvent.Transferred("c1", "billing"));
+        assertThat(statusOf("c1")).isEqualTo(ItemStatus.WAITING);
+        assertThat(state.item("c1").orElseThrow().clocks())
+                .filteredOn(clock -> clock.runningSince().isPresent())
+                .extracting(TargetClock::target, TargetClock::used, TargetClock::runningSince)
+                .containsExactly(tuple("solve", Duration.ofSeconds(600), Optional.of(at(4_200))));
+    }
+
+    @Test
     void ofTheOffersOfWhoGoesAwayTheMoreUrgentIsOfferedToOthersFirst() {
         on(0, rep("ann", 2, "billing", 1));
         on(0, new RoutingEvent.Arrived(new WorkItem("low", "chat", "billing", 1, NINE, Map.of())));
