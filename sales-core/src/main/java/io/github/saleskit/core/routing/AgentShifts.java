@@ -40,6 +40,7 @@ public final class AgentShifts {
 
     /**
      * Whose shift began or ended between two instants: first those who leave, then those who come, each in natural order of their ids.
+     * Whose shift ended while another one began comes, too.
      *
      * @param agents as {@link Router#qualify} gives them, each in the team of the calendar
      * @param since the last instant that was asked about; when absent, everybody who works now begins
@@ -57,12 +58,18 @@ public final class AgentShifts {
             boolean after = calendar.isWorking(agent.id(), now);
             if (before && !after) {
                 leaving.add(new RoutingEvent.AgentAway(agent.id()));
-            } else if (after && !before) {
+            } else if (after && !(before && isSameShift(agent, since.get(), now))) {
                 coming.add(new RoutingEvent.AgentAvailable(agent));
             }
         });
         leaving.addAll(coming);
         return List.copyOf(leaving);
+    }
+
+    private boolean isSameShift(RoutingAgent agent, Instant from, Instant to) {
+        return calendar.nextChange(agent.id(), from)
+                .filter(change -> !change.isAfter(to))
+                .isEmpty();
     }
 
     /** When a shift of one of the agents begins or ends next after an instant; empty when none ever does in the years known. */

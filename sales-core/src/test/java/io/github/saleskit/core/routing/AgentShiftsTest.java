@@ -64,6 +64,16 @@ class AgentShiftsTest {
     }
 
     @Test
+    void aShiftThatEndedWhileAnotherBeganIsNotOverlooked() {
+        Optional<Instant> morning = Optional.of(at("2026-11-24T10:00"));
+        assertThat(SHIFTS.changes(AGENTS.subList(1, 2), morning, at("2026-11-24T17:00")))
+                .as("who took a break in the morning is back in the afternoon")
+                .containsExactly(new RoutingEvent.AgentAvailable(AGENTS.get(1)));
+        assertThat(SHIFTS.changes(AGENTS.subList(1, 2), morning, at("2026-11-24T11:59")))
+                .isEmpty();
+    }
+
+    @Test
     void atTheStartEverybodyWhoWorksBegins() {
         assertThat(SHIFTS.changes(AGENTS, Optional.empty(), at("2026-11-24T17:00")))
                 .containsExactly(
