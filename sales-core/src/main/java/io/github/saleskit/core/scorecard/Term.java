@@ -3,7 +3,6 @@ package io.github.saleskit.core.scorecard;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -150,13 +149,24 @@ abstract class Term<T> {
         @Nullable
         Object said(T lead, int[] codes) {
             Collection<?> has = feature.members(lead);
-            return has.isEmpty() ? null : Collections.unmodifiableList(new ArrayList<>(has));
+            return has.isEmpty() ? null : new Members(new ArrayList<>(has), logOdds(has), points(has));
         }
 
         @Override
         FieldContribution contribution(int[] codes, @Nullable Object said) {
-            Collection<?> has = said instanceof Collection<?> some ? some : List.of();
-            return contribution(said, logOdds(has), points(has));
+            return said instanceof Members has
+                    ? contribution(has, has.logOdds, has.points)
+                    : contribution(null, missing, missingPoints);
+        }
+    }
+
+    /** What a set has, with what that gave, as the set itself knows which members it contains. */
+    private record Members(List<?> has, double logOdds, long points) {
+
+        /** In natural order, whatever that of the set is. */
+        @Override
+        public String toString() {
+            return has.stream().map(String::valueOf).sorted().toList().toString();
         }
     }
 }

@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,27 @@ class ScorecardScorerTest {
         ScorecardScorer<Prospect> scorer = ScorecardScorer.compile(Samples.card(), counting);
         scorer.points(Samples.prospect("Software", 7, "hot"));
         assertThat(reads).hasValue(3);
+    }
+
+    /** Sets of the host may know members in their own way, and have them in any order. */
+    @Test
+    void aSetIsAskedForItsMembersTheSameWayInScoreAndExplanation() {
+        Set<String> tags = new TreeSet<>(String.CASE_INSENSITIVE_ORDER.reversed());
+        tags.addAll(List.of("HOT", "cold"));
+        FieldSet<String> fields =
+                FieldSet.of(String.class).set("tags", lead -> tags).build();
+        Scorecard card = Scorecard.builder()
+                .name("tags")
+                .won(1)
+                .lost(1)
+                .intercept(.25)
+                .addSets(new SetTerm("tags", List.of("hot"), List.of(1.5), 0, .5, List.of(1, 1)))
+                .build();
+        LearnedScore score = ScorecardScorer.compile(card, fields).score("lead");
+        assertThat(score.logOdds()).isEqualTo(2.25);
+        assertThat(score.contributions().get(0).logOdds()).isEqualTo(2);
+        assertThat(score.contributions().get(0).value()).contains("[HOT, cold]");
+        JsonLine.assertRoundTrip(score, LearnedScore.class);
     }
 
     @Test
