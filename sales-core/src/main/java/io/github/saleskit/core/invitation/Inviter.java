@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Nobody is invited whom no agent has time for, nobody without consent, and nobody more often than the policy allows. Takes one
- * evaluation of the conditions of each rule. Immutable, and thread-safe where the host's accessors are.
+ * evaluation of the conditions of each rule, and another one that says why where they are not met. Immutable, and thread-safe where the host's accessors are.
  *
  * @param <V> the host's type of visitor
  */
@@ -126,15 +125,7 @@ public final class Inviter<V> {
 
     private Invitation nobody(InvitationHistory history, String id, Instant now, List<Reason> reasons) {
         return new Invitation(
-                1,
-                policy.name(),
-                id,
-                now,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                history,
-                Collections.unmodifiableList(reasons));
+                1, policy.name(), id, now, Optional.empty(), Optional.empty(), Optional.empty(), history, reasons);
     }
 
     /** What stands against any invitation of the visitor, or null. */
