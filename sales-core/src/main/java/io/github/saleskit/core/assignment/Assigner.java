@@ -42,8 +42,9 @@ import org.jspecify.annotations.Nullable;
  * them in order.
  *
  * <p>An answer takes one evaluation of the conditions for each rep, and O(n log n) for n reps, those who left
- * included; {@link #prepared} reps are not sorted each time. Reasons for those passed over are made when somebody reads them. Immutable, and thread-safe where the host's accessors and
- * functions are.
+ * included; {@link #prepared} reps are not sorted each time. Where a pool remembers who was last given a lead, it also takes time linear
+ * in what is remembered. Reasons for those passed over are made when somebody reads them. Immutable, and thread-safe where the host's
+ * accessors and functions are.
  *
  * @param <L> the host's type of lead
  * @param <R> the host's type of rep
@@ -206,16 +207,28 @@ public final class Assigner<L, R> {
      */
     public Assignment decline(
             AssignmentState state, Assignment offer, L lead, Collection<? extends R> candidates, Instant now) {
-        AssignmentState back = state.without(offer);
-        AssignmentState next = offer.assignee().isEmpty()
-                ? back
-                : back.withDeclined(leads.id(lead), offer.assignee().get());
+        AssignmentState next = state.without(offer);
+        if (offer.assignee().isPresent()) {
+            String rep = offer.assignee().get();
+            next = forgotten(next, offer, lead, rep).withDeclined(leads.id(lead), rep);
+        }
         return decision(next, lead, byId(candidates), now).push(false);
+    }
+
+    /** Who gave a lead back is not remembered for the next one of its company. */
+    private AssignmentState forgotten(AssignmentState state, Assignment offer, L lead, String rep) {
+        return offer.pool()
+                .flatMap(pool -> Optional.ofNullable(poolsById.get(pool)))
+                .map(pool -> pool.withoutRemembered(state, lead, new RememberedRep(rep, offer.at())))
+                .orElse(state);
     }
 
     /**
      * Decides a lead anew whose assignee did not respond in time, as if they had {@linkplain #decline declined}, or for which no bid or
      * claim came in time: that is given to one of those who may take it, by turn.
+     *
+     * <p>The state does not know who responded: pass each assignment once, and only while nobody has responded, claimed the lead or
+     * been awarded it.
      *
      * @param assignment with a deadline
      * @param now not before the deadline

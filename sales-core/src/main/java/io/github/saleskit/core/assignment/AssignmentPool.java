@@ -33,9 +33,9 @@ import org.immutables.value.Value;
  * @param respondWithin how long an offer may be thought about, an assigned lead may wait for the first contact, or an open one for bids or
  *     claims, positive; without limit when absent
  * @param hours name of the policy's business hours in which that time runs; all of the time when absent
- * @param claimLimit how many units of work a rep may have open at most after a claim, at least 1, besides their capacity
+ * @param claimLimit how many units of work a rep may have open at most after a claim, at least 1; their capacity holds as well
  * @param remember text or set fields of the lead, such as the domain of the company or the conversation: who was last given a lead with
- *     the same value gets this one, if they may take it and no rep of {@code sticky} does
+ *     the same value gets this one, if they may take it and no rep of {@code sticky} does; of several, who was given one last
  * @param rememberFor how long that is remembered, positive; for good when absent
  * @param fallback id of the pool to ask when nobody here may take the lead, whatever leads that pool takes otherwise
  */

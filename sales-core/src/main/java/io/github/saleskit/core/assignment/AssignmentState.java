@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -136,7 +137,7 @@ public record AssignmentState(
 
     /**
      * The state in which an assignment is taken back as if it had never been: the units are free, and the turn with all shares in
-     * it is undone.
+     * it is undone. Who had it is still remembered for the company, though; {@link Assigner#decline} forgets that, too.
      *
      * @param assignment one that was made before, not the last one necessarily
      */
@@ -199,11 +200,10 @@ public record AssignmentState(
         return next;
     }
 
-    /** Who was last given a lead with a value of a field, not before an instant; or null. */
-    @Nullable
-    String remembered(String field, String value, Instant notBefore) {
-        RememberedRep rep = remembered.getOrDefault(field, Map.of()).get(value);
-        return rep == null || rep.at().isBefore(notBefore) ? null : rep.rep();
+    /** Who was last given a lead with a value of a field, not before an instant. */
+    Optional<RememberedRep> remembered(String field, String value, Instant notBefore) {
+        return Optional.ofNullable(remembered.getOrDefault(field, Map.of()).get(value))
+                .filter(rep -> !rep.at().isBefore(notBefore));
     }
 
     /** With a rep remembered for some values of a field; the oldest are forgotten where there are too many. */
@@ -220,8 +220,24 @@ public record AssignmentState(
                             .thenComparing(Map.Entry::getKey))
                     .ifPresent(oldest -> reps.remove(oldest.getKey()));
         }
+        return withRemembered(field, reps);
+    }
+
+    /** With a rep remembered no more for some values of a field, where nobody was given a lead with them since. */
+    AssignmentState withoutRemembered(String field, Collection<String> values, RememberedRep rep) {
+        Map<String, RememberedRep> before = remembered.getOrDefault(field, Map.of());
+        if (values.stream().noneMatch(value -> rep.equals(before.get(value)))) {
+            return this;
+        }
+        Map<String, RememberedRep> reps = new TreeMap<>(before);
+        values.forEach(value -> reps.remove(value, rep));
+        return withRemembered(field, reps);
+    }
+
+    private AssignmentState withRemembered(String field, Map<String, RememberedRep> reps) {
         Map<String, Map<String, RememberedRep>> next = new TreeMap<>(remembered);
         next.put(field, reps);
+        next.values().removeIf(Map::isEmpty);
         return new AssignmentState(version, rotations, open, given, left, declined, next, waiting);
     }
 

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -125,17 +126,19 @@ final class PoolEngine<L, R> {
         return ids;
     }
 
-    /** The reps who were last given leads of the same company, or whatever else is remembered, in order. */
+    /**
+     * The reps who were last given leads of the same company, or whatever else is remembered: field by field, who was given one last
+     * comes first, whatever the order of a set is.
+     */
     List<String> rememberedReps(AssignmentState state, L lead, Instant now) {
         Instant notBefore = notBefore(now);
         List<String> ids = new ArrayList<>();
         for (Field<L> field : remember) {
-            for (String value : PolicyFields.texts(field.value(lead))) {
-                String rep = state.remembered(field.name(), value, notBefore);
-                if (rep != null) {
-                    ids.add(rep);
-                }
-            }
+            PolicyFields.texts(field.value(lead)).stream()
+                    .sorted()
+                    .flatMap(value -> state.remembered(field.name(), value, notBefore).stream())
+                    .sorted(Comparator.comparing(RememberedRep::at).reversed())
+                    .forEach(each -> ids.add(each.rep()));
         }
         return ids;
     }
@@ -152,6 +155,15 @@ final class PoolEngine<L, R> {
         AssignmentState next = state;
         for (Field<L> field : remember) {
             next = next.withRemembered(field.name(), PolicyFields.texts(field.value(lead)), rep, now);
+        }
+        return next;
+    }
+
+    /** The state in which a rep who gave a lead back is not remembered for it. */
+    AssignmentState withoutRemembered(AssignmentState state, L lead, RememberedRep rep) {
+        AssignmentState next = state;
+        for (Field<L> field : remember) {
+            next = next.withoutRemembered(field.name(), PolicyFields.texts(field.value(lead)), rep);
         }
         return next;
     }

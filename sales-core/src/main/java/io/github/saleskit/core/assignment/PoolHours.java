@@ -2,30 +2,33 @@ package io.github.saleskit.core.assignment;
 
 import io.github.saleskit.core.calendar.BusinessCalendar;
 import io.github.saleskit.core.calendar.BusinessHours;
-import io.github.saleskit.core.calendar.HolidayCalendar;
 import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.Problems;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The times of pools: business hours by name, and when a time to respond is over. */
 final class PoolHours {
 
     private final Map<String, BusinessCalendar> calendars = new LinkedHashMap<>();
+    private final Set<String> names = new LinkedHashSet<>();
 
     PoolHours(List<BusinessHours> hours, Problems at) {
         for (int i = 0; i < hours.size(); i++) {
             String name = hours.get(i).name();
+            if (!names.add(name)) {
+                at.at(i).at("name").report("assignment.duplicateHours", name, "there are hours of that name before");
+            }
             try {
-                if (calendars.put(name, BusinessCalendar.compile(hours.get(i), HolidayCalendar.none())) != null) {
-                    at.at(i).report("assignment.duplicateHours", name, "there are hours of that name before");
-                }
+                calendars.put(name, BusinessCalendar.compile(hours.get(i)));
             } catch (DefinitionException e) {
                 at.at(i).addAll(e.problems());
             }
@@ -34,13 +37,13 @@ final class PoolHours {
 
     void check(AssignmentPool pool, Problems at) {
         pool.hours()
-                .filter(name -> !calendars.containsKey(name))
+                .filter(name -> !names.contains(name))
                 .ifPresent(name -> at.at("hours")
                         .report(
                                 "assignment.hoursUnknown",
                                 name,
                                 "there are no business hours \"" + name + "\"",
-                                Problems.suggest(name, calendars.keySet())));
+                                Problems.suggest(name, names)));
         positive(pool.respondWithin(), at.at("respondWithin"));
         positive(pool.rememberFor(), at.at("rememberFor"));
         pool.claimLimit()

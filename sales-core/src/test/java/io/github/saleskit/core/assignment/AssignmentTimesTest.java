@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -175,6 +177,51 @@ class AssignmentTimesTest {
         assertThat(code(assign(POOL, state, new Request("l3", null), ELEVEN))).isEqualTo("core.assignment.assigned");
     }
 
+    private record Visit(String id, Set<String> companies) {}
+
+    @Test
+    void ofSeveralCompaniesTheLatestCountsInWhateverOrderASetHasThem() {
+        FieldSet<Visit> visits = FieldSet.of(Visit.class)
+                .id(Visit::id)
+                .set("companies", Visit::companies)
+                .build();
+        AssignmentPool pool = POOL.withRemember("companies");
+        Assigner<Visit, SalesRep> assigner = Assigner.compile(policy(pool), visits, SalesRep.FIELDS);
+        AssignmentState state = AssignmentState.start()
+                .withRemembered("companies", List.of("a"), "ann", ELEVEN)
+                .withRemembered("companies", List.of("b"), "bob", ELEVEN.plusSeconds(1))
+                .withRemembered("companies", List.of("c"), "cem", ELEVEN);
+        for (List<String> order : List.of(List.of("a", "b", "c"), List.of("c", "b", "a"))) {
+            Visit visit = new Visit("v", new LinkedHashSet<>(order));
+            assertThat(assigner.assign(state, visit, REPS, ELEVEN.plusSeconds(2))
+                            .assignee())
+                    .contains("bob");
+            assertThat(assigner.assign(state, visit, List.of(rep("ann"), rep("cem")), ELEVEN.plusSeconds(2))
+                            .assignee())
+                    .as("of equally late ones the first value's")
+                    .contains("ann");
+        }
+    }
+
+    @Test
+    void whoLetALeadLieIsNotRememberedForItsCompany() {
+        List<SalesRep> alone = List.of(rep("ann"));
+        Request lead = new Request("l1", "acme.com");
+        Assignment first = assigner(POOL).assign(AssignmentState.start(), lead, alone, ELEVEN);
+        Instant deadline = first.deadline().orElseThrow();
+        Assignment waits = assigner(POOL).expire(first.nextState(), first, lead, alone, deadline);
+        assertThat(waits.outcome()).isEqualTo(Outcome.WAITING);
+        assertThat(waits.nextState().remembered()).isEmpty();
+        AssignmentState since =
+                first.nextState().withRemembered("domain", List.of("acme.com"), "ann", ELEVEN.plusSeconds(1));
+        assertThat(assigner(POOL)
+                        .expire(since, first, lead, alone, deadline)
+                        .nextState()
+                        .remembered())
+                .as("a lead of the company that they took later")
+                .isEqualTo(since.remembered());
+    }
+
     @Test
     void theOldestIsForgottenWhereThereAreTooMany() {
         AssignmentState state = AssignmentState.start();
@@ -227,6 +274,25 @@ class AssignmentTimesTest {
                                         "/pools/0/claimLimit",
                                         "/pools/0/remember/0",
                                         "/pools/0/rememberFor"));
+    }
+
+    @Test
+    void hoursThatAreWrongThemselvesAreNotUnknownToo() {
+        AssignmentPolicy policy = AssignmentPolicy.builder()
+                .name("inbound")
+                .addHours(BusinessHours.builder()
+                        .name("split")
+                        .zone(ZoneId.of("UTC"))
+                        .build())
+                .addPools(POOL)
+                .build();
+        assertThatThrownBy(() -> Assigner.compile(policy, REQUEST, SalesRep.FIELDS))
+                .isInstanceOfSatisfying(
+                        DefinitionException.class,
+                        e -> assertThat(e.problems())
+                                .isNotEmpty()
+                                .allSatisfy(
+                                        problem -> assertThat(problem.pointer()).startsWith("/hours/0")));
     }
 
     @Test
