@@ -76,13 +76,12 @@ final class AreaTest {
         if (!(latitude >= sides.south && latitude <= sides.north)) {
             return false;
         }
-        double first = point.meridian() - 360 * Math.floor((point.meridian() - sides.west) / 360);
-        for (double longitude = first; longitude <= sides.east; longitude += 360) {
-            if (within(longitude, latitude)) {
-                return true;
-            }
+        double meridian = point.meridian();
+        double turns = -Math.floor((meridian - sides.west) / 360);
+        while (meridian + 360 * turns <= sides.east && !within(meridian + 360 * turns, latitude)) {
+            turns++;
         }
-        return false;
+        return meridian + 360 * turns <= sides.east;
     }
 
     private boolean within(double longitude, double latitude) {
@@ -107,15 +106,15 @@ final class AreaTest {
         private double north = Double.NEGATIVE_INFINITY;
 
         void addRing(List<GeoPoint> ring) {
-            double x = ring.get(0).longitude();
-            double start = x;
+            double start = ring.get(0).longitude();
+            double x = start;
             double sum = 0;
+            double farthest = allRound(ring) ? 360 : 180;
+            int turns = 0;
             for (int i = 1; i < ring.size(); i++) {
                 double step = ring.get(i).longitude() - ring.get(i - 1).longitude();
-                double whole = step > 180 ? -360 : step < -180 ? 360 : 0;
-                double next = whole == 0 && x == ring.get(i - 1).longitude()
-                        ? ring.get(i).longitude()
-                        : x + step + whole;
+                turns += step > farthest ? -1 : step < -farthest ? 1 : 0;
+                double next = ring.get(i).longitude() + 360 * turns;
                 add(x, ring.get(i - 1).latitude(), next, ring.get(i).latitude());
                 sum += ring.get(i).latitude();
                 x = next;
@@ -123,6 +122,11 @@ final class AreaTest {
             if (Math.abs(x - start) > 180) {
                 closeAtPole(start, x, ring.get(0).latitude(), sum >= 0 ? 90 : -90);
             }
+        }
+
+        /** Whether all corners are on the antimeridian: a box all round the Earth, not one without width. */
+        private static boolean allRound(List<GeoPoint> ring) {
+            return ring.stream().allMatch(point -> Math.abs(point.longitude()) == 180);
         }
 
         private void closeAtPole(double start, double end, double latitude, double pole) {

@@ -7,6 +7,7 @@ import io.github.saleskit.core.criteria.Criterion;
 import io.github.saleskit.core.criteria.FieldSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -102,6 +103,39 @@ class AreaIndexTest {
             assertThat(index.containing(at(66, longitude))).isEmpty();
         }
         assertThat(index.containing(at(48, 2))).containsExactly("europe");
+    }
+
+    @Test
+    void boxesAllRoundTheEarthContainWhatIsBetweenTheirParallels() {
+        AreaIndex index = AreaIndex.of(List.of(box("world", -90, -180, 90, 180), box("tropics", -23, -180, 23, 180)));
+        for (int longitude = -180; longitude <= 180; longitude += 36) {
+            assertThat(index.containing(at(0, longitude))).containsExactly("world", "tropics");
+            assertThat(index.containing(at(50, longitude))).containsExactly("world");
+            assertThat(index.containing(at(90, longitude))).containsExactly("world");
+            assertThat(index.containing(at(-90, longitude))).containsExactly("world");
+        }
+    }
+
+    @Property(tries = 20)
+    void cornersOfABorderAcrossTheAntimeridianBelongToOneOfBothSides(
+            @ForAll long seed, @ForAll @IntRange(max = 22) int first) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<GeoPoint> border = new ArrayList<>();
+        for (int latitude = -10; latitude <= 10; latitude++) {
+            double longitude = random.nextDouble(178, 182);
+            border.add(at(latitude, longitude > 180 ? longitude - 360 : longitude));
+        }
+        AreaIndex index = AreaIndex.of(List.of(beside(border, 170, first), beside(border, -170, first)));
+        border.subList(1, 20)
+                .forEach(corner -> assertThat(index.containing(corner)).hasSize(1));
+    }
+
+    private static GeoArea beside(List<GeoPoint> border, double longitude, int first) {
+        List<GeoPoint> outline = new ArrayList<>(border);
+        outline.add(at(10, longitude));
+        outline.add(at(-10, longitude));
+        Collections.rotate(outline, first);
+        return GeoArea.of("at " + longitude, outline);
     }
 
     @Test
