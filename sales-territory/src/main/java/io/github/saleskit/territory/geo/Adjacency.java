@@ -102,8 +102,9 @@ public final class Adjacency {
         for (int i = 1; i < ring.size(); i++) {
             GeoPoint from = ring.get(i - 1);
             GeoPoint to = ring.get(i);
-            List<Integer> others = owners.computeIfAbsent(Side.of(from, to), side -> new ArrayList<>(2));
-            if (!others.contains(area)) {
+            Side side = Side.of(from, to);
+            List<Integer> others = owners.computeIfAbsent(side, any -> new ArrayList<>(2));
+            if (!side.single() && !others.contains(area)) {
                 others.forEach(other -> pairs.add(other, area, from.distanceTo(to)));
                 others.add(area);
             }
@@ -118,6 +119,11 @@ public final class Adjacency {
             GeoPoint from = forth ? a : b;
             GeoPoint to = forth ? b : a;
             return new Side(from.latitude() + 0.0, from.meridian() + 0.0, to.latitude() + 0.0, to.meridian() + 0.0);
+        }
+
+        /** Whether it is but a point, given twice, or by two longitudes at a pole. */
+        boolean single() {
+            return latitude == toLatitude && longitude == toLongitude;
         }
     }
 

@@ -123,4 +123,12 @@ class GeoJsonTest {
                 List.of(GeoPoint.of(0, -180), GeoPoint.of(0, -170), GeoPoint.of(5, -170), GeoPoint.of(5, -180)));
         assertThat(Adjacency.sharedSides(List.of(west, east))).hasSize(1);
     }
+
+    @Test
+    void areasThatTouchInOnePointGivenTwiceAreNoNeighbours() {
+        GeoPoint touch = GeoPoint.of(1, 1);
+        GeoArea below = GeoArea.of("below", List.of(GeoPoint.of(0, 0), touch, touch, GeoPoint.of(1, 0)));
+        GeoArea above = GeoArea.of("above", List.of(touch, touch, GeoPoint.of(2, 1), GeoPoint.of(2, 2)));
+        assertThat(Adjacency.sharedSides(List.of(below, above))).isEmpty();
+    }
 }
