@@ -8,8 +8,10 @@ import java.util.List;
  */
 final class FlatMap {
 
-    /** Where places all round the Earth may have the centre of their map when their own would not do. */
-    private static final double[][] AXES = {{0, 0, 1}, {1, 0, 0}, {0, 1, 0}, {-1, 0, 0}, {0, -1, 0}, {0, 0, -1}};
+    /** How many directions are tried for places all round the Earth when the one of their middle would not do. */
+    private static final int DIRECTIONS = 100;
+
+    private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
     /** From a place to the point opposite the centre, which has no place on the map: the least 1 + cosine that is far enough. */
     private static final double FAR_ENOUGH = 1e-6;
@@ -46,13 +48,22 @@ final class FlatMap {
     private static double[] centre(SpacePoints points) {
         double[] centre = points.mean();
         double nearest = points.leastCosine(centre);
-        for (int a = 0; nearest + 1 < FAR_ENOUGH && a < AXES.length; a++) {
-            if (points.leastCosine(AXES[a]) > nearest) {
-                centre = AXES[a];
+        for (int d = 0; nearest + 1 < FAR_ENOUGH && d < DIRECTIONS; d++) {
+            double[] direction = direction(d);
+            if (points.leastCosine(direction) > nearest) {
+                centre = direction;
                 nearest = points.leastCosine(centre);
             }
         }
         return centre;
+    }
+
+    /** One of many directions evenly all round, along a spiral, opposite none of which a place is by design. */
+    private static double[] direction(int number) {
+        double height = 1 - (2 * number + 1.0) / DIRECTIONS;
+        double radius = Math.sqrt(1 - height * height);
+        double angle = number * GOLDEN_ANGLE + 1;
+        return new double[] {radius * StrictMath.cos(angle), radius * StrictMath.sin(angle), height};
     }
 
     private static double[] east(double[] centre) {

@@ -15,12 +15,15 @@ final class NearestPlaces {
     private final int[] order;
 
     private final byte[] axis;
+    /** The first given point of each range, where its middle is. */
+    private final int[] first;
 
     NearestPlaces(SpacePoints points) {
         this.points = points;
         order = new int[points.size()];
         Arrays.setAll(order, i -> i);
         axis = new byte[order.length];
+        first = new int[order.length];
         build(0, order.length);
     }
 
@@ -30,6 +33,7 @@ final class NearestPlaces {
         }
         int middle = (from + to) >>> 1;
         int split = widest(from, to);
+        first[middle] = Arrays.stream(order, from, to).min().orElseThrow();
         select(from, to - 1, middle, points.coordinates[split]);
         axis[middle] = (byte) split;
         build(from, middle);
@@ -123,11 +127,22 @@ final class NearestPlaces {
             int middle = (from + to) >>> 1;
             double[] along = points.coordinates[axis[middle]];
             double beside = along[centre] - along[order[middle]];
+            boolean lower = beside <= 0;
             offer(order[middle]);
-            search(beside < 0 ? from : middle + 1, beside < 0 ? middle : to);
-            if (size < best.length || beside * beside <= distance[size - 1]) {
-                search(beside < 0 ? middle + 1 : from, beside < 0 ? to : middle);
+            search(lower ? from : middle + 1, lower ? middle : to);
+            int otherFrom = lower ? middle + 1 : from;
+            int otherTo = lower ? to : middle;
+            if (mayHave(otherFrom, otherTo, beside * beside)) {
+                search(otherFrom, otherTo);
             }
+        }
+
+        /** Whether a range at least so far away may have something nearer, or as near and given before. */
+        private boolean mayHave(int from, int to, double away) {
+            if (size < best.length || away < distance[size - 1]) {
+                return true;
+            }
+            return away == distance[size - 1] && (to - from <= LEAF || first[(from + to) >>> 1] < best[size - 1]);
         }
 
         private void offer(int point) {

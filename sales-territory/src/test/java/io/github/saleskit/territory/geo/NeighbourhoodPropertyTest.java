@@ -219,6 +219,33 @@ class NeighbourhoodPropertyTest {
     }
 
     @Test
+    void placesOppositeEachOtherOnEveryAxisHaveAMap() {
+        Map<String, GeoPoint> places = new LinkedHashMap<>();
+        places.put("north", GeoPoint.of(90, 0));
+        places.put("south", GeoPoint.of(-90, 0));
+        for (int longitude = -90; longitude <= 180; longitude += 90) {
+            places.put("at " + longitude, GeoPoint.of(0, longitude));
+        }
+        List<Border> borders = Adjacency.triangulated(places);
+        assertThat(borders).hasSizeBetween(9, 12);
+        places.keySet()
+                .forEach(place -> assertThat(borders)
+                        .anyMatch(border ->
+                                border.from().equals(place) || border.to().equals(place)));
+    }
+
+    /** With a look at every other one of them this would be hopeless. */
+    @Test
+    void ofManyAccountsAtOnePlaceTheFirstAreTheNearest() {
+        Map<String, PlanePoint> places = new LinkedHashMap<>();
+        for (int i = 0; i < 50_000; i++) {
+            places.put("A" + i, PlanePoint.of(3, 3));
+        }
+        List<Border> borders = Adjacency.nearest(places, 2);
+        assertThat(borders).hasSize(2 * 50_000 - 3).contains(Border.of("A0", "A49999"), Border.of("A1", "A49999"));
+    }
+
+    @Test
     void exactSignsDecideWherePlainArithmeticFails() {
         double tiny = Math.ulp(12.0);
         assertThat(Turns.turn(12, 12, 24, 24, .5 + Math.ulp(.5), .5)).isEqualTo(-1);
