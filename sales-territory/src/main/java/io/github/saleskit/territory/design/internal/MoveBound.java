@@ -3,7 +3,9 @@ package io.github.saleskit.territory.design.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -36,6 +38,9 @@ final class MoveBound {
     private final double[] leavers;
     /** Whether all weights are whole numbers. */
     private final boolean whole;
+
+    /** What may leave a territory, the cheapest for its activity first, by place of the territory's demand. */
+    private final Map<Integer, List<Item>> items = new HashMap<>();
 
     private long looks;
 
@@ -110,14 +115,18 @@ final class MoveBound {
     }
 
     private List<Item> items(int t, int q) {
-        List<Item> items = new ArrayList<>();
+        return items.computeIfAbsent(t * m + q, at -> sortedItems(t, q));
+    }
+
+    private List<Item> sortedItems(int t, int q) {
+        List<Item> sorted = new ArrayList<>();
         for (int u : at[t]) {
             if (instance.fixed[u] == Instance.FREE && instance.activity[u * m + q] > 0) {
-                items.add(new Item(u, instance.activity[u * m + q], residents.extra[u]));
+                sorted.add(new Item(u, instance.activity[u * m + q], residents.extra[u]));
             }
         }
-        items.sort(Comparator.comparingDouble((Item item) -> item.weight / item.activity));
-        return items;
+        sorted.sort(Comparator.comparingDouble((Item item) -> item.weight / item.activity));
+        return sorted;
     }
 
     /** The least weight of items that together have so much activity, in fractions, rounded up where weights are whole. */
