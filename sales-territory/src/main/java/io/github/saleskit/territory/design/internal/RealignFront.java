@@ -2,8 +2,10 @@ package io.github.saleskit.territory.design.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The layouts of which none is as good as another in moves, in its objective and in balance at once. */
 final class RealignFront {
@@ -62,17 +64,26 @@ final class RealignFront {
         return points.stream().anyMatch(point -> point.broken == 0);
     }
 
-    /** The points from the fewest moves on, evenly thinned out if there are too many. */
+    /**
+     * The points from the fewest moves on. If there are too many, they are evenly thinned out; the fewest moves, then the best
+     * objective, then the best balance are kept first.
+     */
     List<Point> layouts() {
         List<Point> sorted = new ArrayList<>(points);
         sorted.sort(Comparator.comparingDouble(Point::moved).thenComparingDouble(Point::goal));
         if (sorted.size() <= most) {
             return sorted;
         }
-        List<Point> thinned = new ArrayList<>();
-        for (int i = 0; i < most; i++) {
-            thinned.add(sorted.get(most == 1 ? 0 : i * (sorted.size() - 1) / (most - 1)));
-        }
-        return thinned;
+        IntStream best = IntStream.of(
+                0,
+                sorted.indexOf(Collections.min(sorted, Comparator.comparingDouble(Point::goal))),
+                sorted.indexOf(Collections.min(sorted, Comparator.comparingDouble(Point::imbalance))));
+        IntStream even = IntStream.range(1, most).map(i -> i * (sorted.size() - 1) / (most - 1));
+        return IntStream.concat(best, even)
+                .distinct()
+                .limit(most)
+                .sorted()
+                .mapToObj(sorted::get)
+                .toList();
     }
 }
