@@ -158,10 +158,19 @@ final class LineStarter {
         }
     }
 
-    /** Prices a line that is a percentage of others. */
-    void close(LineDraft draft, CompiledBook.Chosen chosen, List<LineDraft> others) {
-        PriceModel.PercentOfTotal model =
-                (PriceModel.PercentOfTotal) chosen.entry().price();
+    /** Prices lines that are a percentage of others. */
+    void close(Map<LineDraft, CompiledBook.Chosen> toClose, List<LineDraft> others) {
+        Map<PriceModel.PercentOfTotal, BigMoney> bases = new HashMap<>();
+        toClose.forEach((draft, chosen) -> {
+            PriceModel.PercentOfTotal model =
+                    (PriceModel.PercentOfTotal) chosen.entry().price();
+            BigMoney base = bases.computeIfAbsent(model, each -> base(each, others));
+            finish(draft, chosen, List.of(model.charge(draft.quantity(), base)));
+        });
+    }
+
+    /** What the lines of which a percentage is charged cost at list price. */
+    private BigMoney base(PriceModel.PercentOfTotal model, List<LineDraft> others) {
         Optional<Condition<LineDraft>> which = plan.linesOf(model);
         BigMoney base = BigMoney.zero(book.currency());
         for (LineDraft other : others) {
@@ -170,6 +179,6 @@ final class LineStarter {
                 base = base.plus(other.list());
             }
         }
-        finish(draft, chosen, List.of(model.charge(draft.quantity(), base)));
+        return base;
     }
 }

@@ -216,10 +216,8 @@ final class QuotePricing {
         }
         OrderFacts facts = new OrderFacts(quote, book.currency(), context.now(), counting(others));
         others.forEach(draft -> draft.setOrder(facts));
-        toClose.forEach((draft, chosen) -> {
-            open.add(draft.line().id());
-            starter.close(draft, chosen, others);
-        });
+        toClose.keySet().forEach(draft -> open.add(draft.line().id()));
+        starter.close(toClose, others);
     }
 
     private void findRules() {
