@@ -20,11 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong, and what is only odd, with a plan and a catalogue, and compiles its rules. */
 final class PlanCheck {
 
-    /** Advice takes time linear in the size of the catalogue: a hopeless plan gets it for its first problems only. */
+    /** Advice takes time linear in the number of names: a hopeless plan gets it for its first problems only. */
     private static final int MOST_ADVISED = 100;
 
     private final PricingPlan plan;
@@ -36,6 +37,7 @@ final class PlanCheck {
     private final RuleFields fields;
     private final Set<String> products = new LinkedHashSet<>();
     private final Set<CurrencyUnit> currencies = new LinkedHashSet<>();
+    private final Map<String, PriceBook> books = new HashMap<>();
 
     /** Throws every problem. */
     PlanCheck(PricingPlan plan, Catalog catalog) {
@@ -45,6 +47,7 @@ final class PlanCheck {
         catalog.check(problems.at("catalog"));
         catalog.products().stream().map(Product::id).forEach(products::add);
         plan.priceBooks().stream().map(PriceBook::currency).forEach(currencies::add);
+        plan.priceBooks().forEach(book -> books.putIfAbsent(book.id(), book));
         checkPlan();
         problems.throwIfAny("pricing plan");
     }
@@ -63,19 +66,19 @@ final class PlanCheck {
 
     /** The price books, each after the one it inherits. */
     List<PriceBook> parentsFirst() {
-        Map<String, PriceBook> byId = new LinkedHashMap<>();
-        plan.priceBooks().forEach(book -> byId.put(book.id(), book));
-        Set<PriceBook> ordered = new LinkedHashSet<>();
+        Map<String, PriceBook> ordered = new LinkedHashMap<>();
         for (PriceBook book : plan.priceBooks()) {
             Deque<PriceBook> chain = new ArrayDeque<>();
-            for (PriceBook at = book;
-                    at != null;
-                    at = at.inherits().map(byId::get).orElse(null)) {
+            for (PriceBook at = book; at != null && !ordered.containsKey(at.id()); at = parent(at)) {
                 chain.addFirst(at);
             }
-            ordered.addAll(chain);
+            chain.forEach(each -> ordered.put(each.id(), each));
         }
-        return List.copyOf(ordered);
+        return List.copyOf(ordered.values());
+    }
+
+    private @Nullable PriceBook parent(PriceBook book) {
+        return book.inherits().map(books::get).orElse(null);
     }
 
     private static RuleFields fields(PricingPlan plan, Problems problems) {
@@ -130,18 +133,14 @@ final class PlanCheck {
     }
 
     private void checkParent(PriceBook book, Problems here) {
-        Map<String, PriceBook> byId = new HashMap<>();
-        plan.priceBooks().forEach(each -> byId.putIfAbsent(each.id(), each));
-        PriceBook parent = book.inherits().map(byId::get).orElse(null);
+        PriceBook parent = parent(book);
         if (book.inherits().isPresent() && parent == null) {
             here.report("priceBook.unknown", book.inherits().get(), "there is no such price book");
         } else if (parent != null && !parent.currency().equals(book.currency())) {
             here.report("price.currency", parent.id(), "it is in " + parent.currency() + ", not in " + book.currency());
         } else if (parent != null) {
             Set<String> chain = new HashSet<>();
-            for (PriceBook at = book;
-                    at != null;
-                    at = at.inherits().map(byId::get).orElse(null)) {
+            for (PriceBook at = book; at != null; at = parent(at)) {
                 if (!chain.add(at.id())) {
                     here.report("priceBook.circular", parent.id(), "the price book inherits from itself");
                     return;
@@ -194,11 +193,18 @@ final class PlanCheck {
         List<Object> key =
                 List.of(product, entry.deal(), entry.atLeast(), entry.atMost(), entry.validFrom(), entry.validUntil());
         if (!products.contains(product)) {
-            String advice = problems.total() < MOST_ADVISED ? Problems.suggest(product, products) : null;
-            here.report("product.unknown", product, "there is no product \"" + product + "\" in the catalog", advice);
+            here.report(
+                    "product.unknown",
+                    product,
+                    "there is no product \"" + product + "\" in the catalog",
+                    advice(product, products));
         } else if (!priced.add(key)) {
             here.report("price.duplicate", product, "the product has another price in this price book before");
         }
+    }
+
+    private @Nullable String advice(String name, Set<String> known) {
+        return problems.total() < MOST_ADVISED ? Problems.suggest(name, known) : null;
     }
 
     private void checkRules() {
@@ -239,15 +245,15 @@ final class PlanCheck {
         return codes;
     }
 
-    private static void checkNames(PriceRule rule, Set<String> groups, Set<String> codes, Problems here) {
+    private void checkNames(PriceRule rule, Set<String> groups, Set<String> codes, Problems here) {
         rule.group()
                 .filter(group -> !groups.contains(group))
                 .ifPresent(group -> here.at("group")
-                        .report("group.unknown", group, "there is no such group", Problems.suggest(group, groups)));
+                        .report("group.unknown", group, "there is no such group", advice(group, groups)));
         rule.coupon()
                 .filter(code -> !codes.contains(code))
                 .ifPresent(code -> here.at("coupon")
-                        .report("coupon.unknown", code, "there is no such coupon", Problems.suggest(code, codes)));
+                        .report("coupon.unknown", code, "there is no such coupon", advice(code, codes)));
         if (rule.group().isPresent() && !rule.onLines()) {
             here.at("group")
                     .report("group.onOrder", rule.id(), "only rules whose actions are all on lines have groups");
