@@ -88,7 +88,9 @@ final class CompiledPlan {
                 if (from < i) {
                     stages.add(new Stage(from, i, false));
                 }
-                stages.add(new Stage(i, i + 1, true));
+                if (!rules.get(i).onlyAddsLines()) {
+                    stages.add(new Stage(i, i + 1, true));
+                }
                 from = i + 1;
             }
         }

@@ -51,7 +51,9 @@ final class CompiledRule {
             }
             (order ? changes ? byThen : before : changes ? changing : fixed).add(part);
         }
-        this.indexed = new Criterion.All(fixed);
+        // Rules on the order are not looked for line by line: were they to match every line, each would keep a list of
+        // all.
+        this.indexed = onLines ? new Criterion.All(fixed) : new Criterion.Any(List.of());
         this.orderBefore = condition(before, fields);
         this.orderByThen = condition(byThen, fields);
         this.lineByThen =
@@ -118,7 +120,7 @@ final class CompiledRule {
         return actions;
     }
 
-    /** The part of the condition on each line that prices cannot change. */
+    /** The part of the condition on each line that prices cannot change; of a rule on the order one that no line fulfils. */
     Criterion indexed() {
         return indexed;
     }
@@ -143,6 +145,11 @@ final class CompiledRule {
 
     boolean onLines() {
         return rule.onLines();
+    }
+
+    /** Whether all it does is to add lines, before anything is priced. */
+    boolean onlyAddsLines() {
+        return rule.actions().stream().allMatch(PriceAction.AddLine.class::isInstance);
     }
 
     /**

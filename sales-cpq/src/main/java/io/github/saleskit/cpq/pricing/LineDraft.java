@@ -7,6 +7,7 @@ import io.github.saleskit.cpq.quote.QuoteLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,9 @@ final class LineDraft {
     private @Nullable String conflict;
     private @Nullable LineDraft twin;
     private @Nullable PricedLine priced;
-    private int[] stepsAt = NONE;
+
+    /** For each step of rules the stage that added it, ascending; no more than were added when the last stage was done. */
+    private int[] stageOf = NONE;
 
     /** Positions of the rules whose indexed conditions the line fulfils, ascending. */
     private int[] matches = NONE;
@@ -97,7 +100,7 @@ final class LineDraft {
         for (int i = listSteps; i < stepsAfter(stage); i++) {
             again.push(steps.get(i));
         }
-        again.stepsAt = stepsAt.clone();
+        again.stageOf = Arrays.copyOf(stageOf, stepsAfter(stage) - listSteps);
         return again;
     }
 
@@ -117,17 +120,23 @@ final class LineDraft {
         twin = null;
     }
 
-    /** What a stage left. */
-    void stageDone(int stage, int stages) {
-        if (stepsAt.length < stages) {
-            stepsAt = new int[stages];
+    /** What a stage left; nothing is kept of stages that left the line alone, for there may be very many. */
+    void stageDone(int stage) {
+        int known = stageOf.length;
+        int added = steps.size() - listSteps;
+        if (added > known) {
+            stageOf = Arrays.copyOf(stageOf, added);
+            Arrays.fill(stageOf, known, added, stage);
         }
-        stepsAt[stage] = steps.size();
     }
 
     /** How many steps there were after a stage; -1 stands for the list price. */
     int stepsAfter(int stage) {
-        return stage < 0 ? listSteps : stepsAt[stage];
+        int count = stageOf.length;
+        while (count > 0 && stageOf[count - 1] > stage) {
+            count--;
+        }
+        return listSteps + count;
     }
 
     /** The line as it was handed out. */

@@ -56,7 +56,7 @@ final class LineEdit {
                 return null;
             }
             for (int at = live.nextSetBit(0); at >= 0; at = live.nextSetBit(at + 1)) {
-                drafts[at].stageDone(i, plan.stages().size());
+                drafts[at].stageDone(i);
             }
         }
         return finish();

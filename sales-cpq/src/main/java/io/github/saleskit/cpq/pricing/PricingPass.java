@@ -126,7 +126,7 @@ final class PricingPass {
         for (CompiledAction action : rule.actions()) {
             if (action.action() instanceof PriceAction.OnLine) {
                 drafts.forEach(draft -> lineRules.applyAction(draft, action, position));
-            } else if (complete) {
+            } else if (complete && !(action.action() instanceof PriceAction.AddLine)) {
                 settle();
                 changeOrder(rule, action, position);
             }

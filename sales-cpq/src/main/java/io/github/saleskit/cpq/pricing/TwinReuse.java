@@ -6,14 +6,12 @@ import java.util.List;
 /** Takes over from lines as they were priced before whatever the same rules did to them. */
 final class TwinReuse implements LineReuse {
 
-    private final int stages;
     private final BitSet changed;
     private final CompiledPlan plan;
 
     /** Of the rules that may apply now and that could then. */
     TwinReuse(CompiledPlan plan, BitSet enabled, BitSet enabledBefore) {
         this.plan = plan;
-        this.stages = plan.stages().size();
         this.changed = (BitSet) enabled.clone();
         changed.xor(enabledBefore);
     }
@@ -49,7 +47,7 @@ final class TwinReuse implements LineReuse {
     @Override
     public void stageDone(int stage, List<LineDraft> drafts) {
         for (LineDraft draft : drafts) {
-            draft.stageDone(stage, stages);
+            draft.stageDone(stage);
             LineDraft twin = draft.twin();
             if (twin != null
                     && (draft.stepCount() != twin.stepsAfter(stage)

@@ -10,8 +10,11 @@ import static io.github.saleskit.cpq.pricing.Samples.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.saleskit.core.criteria.Criterion;
+import io.github.saleskit.core.money.RoundingLevel;
+import io.github.saleskit.core.money.RoundingPolicy;
 import io.github.saleskit.cpq.quote.Quote;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +41,17 @@ class PromotionsTest {
                 .hasSize(1);
         assertThat(price(gift.withCoupons(coupon.withMostUses(0)), quote).lines())
                 .hasSize(1);
+    }
+
+    @Test
+    void aRuleThatAddsALineRoundsNoOther() {
+        PricingPlan plan = plan(
+                        rule("GIFT", new PriceAction.AddLine("day", BigDecimal.ONE)), rule("TENTH", percentOff("10")))
+                .withRounding(RoundingPolicy.of(RoundingMode.HALF_UP, RoundingLevel.TOTAL));
+        PricedLine line = price(plan, quote(line("L1", "storage", "3"))).line("L1");
+        assertThat(line.waterfall().orElseThrow().steps())
+                .extracting(PriceStep::kind)
+                .containsExactly(PriceStepKind.LIST, PriceStepKind.LINE_RULE, PriceStepKind.SETTLEMENT);
     }
 
     static PriceAction buyGet(Optional<FreePick> pick) {
