@@ -162,7 +162,10 @@ public final class AutoForecaster {
                         : new FittedForecast(forecaster.forecast(history, horizon, USUAL_SEED), new double[0]));
     }
 
-    /** Without missing values at the ends; of a very long series its end. */
+    /**
+     * Without missing values at the ends, and without zeros before the first sale where they last longer than a season; of a very
+     * long series its end.
+     */
     private static TimeSeries known(TimeSeries history) {
         int to = history.length();
         while (to > 0 && history.isMissing(to - 1)) {
@@ -172,11 +175,21 @@ public final class AutoForecaster {
             throw new IllegalArgumentException("history has no value in " + history.length() + " periods.\n"
                     + "Maybe it was read from the wrong column?");
         }
-        int from = Math.max(0, to - MOST_VALUES);
+        int from = Math.max(Math.max(0, to - MOST_VALUES), firstSale(history, to));
         while (history.isMissing(from)) {
             from++;
         }
         return history.slice(from, to);
+    }
+
+    /** The end of zeros at the start that are no season's and no gap in demand, but tell that nothing was sold yet; else 0. */
+    private static int firstSale(TimeSeries history, int to) {
+        int first = 0;
+        while (first < to && !(Math.abs(history.value(first)) > 0)) {
+            first++;
+        }
+        int fewest = Math.max(FEWEST_VALUES, history.seasonLength());
+        return first > fewest && to - first >= FEWEST_VALUES ? first : 0;
     }
 
     private static boolean isConstant(TimeSeries series) {

@@ -123,6 +123,21 @@ class AutoForecasterTest {
     }
 
     /** What the summary says of one-step errors does not depend on how far is forecast. */
+    /** Months before the launch are no gaps in demand: its growth goes on. */
+    @Test
+    void aNewProductIsForecastFromItsFirstSale() {
+        double[] values = new double[100];
+        for (int t = 60; t < values.length; t++) {
+            values[t] = 100 + 5 * (t - 60) + t * 7 % 5;
+        }
+        Forecast forecast = AUTO.forecast(TimeSeries.of(TimePeriod.month(2015, 1), values), 6);
+        assertThat(forecast.model()).startsWith("MEDIAN");
+        assertThat(forecast.mean()[5]).isBetween(315.0, 345.0);
+        assertThat(AUTO.forecastWithErrors(TimeSeries.of(TimePeriod.month(2015, 1), values), 6, WorkMeter.unlimited())
+                        .errors())
+                .hasSize(40);
+    }
+
     @Test
     void theFitIsThatOfOneStep() {
         assertThat(AUTO.forecast(AirPassengers.SERIES, 12).fit())
