@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
             "what it wrote. Last line: series, missing (without a forecast), unscaled (history never changes), smape,",
             "mase, owa (against Naive2 with the season m of the file), coverage, msis: means over the series of the",
             "means over their steps; pooled_smape, pooled_mase, pooled_coverage, pooled_msis: means over all steps; seconds.",
-            "Intervals are taken as those at 95 %.",
+            "Intervals are taken as those at 95 %%.",
             ""
         })
 final class AccuracyCommand implements EvaluationCommand {
