@@ -255,8 +255,9 @@ public final class ApprovalEngine<T> {
                     .build()));
         }
         if (trail.size() == state.trail().size()) {
-            throw new IllegalArgumentException("by is \"" + by + "\", but no request awaits their vote.\nMaybe "
-                    + String.join(" or ", awaited(state, attendance, today).voters()) + "?");
+            List<String> voters = awaited(state, attendance, today).voters();
+            throw new IllegalArgumentException("by is \"" + by + "\", but no request awaits their vote."
+                    + (voters.isEmpty() ? "" : "\nMaybe " + String.join(" or ", voters) + "?"));
         }
         return new ApprovalState(state.version(), requests, trail);
     }

@@ -24,4 +24,12 @@ public record AwaitedVote(
         requireNonNull(approver, "approver");
         voters = voters == null ? List.of() : List.copyOf(voters);
     }
+
+    AwaitedVote without(String voter) {
+        return new AwaitedVote(
+                rule,
+                step,
+                approver,
+                voters.stream().filter(each -> !each.equals(voter)).toList());
+    }
 }

@@ -2,6 +2,7 @@ package io.github.saleskit.core.approval;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,19 +63,31 @@ final class OpenStep {
 
     /** Whether there are enough different people for the votes that are missing. */
     boolean canReachQuorum() {
-        int missing = step.quorum() - request.agreed().size();
+        return canReach(votes, step.quorum() - request.agreed().size());
+    }
+
+    private static boolean canReach(List<AwaitedVote> votes, int missing) {
         return VoterMatching.mostVotes(votes, missing) >= missing;
     }
 
-    /** In whose name somebody's vote counts: their own first. */
+    /** In whose name somebody's vote counts: their own first, but rather one after which others can still reach the quorum. */
     Optional<String> voice(String by) {
-        Optional<String> own = votes.stream()
-                .filter(each -> each.approver().equals(by) && each.voters().contains(by))
-                .map(AwaitedVote::approver)
-                .findFirst();
-        return own.or(() -> votes.stream()
+        List<AwaitedVote> possible = votes.stream()
                 .filter(each -> each.voters().contains(by))
-                .map(AwaitedVote::approver)
-                .findFirst());
+                .sorted(Comparator.comparing(each -> !each.approver().equals(by)))
+                .toList();
+        return possible.stream()
+                .filter(each -> canReachAfter(each, by))
+                .findFirst()
+                .or(() -> possible.stream().findFirst())
+                .map(AwaitedVote::approver);
+    }
+
+    private boolean canReachAfter(AwaitedVote cast, String by) {
+        List<AwaitedVote> others = votes.stream()
+                .filter(each -> !each.equals(cast))
+                .map(each -> each.without(by))
+                .toList();
+        return canReach(others, step.quorum() - request.agreed().size() - 1);
     }
 }

@@ -241,6 +241,31 @@ class ApprovalEngineTest {
         assertThat(board.awaited(state, onlyCfo, DAY).voters()).containsExactly("cfo", "chair", "treasurer");
     }
 
+    /** COO speaks for CFO and CRO, CTO for CFO alone: COO's vote counts for CRO, so that CTO's still can for CFO. */
+    @Test
+    void aVoteIsCastWhereItLeavesRoomForTheOthers() {
+        ApprovalEngine<Deal> board = board(2);
+        Attendance spoken = new Attendance(
+                List.of(away("cfo"), away("cro"), away("ceo")),
+                List.of(
+                        new Delegation("cfo", "coo", DAY, DAY),
+                        new Delegation("cfo", "cto", DAY, DAY),
+                        new Delegation("cro", "coo", DAY, DAY)));
+        ApprovalState state = board.request(deal(0, 1), ApprovalState.empty(), "ann", DAY);
+        ApprovalState once = board.vote(state, "coo", ApprovalVote.APPROVE, "", spoken, DAY);
+        assertThat(board.awaited(once, spoken, DAY).standingStill()).isEmpty();
+        assertThat(board.vote(once, "cto", ApprovalVote.APPROVE, "", spoken, DAY)
+                        .status())
+                .isEqualTo(ApprovalStatus.APPROVED);
+    }
+
+    @Test
+    void whereNobodyCanVoteNobodyIsSuggested() {
+        Attendance nobody = new Attendance(List.of(away("lead")), List.of());
+        assertThatThrownBy(() -> engine.vote(asked(25, 12), "lead", ApprovalVote.APPROVE, "", nobody, DAY))
+                .hasMessage("by is \"lead\", but no request awaits their vote.");
+    }
+
     @Test
     void documentsStayReadable() {
         GoldenFile.assertReads(ApprovalEngineTest.class, "approval-policy-v1.json", POLICY, ApprovalPolicy.class);
