@@ -22,6 +22,10 @@ final class LineChoice {
         this.chosen = new LinkedHashSet<>(chosen);
         quote.lines().forEach(line -> byId.put(line.id(), line));
         this.chosen.forEach(this::choose);
+        this.chosen.stream().filter(takenFor::containsKey).findFirst().ifPresent(base -> {
+            throw new IllegalArgumentException("lines has \"" + base + "\" and \"" + takenFor.get(base)
+                    + "\", but the second takes the place of the first.");
+        });
     }
 
     private void choose(String id) {

@@ -140,6 +140,10 @@ class QuoteHistoryTest {
         assertThatThrownBy(() -> presented.choose(List.of("L2"), Money.parse("EUR 1.00"), "customer", DAY.plusDays(1)))
                 .hasMessageContaining("valid until");
         assertThatThrownBy(() -> offer.choosing(List.of("L3", "L4"))).hasMessageContaining("L1");
+        Quote replaceable = QUOTE.withLines(
+                QuoteLine.of("L1", "seat", 10).withOptional(true),
+                QuoteLine.of("L2", "premium", 10).withAlternativeTo("L1"));
+        assertThatThrownBy(() -> replaceable.choosing(List.of("L1", "L2"))).hasMessageContaining("takes the place");
         assertThatThrownBy(() -> offer.choosing(List.of("L1"))).hasMessageContaining("anyway");
         assertThatThrownBy(() -> offer.choosing(List.of("L9"))).hasMessageContaining("no such line");
         assertThatThrownBy(() -> priced().choose(List.of(), Money.parse("EUR 1.00"), "customer", DAY))
