@@ -1,5 +1,9 @@
 package io.github.saleskit.cpq.order;
 
+import static java.util.Objects.requireNonNull;
+
+import io.github.saleskit.core.money.RoundingLevel;
+import io.github.saleskit.core.money.RoundingPolicy;
 import io.github.saleskit.cpq.pricing.PriceModel;
 import io.github.saleskit.cpq.pricing.PriceTier;
 import io.github.saleskit.cpq.pricing.PricedLine;
@@ -17,7 +21,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
@@ -25,12 +31,13 @@ import org.joda.money.Money;
 /** The lines of a quote that are sold, as items of a subscription. */
 final class SoldLines {
 
-    /** Decimals of unit prices; what they leave of the net price is a flat fee. */
+    /** Decimals of unit prices, unless these are rounded; what they leave of the net price is a flat fee. */
     private static final int PRICE_DIGITS = 6;
 
     private final OrderPolicy policy;
     private final Quote quote;
     private final PricedQuote priced;
+    private final Map<String, PricedLine> prices = new LinkedHashMap<>();
     private final LocalDate start;
 
     SoldLines(OrderPolicy policy, Quote quote, PricedQuote priced, LocalDate start) {
@@ -38,6 +45,7 @@ final class SoldLines {
         this.quote = quote;
         this.priced = priced;
         this.start = start;
+        priced.lines().forEach(line -> prices.putIfAbsent(line.id(), line));
     }
 
     List<QuoteLine> lines() {
@@ -53,11 +61,15 @@ final class SoldLines {
     }
 
     Money net(QuoteLine line) {
-        return priced.line(line.id()).net().orElseThrow();
+        return price(line.id()).net().orElseThrow();
     }
 
     Optional<Money> tax(QuoteLine line) {
-        return Optional.of(priced.line(line.id())).flatMap(PricedLine::tax);
+        return price(line.id()).tax();
+    }
+
+    private PricedLine price(String id) {
+        return requireNonNull(prices.get(id), "line");
     }
 
     /** All lines; it ends with the longest term, and what is sold once takes a day. */
@@ -92,16 +104,21 @@ final class SoldLines {
 
     /**
      * A price by which the quantity costs exactly the net price, and other quantities nearly in proportion: a unit price, and a flat
-     * fee where that has too many digits.
+     * fee where that has too many digits. Where units are rounded, both are whole minor units.
      */
     private PriceModel price(QuoteLine line) {
         Money net = net(line);
         if (line.quantity().signum() == 0) {
             return flat(net.toBigMoney(), Optional.empty());
         }
-        BigDecimal unit = net.getAmount().divide(line.quantity(), PRICE_DIGITS, RoundingMode.DOWN);
+        RoundingPolicy rounding = policy.billing().rounding();
+        RoundingMode mode = rounding.mode() == RoundingMode.UNNECESSARY ? RoundingMode.DOWN : rounding.mode();
+        boolean byUnit = rounding.level() == RoundingLevel.UNIT;
+        int minor = net.getCurrencyUnit().getDecimalPlaces();
+        BigDecimal unit = net.getAmount().divide(line.quantity(), byUnit ? minor : PRICE_DIGITS, RoundingMode.DOWN);
         BigMoney unitPrice = BigMoney.of(net.getCurrencyUnit(), unit);
-        BigMoney rest = net.toBigMoney().minus(unitPrice.multipliedBy(line.quantity()));
+        BigMoney units = unitPrice.multipliedBy(line.quantity());
+        BigMoney rest = net.toBigMoney().minus(byUnit ? units.withScale(minor, mode) : units);
         return rest.isZero() ? new PriceModel.PerUnit(unitPrice) : flat(rest, Optional.of(unitPrice));
     }
 
