@@ -62,10 +62,11 @@ public final class Tmf648Quote {
         return day + "T00:00:00Z";
     }
 
+    /** The last day as a whole. */
     private static Map<String, Object> validity(LocalDate from, LocalDate until) {
         Map<String, Object> period = new LinkedHashMap<>();
         period.put("startDateTime", instant(from));
-        period.put("endDateTime", instant(until));
+        period.put("endDateTime", until + "T23:59:59Z");
         return period;
     }
 

@@ -136,7 +136,7 @@ class InterchangeTest {
             item.get("quoteItemPrice").forEach(InterchangeTest::assertPrice);
         }
         quote.get("quoteTotalPrice").forEach(InterchangeTest::assertPrice);
-        assertThat(quote.get("validFor").get("endDateTime").asString()).isEqualTo("2026-12-23T00:00:00Z");
+        assertThat(quote.get("validFor").get("endDateTime").asString()).isEqualTo("2026-12-23T23:59:59Z");
         assertThat(quote.get("relatedParty").get(0).get("@referredType").asString())
                 .isEqualTo("Customer");
         assertThat(quote.get("authorization")
