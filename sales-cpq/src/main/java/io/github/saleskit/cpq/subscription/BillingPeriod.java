@@ -95,7 +95,7 @@ public record BillingPeriod(int months, int days) {
         return days > 0 && days % DAYS_OF_WEEK == 0;
     }
 
-    /** How many times this one fits, where both are counted alike; months do not compare with days. */
+    /** Whether both are counted alike; months do not compare with days. */
     boolean comparesWith(BillingPeriod other) {
         return isOfMonths() == other.isOfMonths();
     }

@@ -3,6 +3,7 @@ package io.github.saleskit.cpq.subscription;
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.cpq.pricing.PriceModel;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,8 +129,19 @@ final class ChangedItems {
         boolean less =
                 now.isPresent() && ItemCharges.price(then.orElseThrow()).isLessThan(ItemCharges.price(now.get()));
         Moment from = less ? effective.ofCredit(item, on, credit) : on;
-        items.put(item.id(), item.withSteps(stepsFrom(item, from, change)));
+        items.put(
+                item.id(),
+                item.withSteps(stepsFrom(
+                        item, from, step -> step.from().isBefore(on) ? credited(step, change) : change.apply(step))));
         reasons.add(changed(item, now, then, from));
+    }
+
+    /** What went before the change in a period that is credited as a whole: never dearer, and nothing less than no units. */
+    private static SubscriptionStep credited(SubscriptionStep step, UnaryOperator<SubscriptionStep> change) {
+        SubscriptionStep changed = change.apply(step);
+        SubscriptionStep less = changed.withQuantity(changed.quantity().max(BigDecimal.ZERO));
+        boolean hasPrice = !less.price().charges(less.quantity()).isEmpty();
+        return hasPrice && ItemCharges.price(less).isLessThan(ItemCharges.price(step)) ? less : step;
     }
 
     private boolean areRight(SubscriptionItem item, UnaryOperator<SubscriptionStep> change, Problems here) {
@@ -197,6 +209,10 @@ final class ChangedItems {
     }
 
     private void free(SubscriptionChange.MakeFree free, SubscriptionItem item, Problems here) {
+        if (item.per().isEmpty()) {
+            here.at("item").report("item.once", item.id(), "only what recurs can be free for a while");
+            return;
+        }
         if (!free.until().isAfter(on)) {
             here.at("until").report("until.order", free.until().toString(), "it must be after " + on);
             return;

@@ -52,7 +52,7 @@ final class ItemCharges {
             Moment until = i + 1 < item.steps().size() ? item.steps().get(i + 1).from() : null;
             List<Stretch> stretches = new ArrayList<>();
             first = addStretches(windows, first, item.steps().get(i), until, stretches);
-            charges.addAll(new StepCharges(item.steps().get(i), per, period).chargeAll(stretches));
+            charges.addAll(new StepCharges(item.steps().get(i), per.length(), period.length()).chargeAll(stretches));
         }
         return charges;
     }
@@ -106,12 +106,12 @@ final class ItemCharges {
         private final long billed;
         private final long priced;
 
-        StepCharges(SubscriptionStep step, BillingPeriod per, BillingPeriod period) {
+        StepCharges(SubscriptionStep step, long priced, long billed) {
             this.step = step;
             this.tiers = step.price().charges(step.quantity());
             this.price = price(step);
-            this.billed = period.length();
-            this.priced = per.length();
+            this.billed = billed;
+            this.priced = priced;
         }
 
         List<ScheduledCharge> chargeAll(List<Stretch> stretches) {
@@ -130,7 +130,7 @@ final class ItemCharges {
         private List<Money> amounts(List<Stretch> stretches) {
             RoundingMode mode = policy.rounding().mode();
             if (policy.rounding().level() == RoundingLevel.UNIT) {
-                return stretches.stream().map(this::byUnit).toList();
+                return stretches.stream().map(each -> byUnit(each.share)).toList();
             }
             List<ExactAmount> exact = stretches.stream()
                     .map(each -> part(price.getAmount(), each.share))
@@ -144,17 +144,24 @@ final class ItemCharges {
             return ExactAmount.of(amount).times(billed, priced).times(share.part(), share.whole());
         }
 
-        private Money byUnit(Stretch stretch) {
+        /** What is sold once: by units where they are rounded, else exactly. */
+        BigDecimal whole() {
+            return policy.rounding().level() == RoundingLevel.UNIT
+                    ? byUnit(PeriodShare.WHOLE).getAmount()
+                    : price.getAmount();
+        }
+
+        private Money byUnit(PeriodShare share) {
             RoundingMode mode = policy.rounding().mode();
             ExactAmount sum = ExactAmount.ZERO;
             for (TierCharge tier : tiers) {
                 BigDecimal unit = tier.unitPrice()
-                        .map(each -> part(each.getAmount(), stretch.share)
+                        .map(each -> part(each.getAmount(), share)
                                 .settle(currency, mode)
                                 .getAmount())
                         .orElse(BigDecimal.ZERO);
                 BigDecimal flat = tier.flatFee()
-                        .map(each -> part(each.getAmount(), stretch.share)
+                        .map(each -> part(each.getAmount(), share)
                                 .settle(currency, mode)
                                 .getAmount())
                         .orElse(BigDecimal.ZERO);
@@ -165,11 +172,11 @@ final class ItemCharges {
 
         private List<Money> byTotal(List<ExactAmount> exact) {
             List<Money> running = running(exact);
-            if (policy.allocation().isEmpty() || running.isEmpty()) {
+            Money total = sum(running);
+            if (policy.allocation().isEmpty() || total.isZero()) {
                 return running;
             }
             List<BigDecimal> weights = exact.stream().map(ExactAmount::weight).toList();
-            Money total = sum(running);
             return policy.allocation().get().allocate(total, weights).parts();
         }
 
@@ -200,25 +207,25 @@ final class ItemCharges {
 
     private List<ScheduledCharge> once() {
         List<ScheduledCharge> charges = new ArrayList<>();
-        BigMoney before = BigMoney.zero(currency);
+        BigDecimal before = BigDecimal.ZERO;
         for (SubscriptionStep step : item.steps()) {
-            BigMoney price = price(step);
-            BigMoney more = price.minus(before);
+            BigDecimal whole = new StepCharges(step, 1, 1).whole();
+            BigDecimal more = whole.subtract(before);
             boolean within = step.from().isBefore(horizon)
                     && !end().map(end -> !step.from().isBefore(end)).orElse(false);
-            if (within && more.isPositive()) {
+            if (within && more.signum() > 0) {
                 charges.add(charge(
                                 step,
-                                price,
+                                price(step),
                                 step.from(),
                                 step.from(),
                                 step.from().day())
                         .share(PeriodShare.WHOLE)
-                        .amount(ExactAmount.of(more.getAmount())
+                        .amount(ExactAmount.of(more)
                                 .settle(currency, policy.rounding().mode()))
                         .build());
             }
-            before = price;
+            before = whole;
         }
         return charges;
     }

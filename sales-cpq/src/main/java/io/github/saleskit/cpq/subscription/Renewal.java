@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A subscription that goes on after its term, and by what its prices rose.
@@ -20,9 +21,11 @@ import java.util.Optional;
 record Renewal(Subscription subscription, Reason reason) {
 
     private static final int MOST_DIGITS = 12;
+    private static final int MOST_PERCENT_DIGITS = 40;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     static Renewal of(RenewalPolicy policy, Subscription subscription, Moment end, Optional<BigDecimal> index) {
+        requireReasonable(policy, index);
         BigDecimal wanted = wanted(policy, index);
         BigDecimal uplift = bounded(policy, wanted);
         Problems problems = new Problems();
@@ -36,6 +39,29 @@ record Renewal(Subscription subscription, Reason reason) {
         problems.throwIfAny("renewal of subscription \"" + subscription.id() + "\"");
         Subscription renewed = subscription.withItems(items).withUntil(until);
         return new Renewal(renewed, reason(subscription, wanted, uplift, until));
+    }
+
+    /** Numbers that are short enough to be added up and written out. */
+    private static void requireReasonable(RenewalPolicy policy, Optional<BigDecimal> index) {
+        Problems problems = new Problems();
+        checkDigits(policy.percent(), problems.at("percent"));
+        policy.cap().ifPresent(cap -> checkDigits(cap, problems.at("cap")));
+        policy.floor().ifPresent(floor -> checkDigits(floor, problems.at("floor")));
+        problems.throwIfAny("renewal policy");
+        if (index.filter(percent -> !isShort(percent)).isPresent()) {
+            throw new IllegalArgumentException(
+                    "indexPercent has more than " + MOST_PERCENT_DIGITS + " digits, which is no percentage.");
+        }
+    }
+
+    private static void checkDigits(BigDecimal percent, Problems here) {
+        if (!isShort(percent)) {
+            here.report("number.size", null, "a percentage may have at most " + MOST_PERCENT_DIGITS + " digits");
+        }
+    }
+
+    private static boolean isShort(BigDecimal percent) {
+        return percent.precision() <= MOST_PERCENT_DIGITS && Math.abs((long) percent.scale()) <= MOST_PERCENT_DIGITS;
     }
 
     private static Reason reason(Subscription subscription, BigDecimal wanted, BigDecimal uplift, Moment until) {
@@ -72,7 +98,7 @@ record Renewal(Subscription subscription, Reason reason) {
                         .orElse(false)) {
             problems.at("floor").report("floor.aboveCap", null, "the floor must not be above the cap");
         }
-        if (uplift.compareTo(HUNDRED.negate()) < 0 || uplift.precision() > 40 || Math.abs(uplift.scale()) > 40) {
+        if (uplift.compareTo(HUNDRED.negate()) < 0) {
             problems.at("percent").report("percent.range", null, "prices cannot fall by more than 100 percent");
         }
         if (policy.priceDigits()
@@ -90,20 +116,23 @@ record Renewal(Subscription subscription, Reason reason) {
                 : term.after(end, 1);
     }
 
+    /** With the step in force at the end of the term, and any later one, at new prices. */
     private static SubscriptionItem item(SubscriptionItem item, Moment end, PriceScaling scaling, Problems here) {
         boolean ended = item.until().map(own -> own.isBefore(end)).orElse(false);
         Optional<SubscriptionStep> last = item.stepAt(end);
         if (ended || item.per().isEmpty() || last.isEmpty()) {
             return item;
         }
-        Optional<PriceModel> price = scaling.scale(last.get().price());
-        if (price.isEmpty()) {
-            here.at("steps").report("price.fixed", null, "a price of this model cannot be raised by a percentage");
-            return item;
+        List<SubscriptionStep> steps = new ArrayList<>();
+        for (SubscriptionStep step : ChangedItems.stepsFrom(item, end, UnaryOperator.identity())) {
+            Optional<PriceModel> price =
+                    step.from().isBefore(end) ? Optional.of(step.price()) : scaling.scale(step.price());
+            if (price.isEmpty()) {
+                here.at("steps").report("price.fixed", null, "a price of this model cannot be raised by a percentage");
+                return item;
+            }
+            steps.add(step.withPrice(price.get()));
         }
-        List<SubscriptionStep> steps = new ArrayList<>(item.steps());
-        steps.removeIf(step -> !step.from().isBefore(end));
-        steps.add(new SubscriptionStep(end, last.get().quantity(), price.get()));
         return item.withSteps(steps).withUntil(Optional.empty());
     }
 

@@ -68,6 +68,7 @@ final class ScheduleDelta {
         boolean longer = old.until().isBefore(now.until());
         ScheduledCharge delta = now.withAmount(now.amount().minus(old.amount()))
                 .withShare(now.share().minus(old.share()))
+                .withDue(old.due().isAfter(now.due()) ? old.due() : now.due())
                 .withFrom(shorter ? now.until() : longer ? old.until() : now.from())
                 .withUntil(shorter ? old.until() : now.until());
         add(delta.amount().isNegative() ? delta.withCredit(true) : delta);

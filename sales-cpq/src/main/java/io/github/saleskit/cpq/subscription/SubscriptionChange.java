@@ -136,7 +136,7 @@ public sealed interface SubscriptionChange extends StrictDocument {
     /**
      * Free until a moment, then as it would have been.
      *
-     * @param item its id
+     * @param item its id; one that recurs
      * @param until when it is charged again, after the day of the amendment
      */
     record MakeFree(@Required String item, @Required Moment until) implements SubscriptionChange {

@@ -223,11 +223,15 @@ public final class SubscriptionEngine {
      *
      * @param indexPercent by how much the index changed, in percent; needed where the policy is indexed
      * @throws DefinitionException with every problem of the policy
-     * @throws IllegalArgumentException when the subscription is evergreen, or the index is missing
+     * @throws IllegalArgumentException when the subscription is evergreen or was cancelled, or the index is missing
      */
     public AmendedSubscription renew(
             Subscription subscription, RenewalPolicy renewal, Optional<BigDecimal> indexPercent) {
         checked(subscription);
+        subscription.cancelledOn().ifPresent(on -> {
+            throw new IllegalArgumentException("subscription is " + subscription.id() + ", which was cancelled on " + on
+                    + ".\nMaybe renew it without cancelledOn, if that was taken back?");
+        });
         Renewal renewed = Renewal.of(renewal, subscription, end(subscription), indexPercent);
         Subscription after = renewed.subscription();
         return changed(subscription, after, end(subscription), after.until().orElseThrow(), List.of(renewed.reason()));
@@ -286,10 +290,11 @@ public final class SubscriptionEngine {
                 .value(subscription.until().map(end -> scheduled(subscription, end)));
     }
 
-    /** What a subscription is worth up to a horizon, where it has no end. */
+    /** What a subscription is worth; an evergreen one as if it ended at the horizon. */
     public SubscriptionValue value(Subscription subscription, Moment asOf, LocalDate horizon) {
         checked(subscription);
         Moment until = subscription.until().orElse(Moment.of(horizon));
-        return new Valuation(policy, subscription, asOf).value(Optional.of(scheduled(subscription, until)));
+        return new Valuation(policy, subscription, asOf)
+                .value(Optional.of(scheduled(subscription.withUntil(until), until)));
     }
 }

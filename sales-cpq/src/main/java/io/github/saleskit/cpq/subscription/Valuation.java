@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -66,8 +68,12 @@ final class Valuation {
     }
 
     private void addContract(SubscriptionValue.Builder value, BillingSchedule schedule) {
+        Set<String> soldOnce = subscription.items().stream()
+                .filter(item -> item.per().isEmpty())
+                .map(SubscriptionItem::id)
+                .collect(Collectors.toSet());
         Money once = schedule.charges().stream()
-                .filter(each -> subscription.item(each.item()).per().isEmpty())
+                .filter(each -> soldOnce.contains(each.item()))
                 .map(ScheduledCharge::amount)
                 .reduce(Money.zero(subscription.currency()), Money::plus);
         value.once(once).tcv(schedule.total()).acv(annual(schedule.total().minus(once), schedule.horizon()));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.Problem;
+import io.github.saleskit.core.money.AllocationMethod;
 import io.github.saleskit.core.money.MoneyAllocation;
 import io.github.saleskit.core.money.RoundingLevel;
 import io.github.saleskit.core.money.RoundingPolicy;
+import io.github.saleskit.core.money.ZeroWeights;
 import io.github.saleskit.core.support.GoldenFile;
 import io.github.saleskit.core.support.JsonLine;
 import io.github.saleskit.core.support.RequiredComponents;
@@ -298,6 +300,112 @@ class SubscriptionEngineTest {
         JsonLine.assertRoundTrip(earliest, CoTermination.class);
         assertThatThrownBy(() -> ENGINE.coTerminate(List.of(DEAL.withUntil(Optional.empty())), CommonEnd.LATEST))
                 .hasMessageContaining("Maybe give a day?");
+    }
+
+    private static Subscription monthly(SubscriptionStep... steps) {
+        return DEAL.withItems(SubscriptionItem.of("seats", "crm", BillingPeriod.monthly(), steps));
+    }
+
+    @Test
+    void whatIsSoldOnceIsNotFreeForAWhile() {
+        Amendment free = Amendment.of(
+                "A", LocalDate.of(2026, 1, 15), new SubscriptionChange.MakeFree("setup", Moment.parse("2026-02-01")));
+        assertThat(codes(() -> ENGINE.amend(DEAL, free))).containsExactly("/changes/0/item item.once");
+    }
+
+    /** 3 seats at EUR 31, 13 from the 10th on: what is fewer from the 20th on was never more before. */
+    @ParameterizedTest
+    @CsvSource({"SET, 8, 3 8 8", "ADD, -5, 0 8 8", "ADD, -2, 1 11 11"})
+    void aPeriodThatIsCreditedAsAWholeIsNoDearerThanItWas(String how, BigDecimal quantity, String quantities) {
+        SubscriptionEngine whole = SubscriptionEngine.compile(MONTHLY.withCredit(CreditPolicy.WHOLE_PERIOD));
+        Subscription seats = monthly(
+                SubscriptionStep.of(START, 3, BigMoney.parse("EUR 31")),
+                SubscriptionStep.of(LocalDate.of(2026, 1, 10), 13, BigMoney.parse("EUR 31")));
+        SubscriptionChange change = how.equals("SET")
+                ? new SubscriptionChange.SetQuantity("seats", quantity)
+                : new SubscriptionChange.AddQuantity("seats", quantity);
+        Subscription after = whole.amend(seats, Amendment.of("A", LocalDate.of(2026, 1, 20), change))
+                .subscription();
+        assertThat(whole.schedule(after).charges().stream()
+                        .limit(3)
+                        .map(each -> each.quantity().toPlainString()))
+                .containsExactly(quantities.split(" "));
+    }
+
+    @Test
+    void whatIsFreeForAWhileIsChargedAgainInTheRenewedTerm() {
+        Subscription free = ENGINE.amend(
+                        monthly(SubscriptionStep.of(START, 1, BigMoney.parse("EUR 100"))),
+                        Amendment.of(
+                                "A",
+                                LocalDate.of(2027, 12, 1),
+                                new SubscriptionChange.MakeFree("seats", Moment.parse("2028-02-01"))))
+                .subscription();
+        AmendedSubscription renewed =
+                ENGINE.renew(free, RenewalPolicy.of(BillingPeriod.yearly(), BigDecimal.TEN), Optional.empty());
+        assertThat(renewed.total()).isEqualTo(Money.parse("EUR 1210.00")); // 11 x 110
+    }
+
+    @Test
+    void whatWasCancelledIsNotRenewed() {
+        Subscription cancelled =
+                ENGINE.cancel(DEAL, Cancellation.atEndOfTerm(START.plusDays(9))).subscription();
+        RenewalPolicy policy = RenewalPolicy.of(BillingPeriod.yearly(), BigDecimal.ONE);
+        assertThatThrownBy(() -> ENGINE.renew(cancelled, policy, Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cancelled on 2026-01-10");
+    }
+
+    @Test
+    void percentagesOfTooManyDigitsAreRefused() {
+        BigDecimal huge = number("1e999999999");
+        RenewalPolicy policy = RenewalPolicy.of(BillingPeriod.yearly(), huge).withIndexed(true);
+        assertThat(codes(() ->
+                        ENGINE.renew(DEAL, policy.withCap(huge).withFloor(huge.negate()), Optional.of(BigDecimal.ONE))))
+                .containsExactly("/percent number.size", "/cap number.size", "/floor number.size");
+        assertThatThrownBy(() -> ENGINE.renew(DEAL, policy.withPercent(BigDecimal.ONE), Optional.of(huge)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("indexPercent");
+    }
+
+    /** Half of a year that was charged as one: 181 of 365 days, not the whole of it in half the time. */
+    @Test
+    void anEvergreenSubscriptionIsValuedUpToItsHorizon() {
+        Subscription support = DEAL.withItems(DEAL.items().get(1)).withUntil(Optional.empty());
+        SubscriptionValue value = ENGINE.value(support, Moment.of(START), LocalDate.of(2026, 7, 1));
+        assertThat(value.tcv()).contains(Money.parse("EUR 495.89"));
+        assertThat(value.acv()).contains(Money.parse("EUR 991.78"));
+    }
+
+    /** In arrears January is due on 1 February; so is what is taken off it. */
+    @Test
+    void whatWasNotYetDueIsCreditedWhenItIs() {
+        SubscriptionEngine arrears = SubscriptionEngine.compile(BillingPolicy.of(
+                BillingCalendar.of(BillingPeriod.monthly(), BillingAnchor.startDay(), BillingMode.IN_ARREAR)));
+        AmendedSubscription cancelled = arrears.cancel(
+                monthly(SubscriptionStep.of(START, 1, BigMoney.parse("EUR 31"))),
+                Cancellation.of(LocalDate.of(2026, 1, 11)));
+        assertThat(texts(cancelled.deltas())).startsWith("2026-02-01 seats 2026-01-11..2026-02-01 EUR -21.00");
+    }
+
+    @Test
+    void whatIsFreeNeedsNoDivision() {
+        MoneyAllocation strict = new MoneyAllocation(AllocationMethod.LARGEST_REMAINDER, ZeroWeights.REJECT);
+        SubscriptionEngine divided = SubscriptionEngine.compile(
+                MONTHLY.withRounding(RoundingPolicy.of(RoundingMode.HALF_UP, RoundingLevel.TOTAL))
+                        .withAllocation(strict));
+        assertThat(divided.schedule(monthly(SubscriptionStep.of(START, 1, BigMoney.parse("EUR 0"))))
+                        .total())
+                .isEqualTo(Money.parse("EUR 0.00"));
+    }
+
+    @Test
+    void unitsThatAreSoldOnceAreRoundedByUnitToo() {
+        SubscriptionEngine byUnit = SubscriptionEngine.compile(
+                MONTHLY.withRounding(RoundingPolicy.of(RoundingMode.HALF_UP, RoundingLevel.UNIT)));
+        Subscription once =
+                DEAL.withItems(SubscriptionItem.once("setup", "setup", START, 1000, BigMoney.parse("EUR 0.005")));
+        assertThat(byUnit.schedule(once).total()).isEqualTo(Money.parse("EUR 10.00"));
     }
 
     @Test

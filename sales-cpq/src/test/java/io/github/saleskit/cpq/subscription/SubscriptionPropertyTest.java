@@ -149,7 +149,10 @@ class SubscriptionPropertyTest {
                 case 3 -> new SubscriptionChange.RemoveItem("A");
                 case 4 -> new SubscriptionChange.SwapProduct("A", "C", "PC", price());
                 case 5 ->
-                    new SubscriptionChange.MakeFree("A", new Moment(on.day().plusDays(1), on.time()));
+                    of.item("A").per().isPresent()
+                            ? new SubscriptionChange.MakeFree(
+                                    "A", new Moment(on.day().plusDays(1), on.time()))
+                            : new SubscriptionChange.RemoveItem("A");
                 default ->
                     new SubscriptionChange.AddItem(
                             "C", "PC", Optional.of(BillingPeriod.monthly()), BigDecimal.TEN, price());
