@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param given how many leads each rep was given lately, by the rep's id, where the policy limits that
  * @param left in pools that let absent people catch up, by pool and rep: the credit with which somebody left
  * @param declined who declined a lead or let it lie, by the lead's id; they are not considered for it again
- * @param remembered who was last given a lead with some value of a field, by field and value, where a pool remembers that; the
- *     {@value #MOST_REMEMBERED} latest of each field
+ * @param remembered who was last given a lead with some value of a field, by field and value, where a pool remembers that; of each
+ *     field the latest, at most {@value #MOST_REMEMBERED}
  * @param waiting the queue: leads that nobody could take yet, each once, the next one first
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -52,7 +52,7 @@ public record AssignmentState(
         List<WaitingLead> waiting)
         implements StrictDocument {
 
-    /** How many values of a field are remembered. */
+    /** How many values of a field are remembered at most; with one more, the oldest tenth is forgotten. */
     public static final int MOST_REMEMBERED = 10_000;
 
     public AssignmentState {
@@ -206,21 +206,29 @@ public record AssignmentState(
                 .filter(rep -> !rep.at().isBefore(notBefore));
     }
 
-    /** With a rep remembered for some values of a field; the oldest are forgotten where there are too many. */
+    /** With a rep remembered for some values of a field; the oldest tenth is forgotten where there are too many. */
     AssignmentState withRemembered(String field, Collection<String> values, String rep, Instant now) {
         if (values.isEmpty()) {
             return this;
         }
-        Map<String, RememberedRep> reps = new TreeMap<>(remembered.getOrDefault(field, Map.of()));
+        SortedMap<String, RememberedRep> reps = new TreeMap<>(remembered.getOrDefault(field, Map.of()));
         values.forEach(value -> reps.put(value, new RememberedRep(rep, now)));
-        while (reps.size() > MOST_REMEMBERED) {
-            reps.entrySet().stream()
-                    .min(Comparator.comparing((Map.Entry<String, RememberedRep> entry) ->
-                                    entry.getValue().at())
-                            .thenComparing(Map.Entry::getKey))
-                    .ifPresent(oldest -> reps.remove(oldest.getKey()));
+        if (reps.size() > MOST_REMEMBERED) {
+            forgetOldest(reps, reps.size() - MOST_REMEMBERED + MOST_REMEMBERED / 10);
         }
         return withRemembered(field, reps);
+    }
+
+    /** Some more than there are too many, so that not every lead has to look for the oldest. */
+    private static void forgetOldest(Map<String, RememberedRep> reps, int count) {
+        reps.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, RememberedRep> entry) ->
+                                entry.getValue().at())
+                        .thenComparing(Map.Entry::getKey))
+                .limit(count)
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(reps::remove);
     }
 
     /** With a rep remembered no more for some values of a field, where nobody was given a lead with them since. */
@@ -229,14 +237,14 @@ public record AssignmentState(
         if (values.stream().noneMatch(value -> rep.equals(before.get(value)))) {
             return this;
         }
-        Map<String, RememberedRep> reps = new TreeMap<>(before);
+        SortedMap<String, RememberedRep> reps = new TreeMap<>(before);
         values.forEach(value -> reps.remove(value, rep));
         return withRemembered(field, reps);
     }
 
-    private AssignmentState withRemembered(String field, Map<String, RememberedRep> reps) {
+    private AssignmentState withRemembered(String field, SortedMap<String, RememberedRep> reps) {
         Map<String, Map<String, RememberedRep>> next = new TreeMap<>(remembered);
-        next.put(field, reps);
+        next.put(field, new Kept<>(Collections.unmodifiableSortedMap(reps)));
         next.values().removeIf(Map::isEmpty);
         return new AssignmentState(version, rotations, open, given, left, declined, next, waiting);
     }

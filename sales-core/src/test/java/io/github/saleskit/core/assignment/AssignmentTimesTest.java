@@ -223,7 +223,7 @@ class AssignmentTimesTest {
     }
 
     @Test
-    void theOldestIsForgottenWhereThereAreTooMany() {
+    void theOldestTenthIsForgottenWhereThereAreTooMany() {
         AssignmentState state = AssignmentState.start();
         for (int i = 0; i <= AssignmentState.MOST_REMEMBERED; i += 1_000) {
             List<String> some =
@@ -231,10 +231,10 @@ class AssignmentTimesTest {
             state = state.withRemembered("domain", some, "ann", ELEVEN.plusSeconds(i));
         }
         Map<String, RememberedRep> kept = state.remembered().get("domain");
-        assertThat(kept)
-                .hasSize(AssignmentState.MOST_REMEMBERED)
-                .doesNotContainKey("v0")
-                .containsKey("v10999");
+        assertThat(kept).hasSize(9_000).doesNotContainKeys("v0", "v1999").containsKeys("v2000", "v10999");
+        AssignmentState more = state.withRemembered("domain", List.of("v"), "bob", ELEVEN);
+        assertThat(more.remembered().get("domain")).hasSize(9_001);
+        assertThat(kept).as("the state before").hasSize(9_000);
     }
 
     @Test
