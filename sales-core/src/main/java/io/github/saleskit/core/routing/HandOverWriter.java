@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what a rep has to know who gets a conversation: the lead's facts, score and timeline.
@@ -131,10 +133,17 @@ public final class HandOverWriter<L, E> {
         Map<String, String> words = new LinkedHashMap<>();
         for (Field<T> field : fields) {
             if (field.present(record)) {
-                words.put(field.name(), String.valueOf(field.value(record)));
+                words.put(field.name(), words(field.value(record)));
             }
         }
         return words;
+    }
+
+    /** Sets in natural order of the words, whatever order they have. */
+    private static String words(@Nullable Object value) {
+        return value instanceof Set<?> set
+                ? set.stream().map(String::valueOf).sorted().toList().toString()
+                : String.valueOf(value);
     }
 
     private List<Reason> reasons(ItemState state, LeadScore score, Instant now) {
@@ -148,9 +157,9 @@ public final class HandOverWriter<L, E> {
                 state.item().queue(),
                 "seconds",
                 waited));
-        List<Reason> why = score.reasons();
-        reasons.addAll(
-                why.subList(0, Math.min(why.size(), 1 + policy.mostReasons().orElse(MOST_REASONS))));
+        score.reasons().stream()
+                .limit(1L + policy.mostReasons().orElse(MOST_REASONS))
+                .forEach(reasons::add);
         return reasons;
     }
 }

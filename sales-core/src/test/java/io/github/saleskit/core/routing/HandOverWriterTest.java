@@ -17,6 +17,7 @@ import io.github.saleskit.core.scoring.ScoringModel;
 import io.github.saleskit.core.scoring.ScoringRule;
 import io.github.saleskit.core.support.GoldenFile;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ class HandOverWriterTest {
             .id(Lead::id)
             .text("company", Lead::company)
             .text("phone", Lead::phone)
+            .set("tags", lead -> new LinkedHashSet<>(List.of("late", lead.company())))
             .build();
     private static final FieldSet<Event> EVENT = FieldSet.of(Event.class)
             .text("kind", Event::kind)
@@ -109,6 +111,24 @@ class HandOverWriterTest {
                 .extracting(Reason::code)
                 .containsExactly("core.routing.waitedSince", "core.scoring.graded", "core.scoring.ruleMatched");
         assertThat(handOver().reasons().get(0).parameters()).containsEntry("seconds", "40");
+    }
+
+    @Test
+    void asManyReasonsAsThereAreMayBeAskedFor() {
+        HandOverPolicy most = POLICY.withMostReasons(Integer.MAX_VALUE).withMostEvents(Integer.MAX_VALUE);
+        HandOver all = HandOverWriter.compile(most, LEAD, EVENT, SCORER)
+                .write(state(), "c1", new Lead("l1", "Acme", null), engagement(), NOW);
+        assertThat(all.reasons()).hasSize(1 + all.score().reasons().size());
+        assertThat(all.earlier()).isZero();
+    }
+
+    @Test
+    void setsAreShownInTheSameOrderAlways() {
+        HandOverPolicy tags =
+                HandOverPolicy.builder().name("tags").addFacts("tags").build();
+        HandOver handOver = HandOverWriter.compile(tags, LEAD, EVENT, SCORER)
+                .write(state(), "c1", new Lead("l1", "Acme", null), engagement(), NOW);
+        assertThat(handOver.facts()).containsExactly(Map.entry("tags", "[Acme, late]"));
     }
 
     @Test
