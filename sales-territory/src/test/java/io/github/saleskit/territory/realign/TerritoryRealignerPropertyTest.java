@@ -173,6 +173,24 @@ class TerritoryRealignerPropertyTest {
         assertThat(realign(other, 200, seed)).isEqualTo(realignment);
     }
 
+    @Example
+    void aThinnedFrontKeepsTheFewestMovesTheShortestAndTheMostEvenPlan() {
+        RealignmentPolicy three = RealignmentPolicy.builder().mostPlans(3).build();
+        int more = 0;
+        for (long seed = 1; seed <= 4; seed++) {
+            Change change = change(seed, 40, 4);
+            Realignment all = realign(change, 1_000, 1);
+            Realignment few = TerritoryRealigner.compile(change.today, three)
+                    .realign(change.earlier, WorkBudget.ofUnits(1_000), 1);
+            assertThat(few.front()).hasSizeLessThanOrEqualTo(3);
+            assertThat(few.fewestMoves()).isEqualTo(all.fewestMoves());
+            assertThat(few.shortest()).isEqualTo(all.shortest());
+            assertThat(few.mostBalanced()).isEqualTo(all.mostBalanced());
+            more += all.front().size() > 3 ? 1 : 0;
+        }
+        assertThat(more).isPositive();
+    }
+
     private static Realignment realign(Change change, long units, long seed) {
         return TerritoryRealigner.compile(change.today).realign(change.earlier, WorkBudget.ofUnits(units), seed);
     }
