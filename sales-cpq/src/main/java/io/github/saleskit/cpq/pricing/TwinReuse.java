@@ -6,12 +6,14 @@ import java.util.List;
 /** Takes over from lines as they were priced before whatever the same rules did to them. */
 final class TwinReuse implements LineReuse {
 
+    private final BitSet enabled;
     private final BitSet changed;
     private final CompiledPlan plan;
 
     /** Of the rules that may apply now and that could then. */
     TwinReuse(CompiledPlan plan, BitSet enabled, BitSet enabledBefore) {
         this.plan = plan;
+        this.enabled = enabled;
         this.changed = (BitSet) enabled.clone();
         changed.xor(enabledBefore);
     }
@@ -46,6 +48,9 @@ final class TwinReuse implements LineReuse {
 
     @Override
     public void stageDone(int stage, List<LineDraft> drafts) {
+        if (isShut(plan.stages().get(stage))) {
+            return;
+        }
         for (LineDraft draft : drafts) {
             draft.stageDone(stage);
             LineDraft twin = draft.twin();
@@ -58,5 +63,10 @@ final class TwinReuse implements LineReuse {
                 draft.forgetTwin();
             }
         }
+    }
+
+    /** Whether the stage is a rule that could not apply then and cannot now. */
+    private boolean isShut(CompiledPlan.Stage stage) {
+        return stage.waits() && !enabled.get(stage.from()) && !changed.get(stage.from());
     }
 }
