@@ -2,19 +2,30 @@ package consumer;
 
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.json.MoneyMixIns;
+import io.github.saleskit.core.team.SalesRep;
+import java.time.LocalDate;
 import java.util.List;
 import org.joda.money.Money;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** A host on the module path that stores this library's values with Jackson 2. */
+/** A host on the module path that stores this library's values with Jackson 2, as the README says. */
 final class Main {
 
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        JsonMapper.Builder builder = JsonMapper.builder();
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .addModules(new JavaTimeModule(), new Jdk8Module())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
         MoneyMixIns.ALL.forEach(builder::addMixIn);
         JsonMapper mapper = builder.build();
+        SalesRep rep = SalesRep.builder().id("ann").name("Ann").weight(1).startedOn(LocalDate.of(2026, 4, 1)).build();
+        require(mapper.writeValueAsString(rep).contains("\"2026-04-01\""));
+        require(rep.equals(mapper.readValue(mapper.writeValueAsString(rep), SalesRep.class)));
         Reason reason = Reason.of("a.b.c", "rule", "r1").withDetails(List.of(Reason.of("a.b.d")));
         require(reason.equals(mapper.readValue(mapper.writeValueAsString(reason), Reason.class)));
         Money price = Money.parse("KWD 1.250");

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The example of the README is the one that {@link StrictConsumerTest} compiles and runs. */
+/** The examples of the README are those that {@link StrictConsumerTest} compiles and runs. */
 class ReadmeTest {
 
     @Test
@@ -17,6 +17,15 @@ class ReadmeTest {
         Path source = House.root().resolve("examples/checks/src/test/consumers/plain/consumer/Main.java");
         String run = between(House.read(source), "    // README: begin\n", "    // README: end");
         assertThat(shown).isEqualTo(run.indent(-4));
+    }
+
+    @Test
+    void theExampleOfJsonIsTheOneThatIsCompiledAndRun() {
+        String readme = House.read(House.root().resolve("README.md"));
+        String shown = between(readme, "with Jackson 3:\n```java\n", "```");
+        Path source = House.root().resolve("examples/checks/src/test/consumers/jackson3/consumer/Main.java");
+        String run = between(House.read(source), "        // README: begin\n", "        // README: end");
+        assertThat(shown).isEqualTo(run.indent(-8));
     }
 
     @Test
