@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Assigner<Lead, SalesRep> assigner = Assigner.compile(policy, Lead.FIELDS, SalesRep.FIELDS)
  *         .withAvailability(TeamCalendar.compile(team));
+ * AssignmentState state = AssignmentState.start();       // the first time; then what was saved
  * Assignment assignment = assigner.assign(state, lead, reps, now);
  * assignment.assignee();    // Optional: nobody may be able to take the lead, and that is an answer
  * store.save(assignment.nextState());

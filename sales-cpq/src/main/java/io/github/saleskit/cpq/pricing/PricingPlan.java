@@ -16,6 +16,15 @@ import org.immutables.value.Value;
 /**
  * How quotes are priced, as data: list prices, rules that change them, and how amounts are rounded and shared.
  *
+ * <pre>{@code
+ * PricingPlan plan = PricingPlan.builder()
+ *         .addPriceBooks(book)
+ *         .addRules(PriceRule.builder().id("autumn").addActions(PriceAction.PercentOff.of(new BigDecimal("5"))).build())
+ *         .rounding(RoundingPolicy.halfUpByLine())
+ *         .allocation(MoneyAllocation.largestRemainder())
+ *         .build();
+ * }</pre>
+ *
  * <p>Immutable and thread-safe.
  *
  * @param version of this document, 1
