@@ -128,7 +128,15 @@ public final class SubscriptionEngine {
         boolean early = amendment.on().isBefore(subscription.start());
         if (early || !subscription.until().map(amendment.on()::isBefore).orElse(true)) {
             problems.at("on")
-                    .report("on.range", amendment.on().toString(), "it must be within the subscription's term");
+                    .report(
+                            "on.range",
+                            amendment.on().toString(),
+                            amendment.on() + " is not within the subscription's term, which begins at "
+                                    + subscription.start()
+                                    + subscription
+                                            .until()
+                                            .map(end -> " and ends before " + end)
+                                            .orElse(""));
         }
     }
 
