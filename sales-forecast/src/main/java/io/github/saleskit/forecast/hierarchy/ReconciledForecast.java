@@ -3,6 +3,7 @@ package io.github.saleskit.forecast.hierarchy;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.json.DocumentVersion;
@@ -56,7 +57,9 @@ public record ReconciledForecast(
     public Forecast forecast(String node) {
         Forecast forecast = forecasts.get(node);
         if (forecast == null) {
-            throw new IllegalArgumentException("there is no node \"" + node + "\".");
+            String advice = Problems.suggest(node, forecasts.keySet());
+            throw new IllegalArgumentException(
+                    "there is no node \"" + node + "\"." + (advice == null ? "" : "\n" + advice));
         }
         return forecast;
     }

@@ -44,7 +44,7 @@ import java.util.concurrent.Executor;
  * <p>Which seasons a series of days, weeks or numbered steps has is looked for in its values when its season length is 1 or above
  * 24: usual lengths, by a test. Months, quarters and years have the season that they are given.
  *
- * Intervals come from the errors at earlier origins, which for a history without negative values are taken to grow with the root
+ * <p>Intervals come from the errors at earlier origins, which for a history without negative values are taken to grow with the root
  * of the level; a 95 % interval is meant to hold 95 % of what comes.
  *
  * <p>One unit of work is one fitted model; a series takes 3 to 8. With fewer left the models fitted so far are combined. There is

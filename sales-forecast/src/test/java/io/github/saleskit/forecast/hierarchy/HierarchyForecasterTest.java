@@ -43,6 +43,7 @@ class HierarchyForecasterTest {
         assertThat(automatic.forecasts()).containsOnlyKeys("T", "a", "b");
         assertThat(automatic.forecast("T").start()).isEqualTo(TimePeriod.quarter(2020, 1));
         assertThat(automatic.incoherenceAfter()).isLessThan(1e-12);
+        assertThatThrownBy(() -> automatic.forecast("A")).hasMessage("there is no node \"A\".\nMaybe \"a\"?");
         assertThat(automatic.forecast("T").mean()[2]).isBetween(80.0, 120.0);
         ReconciledForecast simple = HierarchyForecaster.compile(
                         PAIR,

@@ -303,7 +303,7 @@ class ReconcilerTest {
                         "forecast.hierarchy.jointWidths");
         assertThat(forecast.reasons().get(0).fullText(Locale.ENGLISH))
                 .contains(
-                        "By the method MINT, the forecasts of 3 sums and 3 bottom series",
+                        "By the method MINT, the forecasts now add up (sums: 3, bottom series: 3)",
                         "differed by up to 41",
                         "moved from");
         assertThat(forecast.forecast("a1").reasons().get(0).parameters()).containsKeys("node", "from", "to", "change");

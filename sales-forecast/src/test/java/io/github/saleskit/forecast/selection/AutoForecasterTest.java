@@ -46,8 +46,7 @@ class AutoForecasterTest {
         }
         assertThat(inside).isGreaterThanOrEqualTo(11);
         assertThat(forecast.start()).hasToString("1960-01");
-        assertThat(forecast.reasons().get(0).text(Locale.ENGLISH))
-                .contains("models suit the series; the forecast combines them (MEDIAN)");
+        assertThat(forecast.reasons().get(0).text(Locale.ENGLISH)).contains("; the forecast combines them (MEDIAN)");
         assertThat(forecast.reasons().get(0).details())
                 .hasSize(4)
                 .allSatisfy(detail -> assertThat(detail.text(Locale.JAPANESE)).contains("誤差"));
