@@ -277,7 +277,7 @@ public final class AutoForecaster {
     /**
      * Looks how many of the latest values of many series lie within intervals that do not know them; its answer belongs into the
      * definition, so that intervals of what is still to come are as wide as they should be. Up to {@value #MOST_CALIBRATED} of
-     * the series are taken, evenly from all; those too short to do without their latest values are passed over.
+     * the series are taken, evenly from short to long ones, whatever their order; those too short to do without their latest values are passed over.
      *
      * @param histories as they are to be forecast
      * @param horizon how many values of each are held back
@@ -286,6 +286,7 @@ public final class AutoForecaster {
     public IntervalCalibration calibrate(Collection<TimeSeries> histories, int horizon, WorkMeter meter) {
         List<TimeSeries> able = histories.stream()
                 .filter(history -> PooledErrors.kept(history, horizon) > 0)
+                .sorted(AutoForecaster::byContent)
                 .toList();
         AutoForecaster plain = compile(definition.withCalibration(Optional.empty()));
         PooledErrors errors = new PooledErrors();
@@ -298,6 +299,14 @@ public final class AutoForecaster {
             }
         }
         return errors.calibration();
+    }
+
+    private static int byContent(TimeSeries a, TimeSeries b) {
+        int difference = Integer.compare(a.length(), b.length());
+        for (int t = 0; difference == 0 && t < a.length(); t++) {
+            difference = Double.compare(a.value(t), b.value(t));
+        }
+        return difference;
     }
 
     /**

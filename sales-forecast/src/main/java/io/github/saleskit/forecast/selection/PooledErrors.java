@@ -12,6 +12,8 @@ final class PooledErrors {
 
     /** A series has to keep so many values when its last ones are held back. */
     private static final int FEWEST_KEPT = 8;
+    /** What 95 % intervals should cover. */
+    private static final double COVERED = 0.95;
     /** Shares within 95 % intervals that chance brings about anyhow. */
     private static final double LEAST_COVERED = 0.945;
 
@@ -85,13 +87,12 @@ final class PooledErrors {
         return sorted.length == 0 ? 0 : (double) within / sorted.length;
     }
 
-    /** What would have covered as much as can be by chance. */
+    /** What would have covered as much as should be. */
     private static double width(double[] sorted, double covered) {
         if (sorted.length == 0 || (covered >= LEAST_COVERED && covered <= MOST_COVERED)) {
             return 1;
         }
-        double share = covered < LEAST_COVERED ? LEAST_COVERED : MOST_COVERED;
-        double distance = sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length))];
+        double distance = sorted[(int) Math.min(sorted.length - 1, Math.ceil(COVERED * sorted.length))];
         return distance > 0 ? distance : 1;
     }
 }

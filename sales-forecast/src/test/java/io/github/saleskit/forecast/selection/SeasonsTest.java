@@ -127,6 +127,10 @@ class SeasonsTest {
         assertThat(wider.covered()).isLessThan(0.7);
         assertThat(plain.calibrate(wild, 6, WorkMeter.unlimited()).width()).isLessThan(0.75);
         assertThat(plain.calibrate(same, 6, WorkMeter.unlimited()).width()).isBetween(0.69, 1.0);
+        List<TimeSeries> backwards = new ArrayList<>(wild);
+        Collections.reverse(backwards);
+        assertThat(plain.calibrate(backwards, 6, WorkMeter.unlimited()))
+                .isEqualTo(plain.calibrate(wild, 6, WorkMeter.unlimited()));
         assertThat(plain.calibrate(Collections.emptyList(), 6, WorkMeter.unlimited())
                         .width())
                 .isEqualTo(1);
