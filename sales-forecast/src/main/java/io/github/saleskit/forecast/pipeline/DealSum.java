@@ -2,13 +2,17 @@ package io.github.saleskit.forecast.pipeline;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The distribution of the sum of amounts that come or do not come, independently of each other, by convolution.
  *
  * <p>On a lattice: exact where the amounts have a common divisor of which the sum holds not too many; else each amount is split
- * between its two neighbours on a lattice of {@value #CELLS} cells so that its mean is kept. O(deals times cells).
+ * between its two neighbours on a lattice of {@value #CELLS} cells so that its mean is kept. O(deals times cells). Where there
+ * are more than {@value #ONE_BY_ONE} deals, the smallest, of which each is small against the spread of them all, come in one
+ * normal distribution; that keeps the work bounded, and a lattice of cells wider than the deals would make the spread too wide.
  */
 final class DealSum {
 
@@ -18,14 +22,29 @@ final class DealSum {
     /** The most outcomes that are told apart. */
     private static final int OUTCOMES = 1_000;
 
+    /** So many deals are convolved one by one, whatever their amounts. */
+    private static final int ONE_BY_ONE = 4_096;
+
+    /** How often the amount of a deal goes into the spread of the deals with which it is lumped, at least. */
+    private static final double SMALL = 32;
+
+    /** How far a normal distribution is drawn to each side, in standard deviations. */
+    private static final double REACH = 8;
+
     private static final double NEVER = 1e-15;
 
-    private final List<Double> amounts = new ArrayList<>();
-    private final List<Double> chances = new ArrayList<>();
+    private final List<Uncertain> uncertain = new ArrayList<>();
     private BigInteger divisor = BigInteger.ZERO;
     private double certain;
     private double mean;
     private double variance;
+
+    /** A positive amount that may come, with a chance above 0 and below 1. */
+    private record Uncertain(double amount, double chance) {
+        double variance() {
+            return amount * amount * chance * (1 - chance);
+        }
+    }
 
     /** Adds an amount in the smallest units of the currency, positive or negative. */
     void add(BigInteger amount, double chance) {
@@ -40,8 +59,7 @@ final class DealSum {
         if (comes >= 1) {
             certain += Math.abs(size);
         } else if (comes > 0 && size != 0) {
-            amounts.add(Math.abs(size));
-            chances.add(comes);
+            uncertain.add(new Uncertain(Math.abs(size), comes));
             divisor = divisor.gcd(amount);
         }
     }
@@ -59,30 +77,57 @@ final class DealSum {
 
     /** All outcomes by ascending amounts, neighbours merged to their mean where there are too many. */
     List<Outcome> outcomes() {
-        double total = amounts.stream().mapToDouble(Double::doubleValue).sum();
+        List<Uncertain> ascending = new ArrayList<>(uncertain);
+        ascending.sort(Comparator.comparingDouble(Uncertain::amount));
+        int lumped = lumped(ascending);
+        List<Uncertain> small = ascending.subList(0, lumped);
+        // In the order in which they were added, unless some are lumped.
+        List<Uncertain> single = lumped == 0 ? uncertain : ascending.subList(lumped, ascending.size());
+        double spread = Math.sqrt(sum(small, Uncertain::variance));
+        double start = certain + sum(small, deal -> deal.amount * deal.chance) - REACH * spread;
+        double total = 2 * REACH * spread + sum(single, Uncertain::amount);
         double unit = divisor.doubleValue();
-        double cell = total == 0 || total / unit <= CELLS ? unit : total / CELLS;
-        double[] chance = convolve(cell, total);
+        double cell = total == 0 || (lumped == 0 && total / unit <= CELLS) ? unit : total / CELLS;
+        double[] chance = convolve(single, spread, cell, total);
         List<Outcome> all = new ArrayList<>();
         for (int i = 0; i < chance.length; i++) {
             if (chance[i] > NEVER) {
-                all.add(new Outcome(certain + i * cell, chance[i]));
+                all.add(new Outcome(start + i * cell, chance[i]));
             }
         }
         return normalised(all.size() > OUTCOMES ? merged(all) : all);
     }
 
-    private double[] convolve(double cell, double total) {
-        long size = amounts.isEmpty() ? 1 : (long) Math.ceil(total / cell) + amounts.size() + 2;
+    private static double sum(List<Uncertain> deals, ToDoubleFunction<Uncertain> part) {
+        return deals.stream().mapToDouble(part).sum();
+    }
+
+    /** How many of the smallest are together so close to normal (Berry and Esseen) that they need not be told apart. */
+    private static int lumped(List<Uncertain> ascending) {
+        if (ascending.size() <= ONE_BY_ONE) {
+            return 0;
+        }
+        int lumped = 0;
+        double variance = 0;
+        for (int i = 0; i < ascending.size(); i++) {
+            variance += ascending.get(i).variance();
+            if (ascending.get(i).amount * SMALL <= Math.sqrt(variance)) {
+                lumped = i + 1;
+            }
+        }
+        return lumped;
+    }
+
+    private static double[] convolve(List<Uncertain> deals, double spread, double cell, double total) {
+        long size = total == 0 ? 1 : (long) Math.ceil(total / cell) + deals.size() + 2;
         // Rounding up at every split would need more, but has no chance worth a cell.
         double[] chance = new double[(int) Math.min(size, 2 * CELLS + 2)];
-        chance[0] = 1;
-        int used = 0;
-        for (int deal = 0; deal < amounts.size(); deal++) {
-            double place = amounts.get(deal) / cell;
+        int used = start(chance, spread == 0 ? 0 : spread / cell);
+        for (Uncertain deal : deals) {
+            double place = deal.amount / cell;
             int whole = (int) Math.floor(place + 1e-9);
             double rest = Math.max(0, place - whole);
-            double comes = chances.get(deal);
+            double comes = deal.chance;
             for (int i = Math.min(chance.length - whole - 2, used); i >= 0; i--) {
                 double here = chance[i];
                 if (here != 0) {
@@ -94,6 +139,20 @@ final class DealSum {
             used = Math.min(chance.length - 1, used + whole + 1);
         }
         return chance;
+    }
+
+    /** Before any single deal: nothing for certain, or a normal distribution of that spread; the last cell in use. */
+    private static int start(double[] chance, double spread) {
+        if (spread == 0) {
+            chance[0] = 1;
+            return 0;
+        }
+        int last = Math.min(chance.length - 1, (int) Math.ceil(2 * REACH * spread));
+        for (int i = 0; i <= last; i++) {
+            double z = i / spread - REACH;
+            chance[i] = StrictMath.exp(-z * z / 2) / (spread * StrictMath.sqrt(2 * Math.PI));
+        }
+        return last;
     }
 
     private static List<Outcome> merged(List<Outcome> all) {

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DealSumPropertyTest {
 
@@ -74,5 +77,47 @@ class DealSumPropertyTest {
         assertThat(sum.variance()).isCloseTo(variance, within(1e-9 * variance));
         assertThat(found).isCloseTo(mean, within(1e-6 * mean));
         assertThat(Math.sqrt(spread)).isCloseTo(Math.sqrt(variance), within(0.005 * Math.sqrt(variance)));
+    }
+
+    /** Against the normal distribution, to which so many come close; one lattice over them all made the spread twice too wide. */
+    @ParameterizedTest
+    @ValueSource(ints = {20_000, 200_000})
+    void theSpreadOfVeryManyDealsIsThatOfTheFormula(int deals) {
+        SplittableRandom random = new SplittableRandom(deals);
+        DealSum sum = new DealSum();
+        for (int i = 0; i < deals; i++) {
+            sum.add(BigInteger.valueOf(random.nextLong(100, 10_000_000)), random.nextDouble());
+        }
+        double spread = StrictMath.sqrt(sum.variance());
+        assertThat(spread(sum)).isCloseTo(spread, within(0.005 * spread));
+        assertThat(chanceBelow(sum, sum.mean() - spread)).isCloseTo(0.1587, within(0.003));
+        assertThat(chanceBelow(sum, sum.mean() + spread)).isCloseTo(0.8413, within(0.003));
+    }
+
+    /** The small ones are lumped; the large one still comes or does not come. */
+    @Test
+    void aLargeDealAmongVeryManySmallOnesIsToldApart() {
+        DealSum sum = new DealSum();
+        for (int i = 0; i < 50_000; i++) {
+            sum.add(BigInteger.valueOf(1_000 + i % 97), 0.3);
+        }
+        sum.add(BigInteger.valueOf(100_000_000), 0.25);
+        assertThat(chanceBelow(sum, 60_000_000)).isCloseTo(0.75, within(1e-9));
+        double spread = StrictMath.sqrt(sum.variance());
+        assertThat(spread(sum)).isCloseTo(spread, within(0.005 * spread));
+    }
+
+    private static double chanceBelow(DealSum sum, double amount) {
+        return sum.outcomes().stream()
+                .filter(outcome -> outcome.amount() < amount)
+                .mapToDouble(DealSum.Outcome::chance)
+                .sum();
+    }
+
+    private static double spread(DealSum sum) {
+        return StrictMath.sqrt(sum.outcomes().stream()
+                .mapToDouble(
+                        outcome -> (outcome.amount() - sum.mean()) * (outcome.amount() - sum.mean()) * outcome.chance())
+                .sum());
     }
 }
