@@ -20,14 +20,29 @@ public record Columns(String title, String description, List<Column> columns) im
         double most = columns.stream().mapToDouble(Column::value).max().orElse(1);
         Scale y = new Scale(0, most, height, 26);
         double x = each / 2;
+        double lines = height + 46;
         for (Column column : columns) {
             svg.rectangle(x - bar / 2, y.at(column.value()), bar, height - y.at(column.value()), column.cssClass());
             svg.textMiddle(x, y.at(column.value()) - 8, Svg.fit(column.text(), Svg.TEXT, each), "value");
             svg.textMiddle(x, height + 20, Svg.fit(column.label(), 15, each), "label strong");
-            svg.textMiddle(x, height + 38, Svg.fit(column.note(), 12, each - 4), "note");
+            double line = height + 38;
+            for (String note : notes(column, each - 4)) {
+                svg.textMiddle(x, line, Svg.fit(note, 12, each - 4), "note");
+                line += 15;
+                lines = Math.max(lines, line);
+            }
             x += each;
         }
         svg.line(0, height + 0.5, size.width(), height + 0.5, "axis");
-        return height + 46;
+        return lines;
+    }
+
+    /** The note on one line, or its last word on a second one where it is too long. */
+    private static List<String> notes(Column column, double room) {
+        String note = column.note();
+        int last = note.lastIndexOf(' ');
+        return last < 0 || Svg.width(note, 12) <= room
+                ? List.of(note)
+                : List.of(note.substring(0, last), note.substring(last + 1));
     }
 }

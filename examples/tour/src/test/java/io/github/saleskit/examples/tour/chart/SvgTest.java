@@ -160,4 +160,13 @@ class SvgTest {
                 });
         assertThat(ConvexHull.of(points)).hasSize(4).doesNotContain(points.get(2));
     }
+
+    @Test
+    void aNoteThatIsTooLongForItsColumnTakesTwoLines() {
+        List<Columns.Column> four = IntStream.range(0, 4)
+                .mapToObj(i -> new Columns.Column("A", i, "1", "20.1 % converted", "bar"))
+                .toList();
+        String narrow = new Columns("t", "d", four).toSvg("id", ChartSize.NARROW);
+        assertThat(narrow).contains(">20.1 %<", ">converted<").doesNotContain("…");
+    }
 }
