@@ -9,10 +9,12 @@ import io.github.saleskit.examples.tour.LeadStep.Scored;
 import io.github.saleskit.examples.tour.report.Section;
 import io.github.saleskit.examples.tour.report.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,8 +33,12 @@ final class AssignmentStep implements TourStep {
         return List.of(InputFile.LEADS);
     }
 
-    /** A lead and who got it. */
-    private record Given(Scored lead, Assignment assignment) {}
+    /**
+     * A lead and who got it; the whole assignment of each of many leads would fill the memory.
+     *
+     * @param why empty unless it is shown
+     */
+    private record Given(Scored lead, Optional<String> assignee, String why) {}
 
     @Override
     public List<InputFile> uses() {
@@ -45,21 +51,27 @@ final class AssignmentStep implements TourStep {
                 .filter(each -> each.prospect().status().open())
                 .toList();
         Assigner<Prospect, SalesRep> assigner = Assigner.compile(data.assignment(), Prospect.FIELDS, SalesRep.FIELDS);
+        Collection<SalesRep> reps = assigner.prepared(data.reps());
         AssignmentState state = AssignmentState.start();
         List<Given> given = new ArrayList<>();
+        boolean refused = false;
         for (Scored lead : open) {
-            Assignment assignment = assigner.assign(state, lead.prospect(), data.reps(), data.now());
-            state = assignment.nextState();
-            given.add(new Given(lead, assignment));
+            Assignment assignment = assigner.assign(state, lead.prospect(), reps, data.now());
+            // Nobody serves the queue today, and joining it takes time in proportion to its length.
+            if (assignment.assignee().isPresent()) {
+                state = assignment.nextState();
+            }
+            boolean firstRefused = assignment.assignee().isEmpty() && !refused;
+            refused |= firstRefused;
+            String why = given.size() < LISTED || firstRefused ? why(assignment) : "";
+            given.add(new Given(lead, assignment.assignee(), why));
             progress.onProgress("assigning", given.size(), open.size());
         }
         return new StepResult(lines(data, given), section(data, given));
     }
 
     private static long assigned(List<Given> given) {
-        return given.stream()
-                .filter(each -> each.assignment().assignee().isPresent())
-                .count();
+        return given.stream().filter(each -> each.assignee().isPresent()).count();
     }
 
     private static List<String> lines(TourData data, List<Given> given) {
@@ -68,13 +80,12 @@ final class AssignmentStep implements TourStep {
         lines.add(byRep(data, given).entrySet().stream()
                 .map(rep -> rep.getKey().name() + " " + rep.getValue().size())
                 .collect(Collectors.joining(", ")));
+        given.stream().limit(1).forEach(each -> lines.add(each.lead().prospect().label() + ": " + each.why()));
         given.stream()
+                .filter(each -> each.assignee().isEmpty())
                 .limit(1)
-                .forEach(each -> lines.add(each.lead().prospect().label() + ": " + why(each.assignment())));
-        given.stream()
-                .filter(each -> each.assignment().assignee().isEmpty())
-                .limit(1)
-                .forEach(each -> lines.add(each.lead().prospect().label() + ": " + why(each.assignment())));
+                .filter(each -> given.get(0).assignee().isPresent())
+                .forEach(each -> lines.add(each.lead().prospect().label() + ": " + each.why()));
         return lines;
     }
 
@@ -91,17 +102,11 @@ final class AssignmentStep implements TourStep {
     }
 
     private static Map<SalesRep, List<Given>> byRep(TourData data, List<Given> given) {
+        Map<String, List<Given>> byId = given.stream()
+                .filter(each -> each.assignee().isPresent())
+                .collect(Collectors.groupingBy(each -> each.assignee().get()));
         Map<SalesRep, List<Given>> byRep = new LinkedHashMap<>();
-        for (SalesRep rep : data.reps()) {
-            byRep.put(
-                    rep,
-                    given.stream()
-                            .filter(each -> each.assignment()
-                                    .assignee()
-                                    .map(rep.id()::equals)
-                                    .orElse(false))
-                            .toList());
-        }
+        data.reps().forEach(rep -> byRep.put(rep, byId.getOrDefault(rep.id(), List.of())));
         return byRep;
     }
 
@@ -143,7 +148,7 @@ final class AssignmentStep implements TourStep {
                 .map(each -> List.of(
                         each.lead().prospect().label(),
                         each.lead().score().grade().orElse("–"),
-                        why(each.assignment())))
+                        each.why()))
                 .toList();
         return new Table("Why, for the first " + rows.size(), List.of("Lead", "Grade", "Reason"), rows, Set.of());
     }

@@ -38,6 +38,9 @@ final class TerminalProgress implements ProgressListener, AutoCloseable {
 
     @Override
     public void onProgress(String phase, long done, long total) {
+        if (!terminal) {
+            return;
+        }
         show(
                 total == Long.MAX_VALUE || total <= 0
                         ? phase
@@ -45,7 +48,7 @@ final class TerminalProgress implements ProgressListener, AutoCloseable {
     }
 
     private void show(String text) {
-        if (terminal && !text.equals(shown)) {
+        if (!text.equals(shown)) {
             shown = text;
             err.printf("\r%-" + WIDTH + "s", text.length() > WIDTH ? text.substring(0, WIDTH) : text);
             err.flush();

@@ -111,6 +111,14 @@ class SalesDayTest {
         assertThat(out()).contains("Sales day of 2026-03-05");
     }
 
+    @Test
+    void leadsForWhomNobodyHasRoomAreCountedAndTheOthersStillAssigned() throws IOException {
+        Path leads = file("l.csv", "id,created_on,country\nL1,2026-02-01,DE\nL2,2026-02-02,DE\nL3,2026-02-03,JP\n");
+        Path reps = file("r.csv", "id,name,capacity,languages,territories\na,A,1,de,Germany\nb,B,1,ja,Japan\n");
+        assertThat(run("--leads", leads, "--reps", reps)).as(this::err).isZero();
+        assertThat(out()).contains("2 of 3 open leads assigned, 1 found nobody with room", "A 1, B 1");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
