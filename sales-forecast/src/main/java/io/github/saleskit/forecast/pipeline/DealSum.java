@@ -33,6 +33,9 @@ final class DealSum {
 
     private static final double NEVER = 1e-15;
 
+    /** What even a million deals cannot make a chance of. */
+    private static final double NOTHING = 1e-40;
+
     private final List<Uncertain> uncertain = new ArrayList<>();
     private BigInteger divisor = BigInteger.ZERO;
     private double certain;
@@ -87,7 +90,9 @@ final class DealSum {
         double start = certain + sum(small, deal -> deal.amount * deal.chance) - REACH * spread;
         double total = 2 * REACH * spread + sum(single, Uncertain::amount);
         double unit = divisor.doubleValue();
-        double cell = total == 0 || (lumped == 0 && total / unit <= CELLS) ? unit : total / CELLS;
+        boolean exact = total == 0 || (lumped == 0 && total / unit <= CELLS);
+        total = exact ? total : Math.min(total, 2 * REACH * spread + most(single));
+        double cell = exact ? unit : total / CELLS;
         double[] chance = convolve(single, spread, cell, total);
         List<Outcome> all = new ArrayList<>();
         for (int i = 0; i < chance.length; i++) {
@@ -100,6 +105,15 @@ final class DealSum {
 
     private static double sum(List<Uncertain> deals, ToDoubleFunction<Uncertain> part) {
         return deals.stream().mapToDouble(part).sum();
+    }
+
+    /** A sum that is exceeded with a chance below {@link #NEVER}, by Bernstein's inequality. */
+    private static double most(List<Uncertain> deals) {
+        double largest = deals.stream().mapToDouble(Uncertain::amount).max().orElse(0);
+        double log = -2 * StrictMath.log(NEVER);
+        double part = log * largest / 3;
+        double above = (part + Math.sqrt(part * part + 4 * log * sum(deals, Uncertain::variance))) / 2;
+        return sum(deals, deal -> deal.amount * deal.chance) + above;
     }
 
     /** How many of the smallest are together so close to normal (Berry and Esseen) that they need not be told apart. */
@@ -137,6 +151,9 @@ final class DealSum {
                 }
             }
             used = Math.min(chance.length - 1, used + whole + 1);
+            while (chance[used] < NOTHING) {
+                chance[used--] = 0;
+            }
         }
         return chance;
     }

@@ -107,6 +107,18 @@ class DealSumPropertyTest {
         assertThat(spread(sum)).isCloseTo(spread, within(0.005 * spread));
     }
 
+    /** Too few come to be lumped, of so many that a lattice over them all would have cells wider than a deal. */
+    @Test
+    void theSpreadOfVeryManyImprobableDealsIsThatOfTheFormula() {
+        SplittableRandom random = new SplittableRandom(7);
+        DealSum sum = new DealSum();
+        for (int i = 0; i < 50_000; i++) {
+            sum.add(BigInteger.valueOf(random.nextLong(100, 10_000_000)), 0.002);
+        }
+        double spread = StrictMath.sqrt(sum.variance());
+        assertThat(spread(sum)).isCloseTo(spread, within(0.005 * spread));
+    }
+
     private static double chanceBelow(DealSum sum, double amount) {
         return sum.outcomes().stream()
                 .filter(outcome -> outcome.amount() < amount)
