@@ -35,7 +35,7 @@ final class SymmetricSystem {
 
     /** A matrix that is singular but for rounding is made a little larger on its diagonal. */
     private static double[][] factor(double[][] matrix) {
-        double[] @Nullable [] factor = Cholesky.factor(matrix);
+        double @Nullable [][] factor = Cholesky.factor(matrix);
         for (double ridge = RIDGE; factor == null; ridge *= 10) {
             for (int i = 0; i < matrix.length; i++) {
                 matrix[i][i] = 1 + ridge;
