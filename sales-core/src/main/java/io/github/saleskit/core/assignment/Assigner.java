@@ -43,9 +43,8 @@ import org.jspecify.annotations.Nullable;
  * them in order.
  *
  * <p>An answer takes one evaluation of the conditions for each rep, and O(n log n) for n reps, those who left
- * included; {@link #prepared} reps are not sorted each time. Where a pool remembers who was last given a lead, it also takes time linear
- * in what is remembered. Reasons for those passed over are made when somebody reads them. Immutable, and thread-safe where the host's
- * accessors and functions are.
+ * included; {@link #prepared} reps are not sorted each time. How many leads wait or are remembered adds O(log n). Reasons for those
+ * passed over are made when somebody reads them. Immutable, and thread-safe where the host's accessors and functions are.
  *
  * @param <L> the host's type of lead
  * @param <R> the host's type of rep

@@ -1,26 +1,20 @@
 package io.github.saleskit.core.assignment;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.google.common.collect.ForwardingSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +51,12 @@ public record AssignmentState(
 
     public AssignmentState {
         DocumentVersion.require("assignment state", version, 1);
-        rotations = sorted("rotation", rotations);
-        open = sorted("open", open);
-        given = sorted("given", given);
-        left = sorted("left", copied(left, credits -> sorted("left credit", credits)));
-        declined = sorted("declined", copied(declined, ImmutableSortedSet::copyOf));
-        remembered = sorted("remembered", copied(remembered, reps -> sorted("remembered rep", reps)));
+        rotations = KeptMap.of("rotation", rotations);
+        open = KeptMap.of("open", open);
+        given = KeptMap.of("given", given);
+        left = KeptMap.of("left", copied(left, credits -> KeptMap.of("left credit", credits)));
+        declined = KeptMap.of("declined", copied(declined, ImmutableSortedSet::copyOf));
+        remembered = KeptMap.of("remembered", copied(remembered, reps -> KeptMap.of("remembered rep", reps)));
         waiting = WaitingLine.of(waiting == null ? List.of() : waiting);
         open.forEach((rep, count) -> {
             if (count < 1) {
@@ -72,32 +66,8 @@ public record AssignmentState(
         });
     }
 
-    /** The very same map where it comes from another state, so that a change costs no more than what changes. */
-    private static <V> SortedMap<String, V> sorted(String what, @Nullable Map<String, V> map) {
-        if (map instanceof Kept<V> kept) {
-            return kept;
-        }
-        SortedMap<String, V> sorted = map == null ? new TreeMap<>() : new TreeMap<>(map);
-        sorted.forEach((id, value) -> requireNonNull(value, () -> what + " of " + id));
-        return new Kept<>(Collections.unmodifiableSortedMap(sorted));
-    }
-
-    /** A map that is known never to change. */
-    private static final class Kept<V> extends ForwardingSortedMap<String, V> {
-        private final SortedMap<String, V> map;
-
-        Kept(SortedMap<String, V> map) {
-            this.map = map;
-        }
-
-        @Override
-        protected SortedMap<String, V> delegate() {
-            return map;
-        }
-    }
-
     private static <V> @Nullable Map<String, V> copied(@Nullable Map<String, V> map, UnaryOperator<V> copy) {
-        if (map == null || map instanceof Kept) {
+        if (map == null || map instanceof KeptMap) {
             return map;
         }
         Map<String, V> copied = new TreeMap<>(map);
@@ -161,43 +131,38 @@ public record AssignmentState(
 
     /** The state after somebody has left for good: their credits pass to the others of each pool, and nothing of them is kept. */
     public AssignmentState withoutRep(String rep) {
-        SortedMap<String, Rotation> newRotations = new TreeMap<>(rotations);
+        Map<String, Rotation> newRotations = new TreeMap<>(rotations);
         newRotations.replaceAll((pool, rotation) -> rotation.without(rep));
-        SortedMap<String, Map<String, Double>> newLeft = new TreeMap<>(left);
-        newLeft.replaceAll((pool, credits) -> without(credits, rep));
-        newLeft.values().removeIf(Map::isEmpty);
         return new AssignmentState(
                 version,
                 newRotations,
-                without(open, rep),
-                without(given, rep),
-                newLeft,
+                kept(open).without(rep),
+                kept(given).without(rep),
+                eachKept(left, credits -> credits.without(rep)),
                 declined,
-                forgetting(each -> each.rep().equals(rep)),
+                eachKept(
+                        remembered,
+                        reps -> reps.withoutValues(each -> each.rep().equals(rep))),
                 waiting);
     }
 
-    private static <V> Map<String, V> without(Map<String, V> map, String id) {
-        Map<String, V> copy = new TreeMap<>(map);
-        copy.remove(id);
-        return copy;
+    /** The map as what it is since it was checked. */
+    private static <V> KeptMap<V> kept(Map<String, V> map) {
+        return KeptMap.of("value", map);
     }
 
-    /** What is remembered, without some of it. */
-    private Map<String, Map<String, RememberedRep>> forgetting(Predicate<RememberedRep> which) {
-        if (remembered.values().stream()
-                .noneMatch(reps -> reps.values().stream().anyMatch(which))) {
-            return remembered;
+    /** Each of the maps in a map changed, without those that are empty then. */
+    private static <V> KeptMap<Map<String, V>> eachKept(
+            Map<String, Map<String, V>> all, UnaryOperator<KeptMap<V>> change) {
+        KeptMap<Map<String, V>> next = kept(all);
+        for (Map.Entry<String, Map<String, V>> entry : all.entrySet()) {
+            next = with(next, entry.getKey(), change.apply(kept(entry.getValue())));
         }
-        Map<String, Map<String, RememberedRep>> next = new TreeMap<>();
-        remembered.forEach((field, reps) -> {
-            Map<String, RememberedRep> kept = new TreeMap<>(reps);
-            kept.values().removeIf(which);
-            if (!kept.isEmpty()) {
-                next.put(field, kept);
-            }
-        });
         return next;
+    }
+
+    private static <V> KeptMap<Map<String, V>> with(KeptMap<Map<String, V>> all, String id, Map<String, V> values) {
+        return values.isEmpty() ? all.without(id) : all.with(id, kept(values));
     }
 
     /** Who was last given a lead with a value of a field, not before an instant. */
@@ -211,47 +176,48 @@ public record AssignmentState(
         if (values.isEmpty()) {
             return this;
         }
-        SortedMap<String, RememberedRep> reps = new TreeMap<>(remembered.getOrDefault(field, Map.of()));
-        values.forEach(value -> reps.put(value, new RememberedRep(rep, now)));
-        if (reps.size() > MOST_REMEMBERED) {
-            forgetOldest(reps, reps.size() - MOST_REMEMBERED + MOST_REMEMBERED / 10);
+        KeptMap<RememberedRep> reps = kept(remembered.getOrDefault(field, Map.of()));
+        for (String value : values) {
+            reps = reps.with(value, new RememberedRep(rep, now));
         }
-        return withRemembered(field, reps);
+        int tooMany = reps.size() - MOST_REMEMBERED;
+        return withRemembered(field, tooMany > 0 ? withoutOldest(reps, tooMany + MOST_REMEMBERED / 10) : reps);
     }
 
     /** Some more than there are too many, so that not every lead has to look for the oldest. */
-    private static void forgetOldest(Map<String, RememberedRep> reps, int count) {
-        reps.entrySet().stream()
+    private static KeptMap<RememberedRep> withoutOldest(KeptMap<RememberedRep> reps, int count) {
+        List<String> oldest = reps.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, RememberedRep> entry) ->
                                 entry.getValue().at())
                         .thenComparing(Map.Entry::getKey))
                 .limit(count)
                 .map(Map.Entry::getKey)
-                .toList()
-                .forEach(reps::remove);
+                .toList();
+        KeptMap<RememberedRep> left = reps;
+        for (String value : oldest) {
+            left = left.without(value);
+        }
+        return left;
     }
 
     /** With a rep remembered no more for some values of a field, where nobody was given a lead with them since. */
     AssignmentState withoutRemembered(String field, Collection<String> values, RememberedRep rep) {
-        Map<String, RememberedRep> before = remembered.getOrDefault(field, Map.of());
-        if (values.stream().noneMatch(value -> rep.equals(before.get(value)))) {
-            return this;
+        KeptMap<RememberedRep> reps = kept(remembered.getOrDefault(field, Map.of()));
+        for (String value : values) {
+            reps = rep.equals(reps.get(value)) ? reps.without(value) : reps;
         }
-        SortedMap<String, RememberedRep> reps = new TreeMap<>(before);
-        values.forEach(value -> reps.remove(value, rep));
         return withRemembered(field, reps);
     }
 
-    private AssignmentState withRemembered(String field, SortedMap<String, RememberedRep> reps) {
-        Map<String, Map<String, RememberedRep>> next = new TreeMap<>(remembered);
-        next.put(field, new Kept<>(Collections.unmodifiableSortedMap(reps)));
-        next.values().removeIf(Map::isEmpty);
-        return new AssignmentState(version, rotations, open, given, left, declined, next, waiting);
+    private AssignmentState withRemembered(String field, KeptMap<RememberedRep> reps) {
+        return new AssignmentState(
+                version, rotations, open, given, left, declined, with(kept(remembered), field, reps), waiting);
     }
 
     /** The state in which a lead waits no more and nobody has declined it, since it was closed or given up. */
     public AssignmentState withoutLead(String lead) {
-        return new AssignmentState(version, rotations, open, given, left, without(declined, lead), remembered, waiting)
+        return new AssignmentState(
+                        version, rotations, open, given, left, kept(declined).without(lead), remembered, waiting)
                 .waiting(findWaiting(lead), null);
     }
 
@@ -278,15 +244,12 @@ public record AssignmentState(
     }
 
     AssignmentState with(String pool, Rotation rotation) {
-        SortedMap<String, Rotation> next = new TreeMap<>(rotations);
-        next.put(pool, rotation);
+        Map<String, Rotation> next = kept(rotations).with(pool, rotation);
         return new AssignmentState(version, next, open, given, left, declined, remembered, waiting);
     }
 
     AssignmentState withLeft(String pool, Map<String, Double> credits) {
-        SortedMap<String, Map<String, Double>> next = new TreeMap<>(left);
-        next.put(pool, credits);
-        next.values().removeIf(Map::isEmpty);
+        Map<String, Map<String, Double>> next = with(kept(left), pool, credits);
         return new AssignmentState(version, rotations, open, given, next, declined, remembered, waiting);
     }
 
@@ -295,16 +258,14 @@ public record AssignmentState(
     }
 
     AssignmentState withGiven(String rep, RateCount count) {
-        Map<String, RateCount> next = new TreeMap<>(given);
-        next.put(rep, count);
+        Map<String, RateCount> next = kept(given).with(rep, count);
         return new AssignmentState(version, rotations, open, next, left, declined, remembered, waiting);
     }
 
     AssignmentState withDeclined(String lead, String rep) {
-        Map<String, Set<String>> next = new TreeMap<>(declined);
         Set<String> all = new TreeSet<>(declinedBy(lead));
         all.add(rep);
-        next.put(lead, all);
+        Map<String, Set<String>> next = kept(declined).with(lead, ImmutableSortedSet.copyOf(all));
         return new AssignmentState(version, rotations, open, given, left, next, remembered, waiting);
     }
 
@@ -317,13 +278,7 @@ public record AssignmentState(
     }
 
     private Map<String, Integer> plus(String rep, int units) {
-        Map<String, Integer> next = new TreeMap<>(open);
         int after = Math.max(0, Math.addExact(openOf(rep), units));
-        if (after == 0) {
-            next.remove(rep);
-        } else {
-            next.put(rep, after);
-        }
-        return next;
+        return after == 0 ? kept(open).without(rep) : kept(open).with(rep, after);
     }
 }

@@ -1,4 +1,4 @@
-/** Wiring of this module; not for users. */
+/** Wiring of this module, and structures that several of its packages share; not for users. */
 @NullMarked
 package io.github.saleskit.core.internal;
 

@@ -1,5 +1,6 @@
 package io.github.saleskit.core.routing;
 
+import io.github.saleskit.core.internal.SortedTree;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ record RoutingIndex(
         SortedTree<Due, String> timers = due;
         if (before != null) {
             line = before.status() == ItemStatus.WAITING
-                    ? without(line, Demand.of(before), Place.of(before.item()))
+                    ? SortedTree.without(line, Demand.of(before), Place.of(before.item()))
                     : line;
             Optional<Instant> at = rules.due(before);
             timers = at.isPresent()
@@ -126,7 +127,7 @@ record RoutingIndex(
         if (after != null) {
             String id = after.item().id();
             line = after.status() == ItemStatus.WAITING
-                    ? with(line, Demand.of(after), Place.of(after.item()), id)
+                    ? SortedTree.with(line, Demand.of(after), Place.of(after.item()), id)
                     : line;
             Optional<Instant> at = rules.due(after);
             timers = at.isPresent() ? timers.with(new Due(at.get(), id), id) : timers;
@@ -137,27 +138,14 @@ record RoutingIndex(
     RoutingIndex replaced(@Nullable AgentState before, @Nullable AgentState after) {
         SortedTree<Supply, SortedTree<Turn, String>> agents = free;
         if (before != null && rules.rooms(before) != 0) {
-            agents = without(agents, Supply.of(before.agent(), rules.rooms(before)), rules.turn(before));
+            agents = SortedTree.without(agents, Supply.of(before.agent(), rules.rooms(before)), rules.turn(before));
         }
         if (after != null && rules.rooms(after) != 0) {
             Supply kind = Supply.of(after.agent(), rules.rooms(after));
-            agents = with(agents, kind, rules.turn(after), after.agent().id());
+            agents = SortedTree.with(
+                    agents, kind, rules.turn(after), after.agent().id());
         }
         return new RoutingIndex(rules, waiting, agents, due);
-    }
-
-    private static <A extends Comparable<A>, B extends Comparable<B>> SortedTree<A, SortedTree<B, String>> with(
-            SortedTree<A, SortedTree<B, String>> kinds, A kind, B place, String id) {
-        SortedTree<B, String> members = kinds.get(kind);
-        SortedTree<B, String> known = members == null ? SortedTree.empty() : members;
-        return kinds.with(kind, known.with(place, id));
-    }
-
-    private static <A extends Comparable<A>, B extends Comparable<B>> SortedTree<A, SortedTree<B, String>> without(
-            SortedTree<A, SortedTree<B, String>> kinds, A kind, B place) {
-        SortedTree<B, String> members = kinds.get(kind);
-        SortedTree<B, String> left = members == null ? SortedTree.empty() : members.without(place);
-        return left.size() == 0 ? kinds.without(kind) : kinds.with(kind, left);
     }
 
     /** How many wait in a queue of their own. */

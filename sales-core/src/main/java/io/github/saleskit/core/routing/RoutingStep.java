@@ -1,6 +1,7 @@
 package io.github.saleskit.core.routing;
 
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.internal.SortedTree;
 import io.github.saleskit.core.routing.RoutingIndex.Demand;
 import io.github.saleskit.core.routing.RoutingIndex.Due;
 import io.github.saleskit.core.routing.RoutingIndex.Place;

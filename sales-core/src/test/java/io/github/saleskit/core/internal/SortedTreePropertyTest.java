@@ -1,4 +1,4 @@
-package io.github.saleskit.core.routing;
+package io.github.saleskit.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +33,10 @@ class SortedTreePropertyTest {
             assertThat(tree.get(key)).isEqualTo(expected.get(key));
             assertThat(tree.firstKey()).isEqualTo(expected.isEmpty() ? null : expected.firstKey());
             assertThat(tree.keyAfter(key)).isEqualTo(expected.higherKey(key));
+            List<Integer> keys = List.copyOf(expected.keySet());
+            for (int i = 0; i < keys.size(); i++) {
+                assertThat(tree.keyAt(i)).isEqualTo(keys.get(i));
+            }
         }
     }
 

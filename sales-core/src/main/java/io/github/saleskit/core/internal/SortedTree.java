@@ -1,5 +1,8 @@
-package io.github.saleskit.core.routing;
+package io.github.saleskit.core.internal;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A weight-balanced tree. Source: S. Adams, "Efficient sets: a balancing act", Journal of Functional Programming 3 (1993); the
  * parameters are those of Y. Hirai and K. Yamamoto, "Balancing weight-balanced trees", ibid. 21 (2011).
  */
-final class SortedTree<K extends Comparable<K>, V> {
+public final class SortedTree<K extends Comparable<K>, V> {
 
     private static final int DELTA = 3;
     private static final int GAMMA = 2;
@@ -27,11 +30,11 @@ final class SortedTree<K extends Comparable<K>, V> {
         this.root = root;
     }
 
-    static <K extends Comparable<K>, V> SortedTree<K, V> empty() {
+    public static <K extends Comparable<K>, V> SortedTree<K, V> empty() {
         return new SortedTree<>(null);
     }
 
-    int size() {
+    public int size() {
         return size(root);
     }
 
@@ -39,8 +42,7 @@ final class SortedTree<K extends Comparable<K>, V> {
         return node == null ? 0 : node.size;
     }
 
-    @Nullable
-    V get(K key) {
+    public @Nullable V get(K key) {
         Node<K, V> node = root;
         while (node != null) {
             int order = key.compareTo(node.key);
@@ -52,7 +54,8 @@ final class SortedTree<K extends Comparable<K>, V> {
         return null;
     }
 
-    V require(K key) {
+    /** The value of a key that is known to be there. */
+    public V require(K key) {
         V value = get(key);
         if (value == null) {
             throw new IllegalStateException("there is no " + key);
@@ -60,14 +63,29 @@ final class SortedTree<K extends Comparable<K>, V> {
         return value;
     }
 
-    @Nullable
-    K firstKey() {
+    public @Nullable K firstKey() {
         return root == null ? null : leftmost(root).key;
     }
 
+    /**
+     * The key that so many others come before.
+     *
+     * @throws IndexOutOfBoundsException when there are no more keys than that
+     */
+    public K keyAt(int index) {
+        Objects.checkIndex(index, size());
+        Node<K, V> node = requireNonNull(root);
+        int left = index;
+        while (left != size(node.left)) {
+            boolean below = left < size(node.left);
+            left -= below ? 0 : size(node.left) + 1;
+            node = requireNonNull(below ? node.left : node.right);
+        }
+        return node.key;
+    }
+
     /** The least key above another. */
-    @Nullable
-    K keyAfter(K key) {
+    public @Nullable K keyAfter(K key) {
         K found = null;
         Node<K, V> node = root;
         while (node != null) {
@@ -82,7 +100,7 @@ final class SortedTree<K extends Comparable<K>, V> {
     }
 
     /** In order of the keys. */
-    void forEach(Consumer<V> action) {
+    public void forEach(Consumer<V> action) {
         visit(root, action);
     }
 
@@ -94,12 +112,28 @@ final class SortedTree<K extends Comparable<K>, V> {
         }
     }
 
-    SortedTree<K, V> with(K key, V value) {
+    public SortedTree<K, V> with(K key, V value) {
         return new SortedTree<>(put(root, key, value));
     }
 
-    SortedTree<K, V> without(K key) {
+    public SortedTree<K, V> without(K key) {
         return new SortedTree<>(remove(root, key));
+    }
+
+    /** With a value in the tree of a kind, which is made where there is none. */
+    public static <A extends Comparable<A>, K extends Comparable<K>, V> SortedTree<A, SortedTree<K, V>> with(
+            SortedTree<A, SortedTree<K, V>> kinds, A kind, K key, V value) {
+        SortedTree<K, V> members = kinds.get(kind);
+        SortedTree<K, V> known = members == null ? empty() : members;
+        return kinds.with(kind, known.with(key, value));
+    }
+
+    /** Without a key in the tree of a kind, and without the kind where it was the last one. */
+    public static <A extends Comparable<A>, K extends Comparable<K>, V> SortedTree<A, SortedTree<K, V>> without(
+            SortedTree<A, SortedTree<K, V>> kinds, A kind, K key) {
+        SortedTree<K, V> members = kinds.get(kind);
+        SortedTree<K, V> left = members == null ? empty() : members.without(key);
+        return left.size() == 0 ? kinds.without(kind) : kinds.with(kind, left);
     }
 
     private static <K extends Comparable<K>, V> Node<K, V> put(@Nullable Node<K, V> node, K key, V value) {
