@@ -9,6 +9,7 @@ import io.github.saleskit.core.definition.WorkMeter;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
@@ -47,8 +48,17 @@ class IndexMatcherPropertyTest {
         assertProven(instance, matching);
     }
 
-    /** All leads want the same reps, so that the auction is called for. */
+    @Tag("long")
     @Property(tries = 100)
+    void manyCrowdsAreMatchedAtLeastCostToo(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 60, max = 150) int leads,
+            @ForAll @IntRange(min = 20, max = 70) int reps) {
+        crowdsAreMatchedAtLeastCostToo(seed, leads, reps);
+    }
+
+    /** All leads want the same reps, so that the auction is called for. */
+    @Property(tries = 15)
     void crowdsAreMatchedAtLeastCostToo(
             @ForAll long seed,
             @ForAll @IntRange(min = 60, max = 150) int leads,

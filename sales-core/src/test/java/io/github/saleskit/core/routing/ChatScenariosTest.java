@@ -96,6 +96,10 @@ class ChatScenariosTest {
                 ROUTER.classify(chat, "chat", at(since), at(since)).item().orElseThrow());
     }
 
+    private static RoutingEvent.Arrived mail(String id, int since) {
+        return new RoutingEvent.Arrived(new WorkItem(id, "mail", "billing", 0, at(since), Map.of()));
+    }
+
     private static RoutingEvent.AgentAvailable rep(String id, int capacity, String queue, int skill) {
         SalesRep rep = SalesRep.builder()
                 .id(id)
@@ -253,10 +257,10 @@ class ChatScenariosTest {
     @Test
     void aParkedItemThatGoesToSomebodyElseIsTakenAwayFromWhoHadIt() {
         on(0, rep("ann", 1, "billing", 1));
-        on(0, new RoutingEvent.Arrived(new WorkItem("m1", "mail", "billing", 0, NINE, Map.of())));
+        on(0, mail("m1", 0));
         on(1, new RoutingEvent.Accepted("m1", "ann"));
         on(2, new RoutingEvent.Parked("m1"));
-        on(3, new RoutingEvent.Arrived(new WorkItem("m2", "mail", "billing", 0, at(3), Map.of())));
+        on(3, mail("m2", 3));
         on(4, new RoutingEvent.CustomerWrote("m1"));
         assertThat(statusOf("m1")).isEqualTo(ItemStatus.WAITING);
         assertThat(last.effects()).extracting(RoutingEffect::action).containsExactly(RoutingAction.WITHDRAW);
@@ -389,7 +393,7 @@ class ChatScenariosTest {
     @Test
     void workThatWaitsForTheCustomerMayMakeRoomAndFindsAPlaceAgain() {
         on(0, rep("ann", 1, "billing", 1));
-        on(0, new RoutingEvent.Arrived(new WorkItem("m1", "mail", "billing", 0, NINE, Map.of())));
+        on(0, mail("m1", 0));
         on(1, new RoutingEvent.Accepted("m1", "ann"));
         on(2, new RoutingEvent.Parked("m1"));
         on(3, chat("c1", "billing", 3));

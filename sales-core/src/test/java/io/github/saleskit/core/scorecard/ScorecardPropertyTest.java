@@ -14,6 +14,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 class ScorecardPropertyTest {
 
@@ -63,7 +64,13 @@ class ScorecardPropertyTest {
         };
     }
 
+    @Tag("long")
     @Property(tries = 100)
+    void manyScoresAreTheExactSumsOfTheirContributionsAndRoundTrip(@ForAll Random random) {
+        everyScoreIsTheExactSumOfItsContributionsAndRoundTrips(random);
+    }
+
+    @Property(tries = 25)
     void everyScoreIsTheExactSumOfItsContributionsAndRoundTrips(@ForAll Random random) {
         ScorecardScorer<Prospect> scorer = ScorecardScorer.compile(card(random), Samples.FIELDS);
         for (int i = 0; i < 5; i++) {

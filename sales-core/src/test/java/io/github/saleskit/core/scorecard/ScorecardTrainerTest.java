@@ -245,11 +245,11 @@ class ScorecardTrainerTest {
                 .isEqualTo(.5);
     }
 
-    /** Of 20 histories without any signal one in 20 or so passes for one with some, that is what two standard errors mean. */
+    /** Of 10 histories without any signal one in 20 or so passes for one with some, that is what two standard errors mean. */
     @Test
     void fewExamplesWithoutSignalAreMostlySaidToBeChanceAndManyWithSignalAreNot() {
         int chance = 0;
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < 10; seed++) {
             Random random = new Random(seed);
             List<KnownOutcome<Prospect>> noise = Samples.history(160, 9, false).stream()
                     .map(example -> KnownOutcome.of(example.lead(), random.nextInt(3) == 0))
@@ -259,7 +259,7 @@ class ScorecardTrainerTest {
                     ? 1
                     : 0;
         }
-        assertThat(chance).isGreaterThanOrEqualTo(14);
+        assertThat(chance).isGreaterThanOrEqualTo(7);
         assertThat(LEARNED.reasons()).extracting(Reason::code).doesNotContain("core.scorecard.mayBeChance");
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.assertj.core.data.Offset;
 
 class LeadScorerPropertyTest {
@@ -221,7 +222,13 @@ class LeadScorerPropertyTest {
                         : steps.get(1).factor().doubleValue();
     }
 
+    @Tag("long")
     @Property(tries = 200)
+    void manyPrimitiveAndExplainedScoresAreWhatOneGetsByHand(@ForAll long seed) {
+        primitiveAndExplainedScoreAreWhatOneGetsByHand(seed);
+    }
+
+    @Property(tries = 60)
     void primitiveAndExplainedScoreAreWhatOneGetsByHand(@ForAll long seed) {
         Random random = new Random(seed);
         ScoringModel model = model(random);

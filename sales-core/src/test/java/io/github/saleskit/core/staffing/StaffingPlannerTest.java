@@ -97,7 +97,7 @@ class StaffingPlannerTest {
         assertThat(impatient).isLessThan(patient);
     }
 
-    /** 1,000 hours at 95 % load; the start with nobody waiting plays no part. */
+    /** 400 hours at 95 % load on each of four days; the start with nobody waiting plays no part. */
     @Test
     void aLongDayIsLikeErlangA() {
         StaffingDemand demand = StaffingDemand.builder()
@@ -108,7 +108,7 @@ class StaffingPlannerTest {
                 .build();
         ErlangA expected = ErlangA.of(new Traffic(76_000 / 1_440_000.0, 180), 10, 120);
         IntervalEstimate seen = DaySimulation.of(demand, List.of(10))
-                .simulate(Duration.ofSeconds(20), 8, 1, WorkMeter.unlimited())
+                .simulate(Duration.ofSeconds(20), 4, 1, WorkMeter.unlimited())
                 .all();
         near(seen.serviceLevel(), expected.serviceLevel(20), .01);
         near(seen.abandoned(), expected.abandonProbability(), .02);
@@ -125,11 +125,11 @@ class StaffingPlannerTest {
                 .variation(1.5)
                 .build();
         IntervalEstimate seen = DaySimulation.of(demand, List.of(1))
-                .simulate(Duration.ofSeconds(20), 12, 2, WorkMeter.unlimited())
+                .simulate(Duration.ofSeconds(20), 6, 2, WorkMeter.unlimited())
                 .all();
         near(seen.waitSeconds(), .6 * (1 + 2.25) / (2 * .4) * 60, .04);
         IntervalEstimate even = DaySimulation.of(demand.withVariation(0.0), List.of(1))
-                .simulate(Duration.ofSeconds(20), 12, 2, WorkMeter.unlimited())
+                .simulate(Duration.ofSeconds(20), 6, 2, WorkMeter.unlimited())
                 .all();
         near(even.waitSeconds(), .6 / (2 * .4) * 60, .03);
     }
