@@ -70,20 +70,17 @@ final class CoherentRounding {
         BitSet covered = new BitSet();
         IntStream.of(candidates)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingInt(node -> -seriesOf(node).length)
+                .sorted(Comparator.<Integer>comparingInt(
+                                node -> -matrix.sum(node).series().length)
                         .thenComparing(nodes::get))
                 .forEach(node -> {
-                    if (Arrays.stream(seriesOf(node)).noneMatch(covered::get)) {
-                        Arrays.stream(seriesOf(node)).forEach(covered::set);
+                    if (Arrays.stream(matrix.sum(node).series()).noneMatch(covered::get)) {
+                        Arrays.stream(matrix.sum(node).series()).forEach(covered::set);
                         chosen.add(node);
                     }
                 });
         Arrays.stream(series).filter(j -> !covered.get(j)).forEach(j -> chosen.add(matrix.sums() + j));
         return chosen.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private int[] seriesOf(int node) {
-        return node < matrix.sums() ? matrix.sum(node).series() : new int[] {node - matrix.sums()};
     }
 
     /** The rounded values of all nodes. */

@@ -1,7 +1,7 @@
 package io.github.saleskit.forecast.hierarchy;
 
-import io.github.saleskit.core.statistics.StandardNormal;
 import io.github.saleskit.forecast.model.Forecast;
+import io.github.saleskit.forecast.model.internal.QuantileGrid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ final class CoherentWidths {
     }
 
     /** Widths through a linear rule. O(H T) projections and, for m nodes, m rows of it. */
-    static CoherentWidths joint(SummingMatrix matrix, BaseForecasts base, CoherentRule rule, ErrorSample sample) {
+    static CoherentWidths joint(SummingMatrix matrix, BaseForecasts base, LinearRule rule, ErrorSample sample) {
         double shrinkage = sample.shrinkage();
         double[][] variances = new double[matrix.nodes()][base.horizon()];
         addCommon(matrix, base, rule, sample, 1 - shrinkage, variances);
@@ -60,7 +60,7 @@ final class CoherentWidths {
     private static void addCommon(
             SummingMatrix matrix,
             BaseForecasts base,
-            CoherentRule rule,
+            LinearRule rule,
             ErrorSample sample,
             double share,
             double[][] variances) {
@@ -80,7 +80,7 @@ final class CoherentWidths {
     }
 
     private static void addOwn(
-            BaseForecasts base, CoherentRule rule, ErrorSample sample, double shrinkage, double[][] variances) {
+            BaseForecasts base, LinearRule rule, ErrorSample sample, double shrinkage, double[][] variances) {
         for (int i = 0; i < variances.length; i++) {
             double[] weights = rule.weights(i);
             for (int j = 0; j < weights.length; j++) {
@@ -130,13 +130,9 @@ final class CoherentWidths {
         for (int h = 0; h < wanted.length; h++) {
             double own = base.deviation(node, h);
             for (int p = 0; p < levels.length; p++) {
-                offsets[p][h] = own > 0 ? offsets[p][h] * wanted[h] / own : score(levels[p]) * wanted[h];
+                offsets[p][h] = own > 0 ? offsets[p][h] * wanted[h] / own : QuantileGrid.score(p) * wanted[h];
             }
         }
-    }
-
-    private static double score(double level) {
-        return level == 0.5 ? 0 : StandardNormal.quantile(level);
     }
 
     /** A node without a forecast of its own: as if all of its series strayed together. */

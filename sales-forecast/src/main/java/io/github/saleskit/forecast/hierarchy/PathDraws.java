@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.saleskit.core.statistics.StandardNormal;
 import io.github.saleskit.forecast.model.Forecast;
+import io.github.saleskit.forecast.model.internal.QuantileGrid;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -22,9 +23,6 @@ final class PathDraws {
     private final HierarchySums sums;
     private final BaseForecasts base;
     private final ErrorSample sample;
-    private final double[] scores = Arrays.stream(Forecast.levels())
-            .map(level -> level == 0.5 ? 0 : StandardNormal.quantile(level))
-            .toArray();
     private final double[][] lasting;
     private final double[][][] quantiles;
 
@@ -94,17 +92,8 @@ final class PathDraws {
                 sum += lasting[i][j] * surprises[step - j][i];
                 squares += lasting[i][j] * lasting[i][j];
             }
-            values[i] = at(quantiles[i], step, sum / StrictMath.sqrt(squares));
+            values[i] = QuantileGrid.at(quantiles[i], step, sum / StrictMath.sqrt(squares));
         }
         return values;
-    }
-
-    /** The quantile whose level is that of a normal score, on straight lines between those that are stored. */
-    private double at(double[][] levels, int step, double score) {
-        int found = Arrays.binarySearch(scores, score);
-        int above = Math.max(1, Math.min(scores.length - 1, found >= 0 ? found : -found - 1));
-        double low = levels[above - 1][step];
-        double share = (score - scores[above - 1]) / (scores[above] - scores[above - 1]);
-        return low + share * (levels[above][step] - low);
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
  * <p>With k sums, m nodes, T correlated errors and s pairs of a sum and a series: O(s + k² T + k³) once, O(s + k² + m T) a
  * projection. No matrix is larger than k by k or m by T. Immutable and thread-safe.
  */
-final class Projection implements CoherentRule {
+final class Projection implements LinearRule {
 
     private final SummingMatrix matrix;
     private final ErrorCovariance covariance;
@@ -87,11 +87,6 @@ final class Projection implements CoherentRule {
     /** The same, but no bottom series below 0; for one thread. */
     CoherentRule aboveZero() {
         return new NonNegativeProjection(matrix, covariance, this);
-    }
-
-    @Override
-    public boolean isLinear() {
-        return true;
     }
 
     @Override

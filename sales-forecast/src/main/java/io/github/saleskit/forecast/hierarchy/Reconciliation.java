@@ -30,7 +30,7 @@ final class Reconciliation {
     private final Optional<CoherentRounding> rounding;
     private final List<Reason> means = new ArrayList<>();
     private Optional<Double> shrinkage = Optional.empty();
-    private final CoherentRule linear;
+    private final CoherentRule free;
     private final CoherentRule rule;
 
     Reconciliation(
@@ -48,11 +48,12 @@ final class Reconciliation {
         evidence.errors().keySet().forEach(sums::position);
         sample = new ErrorSample(sums.nodes(), evidence.errors());
         rounding = definition.decimals().map(decimals -> new CoherentRounding(sums, decimals));
-        linear = linear();
+        free = free();
         rule = aboveZero();
     }
 
-    private CoherentRule linear() {
+    /** Where values below 0 may come. */
+    private CoherentRule free() {
         switch (definition.method()) {
             case BOTTOM_UP -> {
                 base.require(
@@ -157,9 +158,9 @@ final class Reconciliation {
 
     private CoherentRule aboveZero() {
         if (!definition.keepsAboveZero() || definition.method().distributes()) {
-            return linear;
+            return free;
         }
-        return linear instanceof Projection projection ? projection.aboveZero() : new RaisedRule(linear);
+        return free instanceof Projection projection ? projection.aboveZero() : new RaisedRule(free);
     }
 
     ReconciledForecast run() {
@@ -202,7 +203,7 @@ final class Reconciliation {
     }
 
     private CoherentWidths widths(double[][] coherent) {
-        if (linear.isLinear() && sample.known() > 0) {
+        if (free instanceof LinearRule linear && sample.known() > 0) {
             return CoherentWidths.joint(matrix, base, linear, sample);
         }
         int[] above = kept.length == 0 ? new int[0] : Disaggregation.keptAbove(sums, kept);
@@ -223,11 +224,8 @@ final class Reconciliation {
     }
 
     private boolean staysAboveZero(int node) {
-        boolean above = definition.keepsAboveZero();
-        for (int i = 0; node < matrix.sums() && i < matrix.sum(node).weights().length; i++) {
-            above &= matrix.sum(node).weights()[i] > 0;
-        }
-        return above;
+        return definition.keepsAboveZero()
+                && Arrays.stream(matrix.sum(node).weights()).allMatch(weight -> weight > 0);
     }
 
     CoherentPaths paths(int draws, long seed) {

@@ -73,18 +73,13 @@ final class SummingMatrix {
         return sums.size() + bottom;
     }
 
+    /** What a node is made of; a bottom series of itself. */
     Sum sum(int node) {
-        return sums.get(node);
+        return node < sums.size() ? sums.get(node) : new Sum(new int[] {node - sums.size()}, new double[] {1});
     }
 
     boolean isPlain() {
-        return sums.stream().allMatch(sum -> {
-            boolean plain = true;
-            for (double weight : sum.weights()) {
-                plain &= weight == 1;
-            }
-            return plain;
-        });
+        return sums.stream().flatMapToDouble(sum -> Arrays.stream(sum.weights)).allMatch(weight -> weight == 1);
     }
 
     /** The values of all nodes from those of the bottom series. */

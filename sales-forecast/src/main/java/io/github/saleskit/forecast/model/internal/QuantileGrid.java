@@ -32,6 +32,11 @@ public final class QuantileGrid {
         return LEVELS[index];
     }
 
+    /** The standard normal quantile at the level of a zero-based index. */
+    public static double score(int index) {
+        return SCORES[index];
+    }
+
     private static double[] scores(double[] levels) {
         return Arrays.stream(levels)
                 .map(level -> level == 0.5 ? 0 : StandardNormal.quantile(level))
@@ -50,7 +55,7 @@ public final class QuantileGrid {
     }
 
     /** One quantile of one step by its standard normal score. */
-    static double at(double[][] quantiles, int step, double score) {
+    public static double at(double[][] quantiles, int step, double score) {
         int above = 1;
         while (above < SCORES.length - 1 && SCORES[above] < score) {
             above++;
