@@ -72,9 +72,13 @@ public record RecognitionPattern(
     /**
      * The same, so many periods later.
      *
-     * @param periods at least 0
+     * @param periods at least 0, at most so many that the shares are not more than 1,200
      */
     public RecognitionPattern startingAfter(int periods) {
+        int most = MOST_PERIODS - shares.size();
+        if (periods < 0 || periods > most) {
+            throw new IllegalArgumentException("periods is " + periods + ", but must be from 0 to " + most + ".");
+        }
         List<Double> later = new ArrayList<>(Collections.nCopies(periods, 0.0));
         later.addAll(shares);
         return new RecognitionPattern(version, later);

@@ -29,7 +29,7 @@ import org.joda.money.Money;
  * @param current what customers of each age pay in the last period, those who came in it first; in units of the currency
  * @param factors from each age to the next, as many as could be seen; an age at which nobody paid has the mean factor
  * @param usual the mean factor, for ages beyond
- * @param reasons from how many cohorts, and how much is left after a year of periods
+ * @param reasons from how many cohorts, seen how long, and the mean factor
  */
 public record RetentionCurve(
         @Required int version,

@@ -65,6 +65,8 @@ class RecognitionPatternTest {
         assertThatThrownBy(() -> RecognitionPattern.of(1.5, -0.5)).hasMessageContaining("[1.5, -0.5]");
         assertThatThrownBy(() -> RecognitionPattern.straightLine(0)).hasMessageContaining("periods is 0");
         RecognitionPattern pattern = RecognitionPattern.straightLine(2);
+        assertThatThrownBy(() -> pattern.startingAfter(-1)).hasMessageContaining("periods is -1");
+        assertThatThrownBy(() -> pattern.startingAfter(Integer.MAX_VALUE)).hasMessageContaining("from 0 to 1198");
         assertThatThrownBy(() -> pattern.schedule(Map.of())).hasMessageContaining("empty");
         Map<TimePeriod, Money> mixed = bookings("1.00");
         mixed.put(JANUARY.plus(1), Money.parse("USD 1.00"));
