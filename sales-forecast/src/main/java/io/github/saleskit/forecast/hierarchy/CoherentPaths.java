@@ -55,18 +55,15 @@ public final class CoherentPaths implements Decision {
      * One future of a node.
      *
      * @param draw from 0
-     * @throws IllegalArgumentException when there is no such node
+     * @throws IllegalArgumentException when there is no such node or draw
      */
     public double[] path(String node, int draw) {
-        int position = sums.position(node);
-        return Arrays.stream(bottom[draw])
-                .mapToDouble(values -> value(position, values))
-                .toArray();
-    }
-
-    private double value(int node, double[] values) {
-        int first = sums.matrix().sums();
-        return node < first ? sums.matrix().sum(node).of(values) : values[node - first];
+        if (draw < 0 || draw >= bottom.length) {
+            throw new IllegalArgumentException(
+                    "draw is " + draw + ", but must be from 0 to " + (bottom.length - 1) + ".");
+        }
+        SummingMatrix.Sum sum = sums.matrix().sum(sums.position(node));
+        return Arrays.stream(bottom[draw]).mapToDouble(sum::of).toArray();
     }
 
     /**
@@ -81,11 +78,11 @@ public final class CoherentPaths implements Decision {
             throw new IllegalArgumentException(
                     "steps from " + from + " to " + to + " must lie within 0 and " + horizon() + " and not be empty.");
         }
+        SummingMatrix.Sum sum = sums.matrix().sum(sums.position(node));
         double[] totals = new double[bottom.length];
         for (int draw = 0; draw < totals.length; draw++) {
-            double[] path = path(node, draw);
             for (int h = from; h < to; h++) {
-                totals[draw] += path[h];
+                totals[draw] += sum.of(bottom[draw][h]);
             }
         }
         return totals;

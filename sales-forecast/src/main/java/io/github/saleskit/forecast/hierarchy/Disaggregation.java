@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Forecasts of some nodes distributed to the bottom series below them. */
 final class Disaggregation implements CoherentRule {
@@ -35,7 +34,7 @@ final class Disaggregation implements CoherentRule {
      * By the past.
      *
      * @param histories by bottom series at least
-     * @throws IllegalArgumentException when one is missing
+     * @throws IllegalArgumentException when one is missing or ends at another time than the first
      */
     static Disaggregation byPast(
             HierarchySums sums,
@@ -44,31 +43,30 @@ final class Disaggregation implements CoherentRule {
             Proportions proportions,
             boolean keepAboveZero) {
         double[] shares = new double[sums.matrix().bottom()];
-        List<double[]> past = sums.series().stream()
-                .map(id -> values(histories.get(id), id, keepAboveZero))
+        List<TimeSeries> bottom =
+                sums.series().stream().map(id -> given(histories, id)).toList();
+        sums.requireAlike(bottom);
+        List<double[]> past = bottom.stream()
+                .map(history -> keepAboveZero ? raised(history.values()) : history.values())
                 .toList();
         for (int node : kept) {
-            shares(sum(sums, node), past, proportions, shares);
+            shares(sums.matrix().sum(node), past, proportions, shares);
         }
         return new Disaggregation(sums, kept, shares, keepAboveZero);
     }
 
-    private static double[] values(@Nullable TimeSeries history, String id, boolean keepAboveZero) {
+    private static TimeSeries given(Map<String, TimeSeries> histories, String id) {
+        TimeSeries history = histories.get(id);
         if (history == null) {
             throw new IllegalArgumentException("the history of \"" + id
-                    + "\" is missing, but proportions of the past need it." + "\nMaybe take those of the forecasts?");
+                    + "\" is missing, but proportions of the past need it.\nMaybe take those of the forecasts?");
         }
-        double[] values = history.values();
-        return keepAboveZero
-                ? Arrays.stream(values).map(value -> value < 0 ? 0 : value).toArray()
-                : values;
+        return history;
     }
 
-    private static SummingMatrix.Sum sum(HierarchySums sums, int node) {
-        SummingMatrix matrix = sums.matrix();
-        return node < matrix.sums()
-                ? matrix.sum(node)
-                : new SummingMatrix.Sum(new int[] {node - matrix.sums()}, new double[] {1});
+    /** With 0 for what lies below; NaN stay. */
+    private static double[] raised(double[] values) {
+        return Arrays.stream(values).map(value -> value < 0 ? 0 : value).toArray();
     }
 
     private static void shares(SummingMatrix.Sum sum, List<double[]> past, Proportions proportions, double[] shares) {
@@ -135,7 +133,7 @@ final class Disaggregation implements CoherentRule {
     static int[] keptAbove(HierarchySums sums, int[] kept) {
         int[] above = new int[sums.matrix().bottom()];
         for (int node : kept) {
-            for (int series : sum(sums, node).series()) {
+            for (int series : sums.matrix().sum(node).series()) {
                 above[series] = node;
             }
         }
@@ -144,15 +142,13 @@ final class Disaggregation implements CoherentRule {
 
     @Override
     public double[] bottom(double[] forecasts) {
-        double[] own = keepAboveZero
-                ? Arrays.stream(forecasts).map(value -> value < 0 ? 0 : value).toArray()
-                : forecasts;
+        double[] own = keepAboveZero ? raised(forecasts) : forecasts;
         double[] bottom = new double[sums.matrix().bottom()];
         for (int node : kept) {
             if (shares.length == 0) {
                 distribute(node, own[node], own, bottom);
             } else {
-                for (int series : sum(sums, node).series()) {
+                for (int series : sums.matrix().sum(node).series()) {
                     bottom[series] = shares[series] * own[node];
                 }
             }

@@ -43,16 +43,17 @@ record ErrorCovariance(double[] diagonal, double[][] factors, Optional<Double> s
      * @param deviations by node
      */
     static ErrorCovariance independent(double[] deviations) {
-        return new ErrorCovariance(squared(deviations), new double[0][], Optional.empty(), false);
+        return new ErrorCovariance(squared(scaled(deviations)), new double[0][], Optional.empty(), false);
     }
 
     /**
      * Errors as correlated as those of the past.
      *
-     * @param deviations by node
+     * @param byNode deviations by node
      * @param given the shrinkage; estimated where absent
      */
-    static ErrorCovariance correlated(double[] deviations, ErrorSample sample, Optional<Double> given) {
+    static ErrorCovariance correlated(double[] byNode, ErrorSample sample, Optional<Double> given) {
+        double[] deviations = scaled(byNode);
         double shrinkage = given.orElseGet(sample::shrinkage);
         double own = Math.max(NEARLY_NONE, shrinkage);
         double common = StrictMath.sqrt((1 - own) / Math.max(1, sample.times()));
@@ -70,13 +71,22 @@ record ErrorCovariance(double[] diagonal, double[][] factors, Optional<Double> s
         return new ErrorCovariance(diagonal, factors, Optional.of(shrinkage), given.isEmpty());
     }
 
+    /** By a power of two, which rounds nothing, so that their squares do not leave the range of a double. */
+    private static double[] scaled(double[] deviations) {
+        int exponent = Math.getExponent(Arrays.stream(deviations).max().orElse(1));
+        return Arrays.stream(deviations)
+                .map(deviation -> Math.scalb(deviation, -exponent))
+                .toArray();
+    }
+
     private static double[] squared(double[] deviations) {
         double smallest = Arrays.stream(deviations)
                 .filter(deviation -> deviation > 0)
                 .min()
                 .orElse(1);
         return Arrays.stream(deviations)
-                .map(deviation -> deviation > 0 ? deviation * deviation : SMALLEST * smallest * smallest)
+                .map(deviation -> Math.max(
+                        Double.MIN_NORMAL, deviation > 0 ? deviation * deviation : SMALLEST * smallest * smallest))
                 .toArray();
     }
 }

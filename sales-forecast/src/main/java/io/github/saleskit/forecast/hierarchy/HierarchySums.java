@@ -70,11 +70,7 @@ public final class HierarchySums {
      * @throws IllegalArgumentException when there is no such node
      */
     public Map<String, Double> seriesOf(String node) {
-        int position = position(node);
-        if (position >= matrix.sums()) {
-            return Collections.singletonMap(node, 1.0);
-        }
-        SummingMatrix.Sum sum = matrix.sum(position);
+        SummingMatrix.Sum sum = matrix.sum(position(node));
         Map<String, Double> series = new LinkedHashMap<>();
         for (int i = 0; i < sum.series().length; i++) {
             series.put(nodes.get(matrix.sums() + sum.series()[i]), sum.weights()[i]);
@@ -111,9 +107,7 @@ public final class HierarchySums {
     public Map<String, TimeSeries> aggregate(Map<String, TimeSeries> histories) {
         List<TimeSeries> bottom =
                 series().stream().map(id -> given(histories, id)).toList();
-        for (int i = 1; i < bottom.size(); i++) {
-            requireAlike(bottom.get(0), series().get(i), bottom.get(i));
-        }
+        requireAlike(bottom);
         Map<String, TimeSeries> all = new LinkedHashMap<>();
         for (int i = 0; i < matrix.sums(); i++) {
             all.put(nodes.get(i), sum(matrix.sum(i), bottom));
@@ -128,6 +122,13 @@ public final class HierarchySums {
             throw new IllegalArgumentException("the bottom series \"" + id + "\" is missing.");
         }
         return value;
+    }
+
+    /** Makes sure that histories of the bottom series, in their order, are of the same periods but for their start. */
+    void requireAlike(List<TimeSeries> bottom) {
+        for (int i = 1; i < bottom.size(); i++) {
+            requireAlike(bottom.get(0), series().get(i), bottom.get(i));
+        }
     }
 
     private void requireAlike(TimeSeries first, String id, TimeSeries other) {

@@ -40,7 +40,7 @@ public final class NodeEvidence {
         return NONE.withErrors(errors);
     }
 
-    /** Histories, by node; those of the bottom series are enough. */
+    /** Histories, by node, all with the same end; those of the bottom series are enough. */
     public static NodeEvidence ofHistories(Map<String, TimeSeries> histories) {
         return NONE.withHistories(histories);
     }
@@ -64,7 +64,7 @@ public final class NodeEvidence {
         return new NodeEvidence(own, histories);
     }
 
-    /** The same with histories, by node; those of the bottom series are enough. */
+    /** The same with histories, by node, all with the same end; those of the bottom series are enough. */
     public NodeEvidence withHistories(Map<String, TimeSeries> newHistories) {
         return new NodeEvidence(errors, new LinkedHashMap<>(newHistories));
     }

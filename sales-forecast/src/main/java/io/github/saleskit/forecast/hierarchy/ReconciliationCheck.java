@@ -1,6 +1,7 @@
 package io.github.saleskit.forecast.hierarchy;
 
 import io.github.saleskit.core.definition.Problems;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,7 +77,7 @@ final class ReconciliationCheck {
         }
         int decimals = definition.decimals().get();
         Problems at = problems.at("decimals");
-        if (Math.abs(decimals) > MOST_DECIMALS) {
+        if (decimals < -MOST_DECIMALS || decimals > MOST_DECIMALS) {
             at.report(
                     "reconciliation.decimalsRange",
                     String.valueOf(decimals),
@@ -121,26 +122,25 @@ final class ReconciliationCheck {
         BitSet covered = new BitSet();
         Problems at = problems.at(definition.method() == ReconciliationMethod.MIDDLE_OUT ? "middle" : "method");
         for (int node : kept) {
-            for (String series : sums.seriesOf(sums.nodes().get(node)).keySet()) {
-                int place = sums.position(series);
-                if (covered.get(place)) {
+            for (int series : sums.matrix().sum(node).series()) {
+                if (covered.get(series)) {
+                    String id = sums.series().get(series);
                     at.report(
                             "reconciliation.overlap",
-                            series,
-                            "the series \"" + series + "\" lies below two of the nodes whose forecasts stay");
+                            id,
+                            "the series \"" + id + "\" lies below two of the nodes whose forecasts stay");
                     return;
                 }
-                covered.set(place);
+                covered.set(series);
             }
         }
-        int first = sums.matrix().sums();
-        int missing = covered.nextClearBit(first);
-        if (missing < sums.nodes().size()) {
+        int missing = covered.nextClearBit(0);
+        if (missing < sums.series().size()) {
+            String id = sums.series().get(missing);
             at.report(
                     "reconciliation.uncovered",
-                    sums.nodes().get(missing),
-                    "the series \"" + sums.nodes().get(missing)
-                            + "\" lies below none of the nodes whose forecasts stay");
+                    id,
+                    "the series \"" + id + "\" lies below none of the nodes whose forecasts stay");
         }
     }
 
@@ -151,10 +151,10 @@ final class ReconciliationCheck {
             }
             HierarchyNode parent = sums.definition(sums.nodes().get(node));
             int[] children = parent.children().stream().mapToInt(sums::position).toArray();
-            int series = parent.children().stream()
-                    .mapToInt(child -> sums.seriesOf(child).size())
+            int series = Arrays.stream(children)
+                    .map(child -> sums.matrix().sum(child).series().length)
                     .sum();
-            if (series != sums.seriesOf(parent.id()).size()) {
+            if (series != sums.matrix().sum(node).series().length) {
                 problems.at("proportions")
                         .report(
                                 "reconciliation.notATree",

@@ -18,6 +18,7 @@ final class SymmetricSystem {
      * Factors a matrix. O(n³).
      *
      * @param matrix of which the lower triangle is read; overwritten
+     * @throws IllegalArgumentException when it has numbers that are infinite or none
      */
     SymmetricSystem(double[][] matrix) {
         int n = matrix.length;
@@ -37,6 +38,9 @@ final class SymmetricSystem {
     private static double[][] factor(double[][] matrix) {
         double @Nullable [][] factor = Cholesky.factor(matrix);
         for (double ridge = RIDGE; factor == null; ridge *= 10) {
+            if (ridge > Math.max(1, 10.0 * matrix.length)) {
+                throw new IllegalArgumentException("weights or sizes of the nodes are too large or too far apart.");
+            }
             for (int i = 0; i < matrix.length; i++) {
                 matrix[i][i] = 1 + ridge;
             }

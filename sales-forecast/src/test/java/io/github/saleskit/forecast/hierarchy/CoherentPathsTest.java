@@ -103,6 +103,7 @@ class CoherentPathsTest {
         assertThatThrownBy(() -> paths.totals("T", 1, 1)).hasMessageContaining("steps from 1 to 1");
         assertThatThrownBy(() -> paths.quantile("T", 95)).hasMessageContaining("0.9 is 90 %");
         assertThatThrownBy(() -> paths.path("x", 0)).hasMessageContaining("no node \"x\"");
+        assertThatThrownBy(() -> paths.path("T", 1)).hasMessageContaining("draw is 1");
         assertThat(paths.quantile("T", 0.3)).isEqualTo(paths.path("T", 0));
     }
 }

@@ -104,6 +104,11 @@ class ReconcilerTest {
         assertThatThrownBy(() -> Reconciler.compile(TREE, topDown.withProportions(Proportions.AVERAGE_OF_PROPORTIONS))
                         .reconcile(top))
                 .hasMessageContaining("the history of \"a1\" is missing");
+        past.put("b1", TimeSeries.of(TimePeriod.month(2024, 9), 0, 20, 20));
+        assertThatThrownBy(() -> Reconciler.compile(TREE, topDown.withProportions(Proportions.AVERAGE_OF_PROPORTIONS))
+                        .reconcile(top, NodeEvidence.ofHistories(past)))
+                .as("not the same periods")
+                .hasMessageContaining("the history of \"b1\"");
     }
 
     @Test
@@ -126,7 +131,7 @@ class ReconcilerTest {
                                 .proportions(Proportions.FORECAST_PROPORTIONS)
                                 .addMiddle("A")
                                 .shrinkage(2.0)
-                                .decimals(10)
+                                .decimals(Integer.MIN_VALUE)
                                 .build()))
                 .containsExactly(
                         "/proportions reconciliation.unused",
@@ -263,7 +268,7 @@ class ReconcilerTest {
             value = ReconciliationMethod.class,
             names = {"OLS", "WLS_STRUCTURAL", "WLS_VARIANCE", "MINT"})
     void resultsAreNumbersWhateverIsKnown(ReconciliationMethod method) {
-        for (double scale : new double[] {0, 1e-12, 1, 1e12, 1e90}) {
+        for (double scale : new double[] {0, 1e-200, 1e-12, 1, 1e12, 1e90, 1e200}) {
             Map<String, double[]> errors = errors(8);
             errors.replaceAll((id, values) ->
                     Arrays.stream(values).map(value -> scale * value).toArray());
