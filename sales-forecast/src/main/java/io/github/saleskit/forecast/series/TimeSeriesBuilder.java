@@ -2,7 +2,9 @@ package io.github.saleskit.forecast.series;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.saleskit.forecast.internal.ExactSum;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class TimeSeriesBuilder {
 
     private final Granularity granularity;
-    private final TreeMap<TimePeriod, Sum> sums = new TreeMap<>();
+    private final TreeMap<TimePeriod, ExactSum> sums = new TreeMap<>();
     private @Nullable DateRange covered;
     private double empty;
 
@@ -68,7 +70,7 @@ public final class TimeSeriesBuilder {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("value of " + day + " is " + value + ", but must be a number.");
         }
-        sums.computeIfAbsent(TimePeriod.of(granularity, day), period -> new Sum())
+        sums.computeIfAbsent(TimePeriod.of(granularity, day), period -> new ExactSum())
                 .add(value);
         return this;
     }
@@ -88,8 +90,8 @@ public final class TimeSeriesBuilder {
                     + TimeSeries.LONGEST + ".");
         }
         double[] values = new double[(int) length];
-        java.util.Arrays.fill(values, empty);
-        for (Map.Entry<TimePeriod, Sum> entry : sums.entrySet()) {
+        Arrays.fill(values, empty);
+        for (Map.Entry<TimePeriod, ExactSum> entry : sums.entrySet()) {
             long index = first.until(entry.getKey());
             if (index >= 0 && index < length) {
                 values[(int) index] = entry.getValue().total();
@@ -119,22 +121,6 @@ public final class TimeSeriesBuilder {
         if (sums.isEmpty()) {
             throw new IllegalArgumentException(
                     "there are no observations, and no covered days.\nMaybe the source of the observations is empty?");
-        }
-    }
-
-    /** A sum that does not depend on rounding in the order of addition more than the last digit (W. Kahan, 1965; Neumaier, 1974). */
-    private static final class Sum {
-        private double sum;
-        private double lost;
-
-        void add(double value) {
-            double next = sum + value;
-            lost += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
-            sum = next;
-        }
-
-        double total() {
-            return Double.isFinite(sum) ? sum + lost : sum;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.saleskit.forecast.model.internal;
 
+import io.github.saleskit.forecast.internal.ExactSum;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -160,21 +161,5 @@ public final class SeasonalFigure {
             sum.add(-values[t - half]);
         }
         return averages;
-    }
-
-    /** A sum that also keeps what rounding takes (W. Kahan, 1965; A. Neumaier, 1974), so that what is taken away leaves no trace. */
-    private static final class ExactSum {
-        private double sum;
-        private double lost;
-
-        void add(double value) {
-            double next = sum + value;
-            lost += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
-            sum = next;
-        }
-
-        double total() {
-            return sum + lost;
-        }
     }
 }
