@@ -1,5 +1,7 @@
 package io.github.saleskit.forecast.planning;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.json.DocumentVersion;
@@ -42,7 +44,7 @@ public record RecurringRevenue(
     }
 
     /**
-     * The movements of amounts; several of one customer and period add up. O(customers times periods).
+     * The movements of amounts; several of one customer and period add up. O(n log n).
      *
      * @param amounts at least one, all of one currency and granularity
      * @throws IllegalArgumentException when there is none, or currencies or granularities differ
@@ -115,15 +117,22 @@ public record RecurringRevenue(
         }
     }
 
+    /** Of one customer; periods without an amount count where one with an amount goes before. */
     private static void add(
-            NavigableMap<TimePeriod, Money> paid, Map<TimePeriod, Movement> movements, CurrencyUnit currency) {
-        Money before = Money.zero(currency);
+            NavigableMap<TimePeriod, Money> paid, NavigableMap<TimePeriod, Movement> movements, CurrencyUnit currency) {
+        Money none = Money.zero(currency);
         boolean known = false;
-        for (Map.Entry<TimePeriod, Movement> entry : movements.entrySet()) {
-            Money now = paid.getOrDefault(entry.getKey(), Money.zero(currency));
-            entry.getValue().add(before, now, known);
+        for (Map.Entry<TimePeriod, Money> entry : paid.entrySet()) {
+            TimePeriod period = entry.getKey();
+            Money now = entry.getValue();
+            TimePeriod before = movements.lowerKey(period);
+            Money earlier = before == null ? none : paid.getOrDefault(before, none);
+            requireNonNull(movements.get(period)).add(earlier, now, known);
             known |= now.isPositive();
-            before = now;
+            Map.Entry<TimePeriod, Movement> next = movements.higherEntry(period);
+            if (next != null && !paid.containsKey(next.getKey())) {
+                next.getValue().add(now, none, known);
+            }
         }
     }
 

@@ -70,6 +70,22 @@ class RecurringRevenueTest {
         }
     }
 
+    @Test
+    void theFirstAndTheLastPeriodThereIsCountToo() {
+        TimePeriod last = TimePeriod.month(9999, 12);
+        List<RevenueMovement> moved = RecurringRevenue.of(List.of(
+                        new RecurringAmount("a", last.plus(-1), Money.parse("EUR 3")),
+                        new RecurringAmount("a", last, Money.parse("EUR 2"))))
+                .movements();
+        assertThat(moved.get(1).contracted()).isEqualTo(Money.parse("EUR 1"));
+        TimePeriod first = TimePeriod.month(1, 1);
+        assertThat(RecurringRevenue.of(List.of(new RecurringAmount("a", first, Money.parse("EUR 3"))))
+                        .movements()
+                        .get(0)
+                        .gained())
+                .isEqualTo(Money.parse("EUR 3"));
+    }
+
     /**
      * By hand: cohort of January pays 150, 190, 150, 0, 80, that of March 20, 20, 20. Factors (190 + 20) / (150 + 20),
      * (150 + 20) / (190 + 20), 0 / 150, and the mean for the age at which nobody paid.
