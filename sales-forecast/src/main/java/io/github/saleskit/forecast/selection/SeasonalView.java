@@ -5,7 +5,6 @@ import io.github.saleskit.forecast.model.internal.SeasonalFigure;
 import io.github.saleskit.forecast.model.internal.Stl;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /** A series without its season, perhaps in logarithms, and the way back. */
 final class SeasonalView {
@@ -23,19 +22,15 @@ final class SeasonalView {
     private final boolean logarithms;
     /** To be added before powers are taken. */
     private final IntToDoubleFunction amounts;
-    /** To be multiplied with at last; null for none. */
-    private final double @Nullable [] factors;
 
     private final double[] values;
 
-    private SeasonalView(double[] y, boolean logarithms, IntToDoubleFunction amounts, double @Nullable [] factors) {
+    private SeasonalView(double[] y, boolean logarithms, IntToDoubleFunction amounts) {
         this.logarithms = logarithms;
         this.amounts = amounts;
-        this.factors = factors;
         values = y.clone();
         for (int t = 0; t < values.length; t++) {
-            double value = factors == null ? values[t] : values[t] / factors[t % factors.length];
-            values[t] = (logarithms ? StrictMath.log(value) : value) - amounts.applyAsDouble(t);
+            values[t] = (logarithms ? StrictMath.log(values[t]) : values[t]) - amounts.applyAsDouble(t);
         }
     }
 
@@ -45,7 +40,7 @@ final class SeasonalView {
 
     /** The series itself. */
     static SeasonalView plain(double[] y, boolean logarithms) {
-        return new SeasonalView(y, logarithms, SeasonalView::nothing, null);
+        return new SeasonalView(y, logarithms, SeasonalView::nothing);
     }
 
     /**
@@ -62,10 +57,10 @@ final class SeasonalView {
         double share = (UNCHANGED - SeasonalFigure.change(z, m)) / (UNCHANGED - CHANGED);
         Stl stl = share > 0 ? Stl.of(z, m, SEASONS, false) : null;
         if (stl == null) {
-            return new SeasonalView(y, positive, t -> amounts[t % m], null);
+            return new SeasonalView(y, positive, t -> amounts[t % m]);
         }
         double w = Math.min(1, share);
-        return new SeasonalView(y, positive, t -> w * stl.at(t) + (1 - w) * amounts[t % m], null);
+        return new SeasonalView(y, positive, t -> w * stl.at(t) + (1 - w) * amounts[t % m]);
     }
 
     private static double[] logarithms(double[] y) {
@@ -76,14 +71,14 @@ final class SeasonalView {
     static SeasonalView profile(double[] y, int m, boolean logarithms) {
         double[] z = logarithms ? logarithms(y) : y;
         double[] figure = SeasonalFigure.of(z, m, false);
-        return figure == null ? plain(y, logarithms) : new SeasonalView(y, logarithms, t -> figure[t % m], null);
+        return figure == null ? plain(y, logarithms) : new SeasonalView(y, logarithms, t -> figure[t % m]);
     }
 
     /** Without a smooth season. */
     static SeasonalView harmonic(double[] y, double length, int waves, boolean logarithms) {
         double[] z = logarithms ? logarithms(y) : y;
         HarmonicSeason season = HarmonicSeason.of(z, length, waves);
-        return season == null ? plain(y, logarithms) : new SeasonalView(y, logarithms, season::at, null);
+        return season == null ? plain(y, logarithms) : new SeasonalView(y, logarithms, season::at);
     }
 
     /** Without a smooth season, and without the average course of a short one in what that leaves. */
@@ -92,7 +87,7 @@ final class SeasonalView {
         double[] figure = SeasonalFigure.shrunken(smooth.values, m, false);
         return figure == null
                 ? smooth
-                : new SeasonalView(y, logarithms, t -> smooth.amounts.applyAsDouble(t) + figure[t % m], null);
+                : new SeasonalView(y, logarithms, t -> smooth.amounts.applyAsDouble(t) + figure[t % m]);
     }
 
     /** What is left for a model without a season. */
@@ -105,8 +100,7 @@ final class SeasonalView {
         for (int h = 0; h < path.length; h++) {
             int t = origin + h;
             double value = path[h] + amounts.applyAsDouble(t);
-            value = logarithms ? StrictMath.exp(Math.min(LARGEST_LOGARITHM, value)) : value;
-            path[h] = factors == null ? value : value * factors[t % factors.length];
+            path[h] = logarithms ? StrictMath.exp(Math.min(LARGEST_LOGARITHM, value)) : value;
         }
     }
 }
