@@ -44,6 +44,9 @@ import java.util.concurrent.Executor;
  * <p>Which seasons a series of days, weeks or numbered steps has is looked for in its values when its season length is 1 or above
  * 24: usual lengths, by a test. Months, quarters and years have the season that they are given.
  *
+ * <p>Left out are, with a reason, zeros before the first sale that last longer than a season, and of very long series all but the
+ * last {@value #MOST_VALUES} periods.
+ *
  * <p>Intervals come from the errors at earlier origins, which for a history without negative values are taken to grow with the root
  * of the level; a 95 % interval is meant to hold 95 % of what comes.
  *
@@ -125,7 +128,7 @@ public final class AutoForecaster {
 
     /**
      * Forecasts the periods after the end of a series within a budget, and says by how much the combination, with the parameters of
-     * the whole history, missed its periods one step ahead.
+     * all periods it knows, missed them one step ahead. Periods at the start that are left out, which a reason tells, have no errors.
      *
      * @throws IllegalArgumentException as {@link #forecast(TimeSeries, int, WorkMeter)} does
      */
@@ -242,13 +245,18 @@ public final class AutoForecaster {
                 quantiles,
                 nonNegative,
                 fit,
-                reasons(history, all, kept, backtest, errors));
+                reasons(history, known, all, kept, backtest, errors));
         return rounded(new FittedForecast(
                 forecast, withErrors ? backtest.nextErrors(kept, combination, behind) : new double[0]));
     }
 
     private List<Reason> reasons(
-            TimeSeries history, List<Member> all, List<Integer> kept, Backtest backtest, CombinedErrors errors) {
+            TimeSeries history,
+            TimeSeries known,
+            List<Member> all,
+            List<Integer> kept,
+            Backtest backtest,
+            CombinedErrors errors) {
         List<Reason> details = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             String error = Numbers.text(backtest.meanError(i));
@@ -263,6 +271,14 @@ public final class AutoForecaster {
                 .withDetails(details));
         reasons.add(Reason.of(
                 "forecast.selection.backtest", "origins", errors.origins(), "error", Numbers.text(errors.meanError())));
+        if (!known.start().equals(history.start())) {
+            reasons.add(Reason.of(
+                    "forecast.selection.leftOut",
+                    "periods",
+                    history.start().until(known.start()),
+                    "start",
+                    known.start()));
+        }
         int missing = history.length() - history.observed();
         if (missing > 0) {
             reasons.add(Reason.of("forecast.selection.missing", "missing", missing, "periods", history.length()));

@@ -121,7 +121,6 @@ class AutoForecasterTest {
         }
     }
 
-    /** What the summary says of one-step errors does not depend on how far is forecast. */
     /** Months before the launch are no gaps in demand: its growth goes on. */
     @Test
     void aNewProductIsForecastFromItsFirstSale() {
@@ -132,11 +131,15 @@ class AutoForecasterTest {
         Forecast forecast = AUTO.forecast(TimeSeries.of(TimePeriod.month(2015, 1), values), 6);
         assertThat(forecast.model()).startsWith("MEDIAN");
         assertThat(forecast.mean()[5]).isBetween(315.0, 345.0);
+        assertThat(forecast.reasons())
+                .extracting(reason -> reason.text(Locale.ENGLISH))
+                .anyMatch(text -> text.startsWith("The 60 periods before 2020-01 are left out"));
         assertThat(AUTO.forecastWithErrors(TimeSeries.of(TimePeriod.month(2015, 1), values), 6, WorkMeter.unlimited())
                         .errors())
                 .hasSize(40);
     }
 
+    /** What the summary says of one-step errors does not depend on how far is forecast. */
     @Test
     void theFitIsThatOfOneStep() {
         assertThat(AUTO.forecast(AirPassengers.SERIES, 12).fit())
