@@ -31,7 +31,6 @@ import picocli.CommandLine.Option;
 final class AccuracyCommand implements EvaluationCommand {
 
     private static final int MOST_STEPS = 10_000;
-    private static final double FAR = 1e300;
 
     private static final TableForm FORM = TableForm.of("forecasts")
             .required("id", "of the series")
@@ -140,8 +139,8 @@ final class AccuracyCommand implements EvaluationCommand {
         return new Step(
                 row.text("id"),
                 (int) row.whole("step", 1, MOST_STEPS),
-                row.number("mean", -FAR, FAR),
-                row.number("lower", -FAR, FAR),
-                row.number("upper", -FAR, FAR));
+                ForecastFile.number(row, "mean"),
+                ForecastFile.number(row, "lower"),
+                ForecastFile.number(row, "upper"));
     }
 }

@@ -92,7 +92,12 @@ final class ForecastFile {
             // reported below
         }
         if (!text.isEmpty()) {
-            row.report(column, "number.invalid", text, column + " is \"" + text + "\", expected a number", null);
+            row.report(
+                    column,
+                    "number.invalid",
+                    text,
+                    column + " is \"" + text + "\", expected a number up to 1e100",
+                    null);
         }
         return 0;
     }
