@@ -12,6 +12,7 @@ import java.lang.module.ResolvedModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,6 +23,14 @@ import org.junit.jupiter.api.Test;
 class ModuleGraphTest {
 
     private static final long MEBIBYTE = 1 << 20;
+
+    /** The entries of the class path that can stand on a module path. */
+    private static final List<Path> NAMED_MODULES = Arrays.stream(
+                    System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(Path::of)
+            .filter(Files::exists)
+            .filter(ModuleGraphTest::isNamedModule)
+            .toList();
 
     @Test
     void coreNeedsFiveMebibytesAtMostAndEachOtherModuleOneMore() {
@@ -67,14 +76,9 @@ class ModuleGraphTest {
                 .resolve(ModuleFinder.ofSystem(), ModuleFinder.of(path), Set.of(House.packageOf(module)));
     }
 
-    /** The entries of the class path that can stand on a module path. */
+    /** Of the entries of the class path that can stand on a module path, those that are wanted. */
     static Path[] classPath(Predicate<Path> wanted) {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .filter(Files::exists)
-                .filter(wanted)
-                .filter(ModuleGraphTest::isNamedModule)
-                .toArray(Path[]::new);
+        return NAMED_MODULES.stream().filter(wanted).toArray(Path[]::new);
     }
 
     private static boolean isNamedModule(Path entry) {
