@@ -4,6 +4,9 @@ import io.github.saleskit.core.assignment.Assigner;
 import io.github.saleskit.core.assignment.Assignment;
 import io.github.saleskit.core.assignment.AssignmentState;
 import io.github.saleskit.core.definition.ProgressListener;
+import io.github.saleskit.core.definition.StopSignal;
+import io.github.saleskit.core.definition.WorkBudget;
+import io.github.saleskit.core.definition.WorkMeter;
 import io.github.saleskit.core.team.SalesRep;
 import io.github.saleskit.examples.tour.LeadStep.Scored;
 import io.github.saleskit.examples.tour.report.Section;
@@ -22,6 +25,13 @@ import java.util.stream.Collectors;
 final class AssignmentStep implements TourStep {
 
     private static final int LISTED = 12;
+
+    private final LeadStep leads;
+
+    /** The step after that which scores the leads. */
+    AssignmentStep(LeadStep leads) {
+        this.leads = leads;
+    }
 
     @Override
     public String name() {
@@ -47,7 +57,7 @@ final class AssignmentStep implements TourStep {
 
     @Override
     public StepResult run(TourData data, ProgressListener progress) {
-        List<Scored> open = LeadStep.score(data, progress).stream()
+        List<Scored> open = leads.takeScored().stream()
                 .filter(each -> each.prospect().status().open())
                 .toList();
         Assigner<Prospect, SalesRep> assigner = Assigner.compile(data.assignment(), Prospect.FIELDS, SalesRep.FIELDS);
@@ -55,6 +65,8 @@ final class AssignmentStep implements TourStep {
         AssignmentState state = AssignmentState.start();
         List<Given> given = new ArrayList<>();
         boolean refused = false;
+        WorkMeter meter = new WorkMeter(WorkBudget.unlimited(), StopSignal.never(), progress);
+        meter.phase("assigning", open.size());
         for (Scored lead : open) {
             Assignment assignment = assigner.assign(state, lead.prospect(), reps, data.now());
             // Nobody serves the queue today, and joining it takes time in proportion to its length.
@@ -65,7 +77,7 @@ final class AssignmentStep implements TourStep {
             refused |= firstRefused;
             String why = given.size() < LISTED || firstRefused ? why(assignment) : "";
             given.add(new Given(lead, assignment.assignee(), why));
-            progress.onProgress("assigning", given.size(), open.size());
+            meter.spend(1);
         }
         return new StepResult(lines(data, given), section(data, given));
     }
@@ -123,12 +135,15 @@ final class AssignmentStep implements TourStep {
     }
 
     private static Table repTable(TourData data, List<Given> given) {
+        boolean limited = data.assignment().capacityField().isPresent();
         List<List<String>> rows = new ArrayList<>();
         byRep(data, given)
                 .forEach((rep, leads) -> rows.add(List.of(
                         rep.name(),
                         Integer.toString(rep.weight()),
-                        rep.capacity().map(String::valueOf).orElse("–"),
+                        limited && rep.capacity().isPresent()
+                                ? rep.capacity().get().toString()
+                                : "–",
                         Integer.toString(leads.size()),
                         leads.stream()
                                 .map(each -> each.lead().score().grade().orElse("–"))

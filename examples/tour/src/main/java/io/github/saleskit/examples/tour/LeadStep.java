@@ -1,6 +1,9 @@
 package io.github.saleskit.examples.tour;
 
 import io.github.saleskit.core.definition.ProgressListener;
+import io.github.saleskit.core.definition.StopSignal;
+import io.github.saleskit.core.definition.WorkBudget;
+import io.github.saleskit.core.definition.WorkMeter;
 import io.github.saleskit.core.lead.LeadStatusType;
 import io.github.saleskit.core.scoring.LeadScore;
 import io.github.saleskit.core.scoring.LeadScorer;
@@ -25,6 +28,8 @@ final class LeadStep implements TourStep {
     private static final String NO_GRADE = "none";
     private static final int BEST = 10;
 
+    private List<Scored> scored = List.of();
+
     @Override
     public String name() {
         return "Leads";
@@ -39,17 +44,26 @@ final class LeadStep implements TourStep {
     record Scored(Prospect prospect, LeadScore score) {}
 
     /** The leads with their scores, the best first. */
-    static List<Scored> score(TourData data, ProgressListener progress) {
+    private static List<Scored> score(TourData data, ProgressListener progress) {
         LeadScorer<Prospect, Activity> scorer = LeadScorer.compile(data.scoring(), Prospect.FIELDS, Prospect.ACTIVITY);
         List<Scored> scored = new ArrayList<>();
+        WorkMeter meter = new WorkMeter(WorkBudget.unlimited(), StopSignal.never(), progress);
+        meter.phase("scoring", data.prospects().size());
         for (Prospect prospect : data.prospects()) {
             LeadScore score = scorer.score(prospect, prospect.engagement(), data.now());
             scored.add(new Scored(prospect.withGrade(score.grade().orElse("")), score));
-            progress.onProgress("scoring", scored.size(), data.prospects().size());
+            meter.spend(1);
         }
         scored.sort(Comparator.comparing((Scored each) -> each.score().points().negate())
                 .thenComparing(each -> each.prospect().lead().id()));
         return scored;
+    }
+
+    /** The leads with their scores, the best first, for one step after this; they are not kept, for they may be a million. */
+    List<Scored> takeScored() {
+        List<Scored> taken = scored;
+        scored = List.of();
+        return taken;
     }
 
     @Override
@@ -59,7 +73,7 @@ final class LeadStep implements TourStep {
 
     @Override
     public StepResult run(TourData data, ProgressListener progress) {
-        List<Scored> scored = score(data, progress);
+        scored = score(data, progress);
         Map<String, List<Scored>> byGrade = byGrade(data, scored);
         String grades = byGrade.entrySet().stream()
                 .map(grade -> grade.getKey() + " " + grade.getValue().size())

@@ -148,13 +148,15 @@ final class QuoteStep implements TourStep {
         selling.catalog().products().forEach((Product product) -> names.put(product.id(), product.name()));
         List<List<String>> rows = priced.lines().stream()
                 .map(line -> List.of(
+                        line.id(),
                         names.getOrDefault(line.product(), line.product()),
                         line.quantity().toPlainString(),
                         line.waterfall().map(w -> amount(w.list())).orElse("–"),
                         line.net().map(net -> amount(net.toBigMoney())).orElse("–"),
                         line.waterfall().map(QuoteStep::change).orElse("–")))
                 .toList();
-        return new Table("Lines", List.of("Product", "Quantity", "List", "Net", "Change"), rows, Set.of(1, 2, 3, 4));
+        return new Table(
+                "Lines", List.of("Line", "Product", "Quantity", "List", "Net", "Change"), rows, Set.of(2, 3, 4, 5));
     }
 
     private static String change(PriceWaterfall waterfall) {

@@ -26,15 +26,6 @@ import picocli.CommandLine;
 public final class SalesDay {
 
     private static final int USER_MISTAKE = 2;
-    private static final List<TourStep> STEPS = List.of(
-            new LeadStep(),
-            new AssignmentStep(),
-            new TerritoryStep(),
-            new QuoteStep(),
-            new PipelineStep(),
-            new QuarterStep(),
-            new SalesStep());
-
     private final PrintStream out;
     private final PrintStream err;
 
@@ -81,14 +72,14 @@ public final class SalesDay {
 
     private int run(TourOptions options) {
         TourFiles files = options.files();
-        TourLoader.Loaded loaded = TourLoader.load(files, options.asOf());
+        TourLoader.Loaded loaded = load(files, options);
         TourData data = loaded.data();
         out.println("Sales day of " + data.asOf() + (files.sample() ? ", on the data that ship with the tour" : ""));
         out.println();
         List<String> notes = new ArrayList<>(loaded.notes());
         Set<InputFile> used = EnumSet.noneOf(InputFile.class);
         List<Section> sections = new ArrayList<>();
-        for (TourStep step : STEPS) {
+        for (TourStep step : steps()) {
             List<InputFile> missing = step.needs().stream()
                     .filter(input -> files.file(input).isEmpty())
                     .toList();
@@ -105,6 +96,24 @@ public final class SalesDay {
         Path report = write(options.report(), data, notes, sections);
         out.println((notes.isEmpty() ? "" : "\n") + "Report: " + report);
         return 0;
+    }
+
+    private TourLoader.Loaded load(TourFiles files, TourOptions options) {
+        try (TerminalProgress progress = TerminalProgress.ofSystem(err)) {
+            return TourLoader.load(files, options.asOf(), progress);
+        }
+    }
+
+    private static List<TourStep> steps() {
+        LeadStep leads = new LeadStep();
+        return List.of(
+                leads,
+                new AssignmentStep(leads),
+                new TerritoryStep(),
+                new QuoteStep(),
+                new PipelineStep(),
+                new QuarterStep(),
+                new SalesStep());
     }
 
     private Section run(TourStep step, TourData data) {

@@ -3,6 +3,7 @@ package io.github.saleskit.examples.tour;
 import io.github.saleskit.core.assignment.Assigner;
 import io.github.saleskit.core.assignment.AssignmentPolicy;
 import io.github.saleskit.core.definition.Problems;
+import io.github.saleskit.core.definition.ProgressListener;
 import io.github.saleskit.core.lead.Lead;
 import io.github.saleskit.core.money.MoneyAllocation;
 import io.github.saleskit.core.money.RoundingLevel;
@@ -49,11 +50,13 @@ import org.jspecify.annotations.Nullable;
 final class TourLoader {
 
     private final TourFiles files;
+    private final ProgressListener progress;
     private final FileProblems problems = new FileProblems();
     private final List<String> notes = new ArrayList<>();
 
-    private TourLoader(TourFiles files) {
+    private TourLoader(TourFiles files, ProgressListener progress) {
         this.files = files;
+        this.progress = progress;
     }
 
     /** What was read, and what the reader should be told about it. */
@@ -63,10 +66,11 @@ final class TourLoader {
      * Reads the files.
      *
      * @param asOf the day the user asks for, else that of the settings, else the newest in the data
+     * @param progress told of each file
      * @throws BadInputException with the problems of all files
      */
-    static Loaded load(TourFiles files, @Nullable LocalDate asOf) {
-        return new TourLoader(files).load(asOf);
+    static Loaded load(TourFiles files, @Nullable LocalDate asOf, ProgressListener progress) {
+        return new TourLoader(files, progress).load(asOf);
     }
 
     private Loaded load(@Nullable LocalDate asOf) {
@@ -118,7 +122,7 @@ final class TourLoader {
     }
 
     private Optional<Selling> selling() {
-        Optional<Quote> quote = files.file(InputFile.QUOTE)
+        Optional<Quote> quote = file(InputFile.QUOTE)
                 .flatMap(file ->
                         collecting(() -> Optional.of(JsonDocument.read(file).as(Quote.class)), Optional.empty()));
         if (quote.isEmpty()) {
@@ -155,8 +159,14 @@ final class TourLoader {
                 .toList();
     }
 
-    private <T> List<T> table(InputFile input, TableForm form, Function<Row, T> value) {
+    private Optional<Path> file(InputFile input) {
         Optional<Path> file = files.file(input);
+        file.ifPresent(path -> progress.onProgress("reading " + path.getFileName(), 0, Long.MAX_VALUE));
+        return file;
+    }
+
+    private <T> List<T> table(InputFile input, TableForm form, Function<Row, T> value) {
+        Optional<Path> file = file(input);
         if (file.isEmpty()) {
             return List.of();
         }
@@ -171,7 +181,7 @@ final class TourLoader {
 
     /** A definition that was read and compiled; the fallback, where there is no file or it has problems. */
     private <T> T document(InputFile input, Class<T> type, T fallback, Function<T, ?> compile) {
-        Optional<Path> file = files.file(input);
+        Optional<Path> file = file(input);
         if (file.isEmpty()) {
             return fallback;
         }
