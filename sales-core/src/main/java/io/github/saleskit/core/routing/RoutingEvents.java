@@ -91,7 +91,7 @@ final class RoutingEvents {
                 .addAllQueues(openTo(queue.get()))
                 .offers(0)
                 .replied(false)
-                .addAllClocks(TargetClocks.of(queue.get(), List.of(), item.since()))
+                .addAllClocks(TargetClocks.of(queue.get(), item.since()))
                 .build());
         step.place(item.id());
         return Optional.empty();
@@ -314,8 +314,7 @@ final class RoutingEvents {
                 step,
                 state.withItem(state.item().withQueue(queueId))
                         .withQueues(queueId)
-                        .withClocks(TargetClocks.of(
-                                queue.get(), state.clocks(), state.item().since())));
+                        .withClocks(TargetClocks.moved(queue.get(), state)));
         step.put(moved);
         step.requeue(moved, true);
         return Optional.empty();

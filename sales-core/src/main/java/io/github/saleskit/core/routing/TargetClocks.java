@@ -13,16 +13,29 @@ final class TargetClocks {
 
     private TargetClocks() {}
 
-    /** The clocks of a queue, those of the same name going on as they are. */
-    static List<TargetClock> of(RoutingQueue queue, List<TargetClock> before, Instant since) {
+    /** The clocks of a queue in which an item has arrived. */
+    static List<TargetClock> of(RoutingQueue queue, Instant since) {
+        return queue.targets().stream()
+                .map(target -> new TargetClock(target.id(), Duration.ZERO, Optional.of(since), false))
+                .toList();
+    }
+
+    /** The clocks of another queue: those of the same name go on as they are, and what is done already is not promised again. */
+    static List<TargetClock> moved(RoutingQueue queue, ItemState state) {
         List<TargetClock> clocks = new ArrayList<>();
         for (ServiceTarget target : queue.targets()) {
-            clocks.add(before.stream()
+            Optional<Instant> since = Optional.of(state.item().since()).filter(start -> isOpen(target, state));
+            clocks.add(state.clocks().stream()
                     .filter(clock -> clock.target().equals(target.id()))
                     .findFirst()
-                    .orElse(new TargetClock(target.id(), Duration.ZERO, Optional.of(since), false)));
+                    .orElse(new TargetClock(target.id(), Duration.ZERO, since, false)));
         }
         return clocks;
+    }
+
+    /** Whether something is yet to be done for an item that an agent took already. */
+    private static boolean isOpen(ServiceTarget target, ItemState state) {
+        return target.kind() == TargetKind.RESOLUTION || (target.kind() == TargetKind.FIRST_REPLY && !state.replied());
     }
 
     static ItemState stop(RoutingStep step, ItemState state, TargetKind kind) {
@@ -50,8 +63,7 @@ final class TargetClocks {
         for (TargetClock clock : state.clocks()) {
             boolean open = step.rules
                     .target(state, clock.target())
-                    .filter(target -> target.kind() == TargetKind.RESOLUTION
-                            || (target.kind() == TargetKind.FIRST_REPLY && !state.replied()))
+                    .filter(target -> isOpen(target, state))
                     .isPresent();
             clocks.add(
                     open && clock.runningSince().isEmpty()

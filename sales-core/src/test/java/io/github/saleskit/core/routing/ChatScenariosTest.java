@@ -243,6 +243,49 @@ class ChatScenariosTest {
                 .containsExactly(tuple("solve", Duration.ofSeconds(600), Optional.of(at(4_200))));
     }
 
+    private static RoutingQueue promising(String id, Duration within) {
+        return RoutingQueue.builder()
+                .id(id)
+                .work(field("topic").is(id))
+                .addTargets(
+                        new ServiceTarget(id + " answer", TargetKind.ANSWER, within, false),
+                        new ServiceTarget(id + " reply", TargetKind.FIRST_REPLY, within, false),
+                        new ServiceTarget(id + " solve", TargetKind.RESOLUTION, within, false))
+                .build();
+    }
+
+    @Test
+    void whatWasDoneBeforeATransferIsNotPromisedAgain() {
+        Router<Chat, SalesRep> router = Router.compile(
+                RoutingPolicy.builder()
+                        .name("two")
+                        .addChannels(Channel.of("chat", 1))
+                        .addQueues(promising("a", Duration.ofHours(1)), promising("b", Duration.ofMinutes(1)))
+                        .build(),
+                CHAT,
+                SalesRep.FIELDS,
+                HolidayCalendar.none());
+        RoutingAgent ann = new RoutingAgent("ann", 1, List.of("a"), Map.of());
+        RoutingEvent arrived = new RoutingEvent.Arrived(new WorkItem("c1", "chat", "a", 0, NINE, Map.of()));
+        RoutingState talking = router.decide(
+                        router.decide(RoutingState.start(), arrived, NINE).nextState(),
+                        new RoutingEvent.AgentAvailable(ann),
+                        at(1))
+                .nextState();
+        RoutingState replied = router.decide(talking, new RoutingEvent.AgentWrote("c1", "ann"), at(2))
+                .nextState();
+        RoutingEvent toB = new RoutingEvent.Transferred("c1", "b");
+        assertThat(escalated(router.decide(replied, toB, at(300)))).containsExactly("b solve");
+        assertThat(escalated(router.decide(talking, toB, at(300)))).containsExactly("b reply", "b solve");
+    }
+
+    private static List<String> escalated(RoutingDecision decision) {
+        return decision.effects().stream()
+                .filter(effect -> effect.action() == RoutingAction.ESCALATE)
+                .map(effect -> effect.key().substring(effect.key().lastIndexOf(':') + 1))
+                .toList();
+    }
+
     @Test
     void ofTheOffersOfWhoGoesAwayTheMoreUrgentIsOfferedToOthersFirst() {
         on(0, rep("ann", 2, "billing", 1));
