@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.BigMoney;
@@ -96,15 +98,11 @@ final class LineRules {
         }
 
         void apply() {
-            List<Integer> alone = open.stream()
-                    .filter(i -> plan.rules()
-                            .get(i)
-                            .exclusive()
-                            .filter(Exclusive::byLine)
-                            .isPresent())
-                    .filter(i -> holds(draft, i))
-                    .toList();
-            List<Integer> others = open.stream().filter(i -> !alone.contains(i)).toList();
+            List<Integer> alone = new ArrayList<>();
+            List<Integer> others = new ArrayList<>();
+            for (int position : open) {
+                (isAlone(position) && holds(draft, position) ? alone : others).add(position);
+            }
             if (alone.isEmpty()) {
                 together(others);
             } else if (plan.plan().exclusiveChoice().orElse(ExclusiveChoice.BY_PRIORITY)
@@ -113,6 +111,14 @@ final class LineRules {
             } else {
                 best(alone, others);
             }
+        }
+
+        private boolean isAlone(int position) {
+            return plan.rules()
+                    .get(position)
+                    .exclusive()
+                    .filter(Exclusive::byLine)
+                    .isPresent();
         }
 
         private void firstAlone(List<Integer> alone, List<Integer> others) {
@@ -152,6 +158,7 @@ final class LineRules {
         }
 
         private void together(List<Integer> positions) {
+            Map<RuleGroup, List<Integer>> members = members(positions);
             Set<RuleGroup> done = new HashSet<>();
             for (int position : positions) {
                 CompiledRule rule = plan.rules().get(position);
@@ -165,12 +172,12 @@ final class LineRules {
                     }
                     case BEST_FOR_CUSTOMER -> {
                         if (done.add(rule.group().orElseThrow())) {
-                            bestOf(ofGroup(positions, rule.group().orElseThrow()));
+                            bestOf(holding(members, rule));
                         }
                     }
                     case MOST_SPECIFIC -> {
                         if (done.add(rule.group().orElseThrow())) {
-                            mostSpecific(ofGroup(positions, rule.group().orElseThrow()));
+                            mostSpecific(holding(members, rule));
                         }
                     }
                 }
@@ -181,29 +188,39 @@ final class LineRules {
             return holds(draft, position) && applyOne(draft, position);
         }
 
-        private List<Integer> ofGroup(List<Integer> positions, RuleGroup group) {
-            return positions.stream()
-                    .filter(i ->
-                            plan.rules().get(i).group().filter(group::equals).isPresent())
+        private Map<RuleGroup, List<Integer>> members(List<Integer> positions) {
+            Map<RuleGroup, List<Integer>> members = new HashMap<>();
+            for (int position : positions) {
+                plan.rules()
+                        .get(position)
+                        .group()
+                        .ifPresent(group -> members.computeIfAbsent(group, each -> new ArrayList<>())
+                                .add(position));
+            }
+            return members;
+        }
+
+        /** The members of a rule's group that hold by now. */
+        private List<Integer> holding(Map<RuleGroup, List<Integer>> members, CompiledRule rule) {
+            return members.getOrDefault(rule.group().orElseThrow(), List.of()).stream()
                     .filter(i -> holds(draft, i))
                     .toList();
         }
 
         private void bestOf(List<Integer> positions) {
             LineDraft before = draft.copy();
-            BitSet appliedBefore = (BitSet) applied.clone();
             int chosen = -1;
             BigMoney cheapest = draft.amount();
             for (int position : positions) {
+                boolean known = applied.get(position);
                 applyOne(draft, position);
                 if (draft.amount().isLessThan(cheapest)) {
                     cheapest = draft.amount();
                     chosen = position;
                 }
                 draft.restore(before);
+                applied.set(position, known);
             }
-            applied.clear();
-            applied.or(appliedBefore);
             if (chosen >= 0) {
                 applyOne(draft, chosen);
             }
