@@ -40,6 +40,9 @@ import org.joda.money.Money;
  */
 public final class OrderEngine {
 
+    /** A term of more than a hundred years is taken for a mistake. */
+    private static final int MOST_MONTHS = 1_200;
+
     private final OrderPolicy policy;
     private final SubscriptionEngine subscriptions;
 
@@ -116,9 +119,9 @@ public final class OrderEngine {
                 obstacles.add(Reason.of("cpq.order.otherLine", "line", line.id()));
             }
             line.termMonths()
-                    .filter(months -> months < 1)
-                    .ifPresent(months ->
-                            obstacles.add(Reason.of("cpq.order.noTerm", "line", line.id(), "months", months)));
+                    .filter(months -> months < 1 || months > MOST_MONTHS)
+                    .ifPresent(months -> obstacles.add(
+                            Reason.of("cpq.order.noTerm", "line", line.id(), "months", months, "most", MOST_MONTHS)));
         }
         if (!priced.quote().equals(quote.id()) || !prices.isEmpty()) {
             obstacles.add(Reason.of("cpq.order.otherQuote", "quote", quote.id(), "priced", priced.quote()));

@@ -60,6 +60,7 @@ public record PricedLine(
                 .id(line.id())
                 .product(line.product())
                 .quantity(line.quantity())
+                .aside(line.counts() ? Optional.empty() : Optional.of(true))
                 .obstacle(requireNonNull(obstacle, "obstacle"))
                 .build();
     }

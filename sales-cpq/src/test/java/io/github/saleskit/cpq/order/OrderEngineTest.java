@@ -179,9 +179,20 @@ class OrderEngineTest {
         assertThat(codes(accepted(QUOTE), priced(QUOTE.withId("Q-2")))).containsExactly("cpq.order.otherQuote");
         Quote endless = QUOTE.withLines(QUOTE.lines().get(0).withTermMonths(0));
         assertThat(codes(accepted(endless), priced(endless))).containsExactly("cpq.order.noTerm");
+        Quote tooLong = QUOTE.withLines(QUOTE.lines().get(0).withTermMonths(Integer.MAX_VALUE));
+        assertThat(codes(accepted(tooLong), priced(tooLong))).containsExactly("cpq.order.noTerm");
         Quote unpriced = QUOTE.withLines(QuoteLine.of("L1", "unknown", 1));
         assertThat(codes(history(unpriced), priced(unpriced)))
                 .containsExactly("cpq.pricing.noTotal", "cpq.order.notAccepted");
+    }
+
+    @Test
+    void anOptionWithoutAPriceIsNoObstacle() {
+        Quote quote = QUOTE.withLines(
+                QUOTE.lines().get(2), QuoteLine.of("L5", "unknown", 1).withOptional(true));
+        assertThat(priced(quote).line("L5").aside()).contains(true);
+        assertThat(ORDERS.order(accepted(quote), priced(quote), ACCEPTANCE).order())
+                .isPresent();
     }
 
     private static List<String> codes(QuoteHistory history, PricedQuote priced) {
