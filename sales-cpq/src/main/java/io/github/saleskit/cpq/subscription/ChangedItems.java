@@ -213,20 +213,22 @@ final class ChangedItems {
             here.at("item").report("item.once", item.id(), "only what recurs can be free for a while");
             return;
         }
-        if (!free.until().isAfter(on)) {
-            here.at("until").report("until.order", free.until().toString(), "it must be after " + on);
+        Moment from = effective.ofCredit(item, on, credit);
+        Moment earliest = Moment.later(on, from);
+        if (!free.until().isAfter(earliest)) {
+            here.at("until").report("until.order", free.until().toString(), "it must be after " + earliest);
             return;
         }
         List<SubscriptionStep> after = stepsFrom(item, free.until(), UnaryOperator.identity()).stream()
                 .filter(step -> !step.from().isBefore(free.until()))
                 .toList();
         List<SubscriptionStep> steps = new ArrayList<>();
-        stepsFrom(item, on, this::free).stream()
+        stepsFrom(item, from, this::free).stream()
                 .filter(step -> step.from().isBefore(free.until()))
                 .forEach(steps::add);
         steps.addAll(after);
         items.put(item.id(), item.withSteps(steps));
-        reasons.add(Reason.of("cpq.subscription.itemFree", "item", item.id(), "on", on, "until", free.until()));
+        reasons.add(Reason.of("cpq.subscription.itemFree", "item", item.id(), "on", from, "until", free.until()));
     }
 
     private SubscriptionStep free(SubscriptionStep step) {

@@ -22,7 +22,10 @@ public enum Proration {
     THIRTY_360_ISDA,
     /** Whole months of the period count the same, the rest by the days of its month: 2 and 16/31 months of three. */
     MONTHS_AND_DAYS,
-    /** In proportion to seconds, in a time zone; a day of a change of clocks has more or fewer. Stripe, Chargebee. */
+    /**
+     * In proportion to seconds, in a time zone; a day of a change of clocks has more or fewer, one that the zone skipped costs nothing.
+     * Stripe, Chargebee.
+     */
     SECONDS,
     /** Not at all: what runs when a period begins pays all of it, what comes during it is free until the next. */
     NONE,

@@ -134,10 +134,11 @@ public sealed interface SubscriptionChange extends StrictDocument {
     }
 
     /**
-     * Free until a moment, then as it would have been.
+     * Free until a moment, then as it would have been; from when on, and so what is given back of the current period, is for the
+     * {@link CreditPolicy} to say.
      *
      * @param item its id; one that recurs
-     * @param until when it is charged again, after the day of the amendment
+     * @param until when it is charged again, after the day of the amendment and, where nothing is credited, after the current period
      */
     record MakeFree(@Required String item, @Required Moment until) implements SubscriptionChange {
 

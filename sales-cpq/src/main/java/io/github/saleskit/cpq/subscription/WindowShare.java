@@ -1,9 +1,11 @@
 package io.github.saleskit.cpq.subscription;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 
 /** How much of a billing window a stretch of it is, by a proration in a zone. */
 record WindowShare(Proration proration, ZoneId zone) {
@@ -11,8 +13,7 @@ record WindowShare(Proration proration, ZoneId zone) {
     /** What part of the window's price is due for a stretch of it. */
     PeriodShare of(BillingWindow window, Moment from, Moment until) {
         if (from.equals(window.from()) && until.equals(window.until())) {
-            long whole = passed(window, until).whole();
-            return new PeriodShare(whole, whole);
+            return passed(window, until);
         }
         if (proration == Proration.ACTUAL_DAYS_OF_30 && window.period().isOfMonths()) {
             long whole = 30L * window.period().months();
@@ -103,15 +104,21 @@ record WindowShare(Proration proration, ZoneId zone) {
         return new PeriodShare(months * ofMonth + days(reached, time.day()), length * ofMonth);
     }
 
+    /** Nothing of a day that the zone skipped, such as 30 December 2011 in Samoa: it has no seconds. */
     private PeriodShare seconds(BillingWindow window, Moment time) {
-        return new PeriodShare(
-                between(window.from(), time).toSeconds(),
-                between(window.from(), window.until()).toSeconds());
+        long whole = seconds(window.from(), window.until());
+        return whole == 0 ? new PeriodShare(0, 1) : new PeriodShare(seconds(window.from(), time), whole);
     }
 
-    private Duration between(Moment from, Moment until) {
-        return Duration.between(
-                from.dateTime().atZone(zone).toInstant(),
-                until.dateTime().atZone(zone).toInstant());
+    private long seconds(Moment from, Moment until) {
+        return Duration.between(instant(from), instant(until)).toSeconds();
+    }
+
+    /** Times that the zone skipped are all the one at which it did; were they moved on, later ones would come before them. */
+    private Instant instant(Moment time) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(time.dateTime());
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : time.dateTime().atZone(zone).toInstant();
     }
 }

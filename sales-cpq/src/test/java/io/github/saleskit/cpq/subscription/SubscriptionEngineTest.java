@@ -313,6 +313,54 @@ class SubscriptionEngineTest {
         assertThat(codes(() -> ENGINE.amend(DEAL, free))).containsExactly("/changes/0/item item.once");
     }
 
+    /** EUR 31 a month, free from 11 January until 1 March. */
+    @ParameterizedTest
+    @CsvSource({
+        "PRORATED, 2026-01-11, EUR -49.00",
+        "NONE, 2026-02-01, EUR -28.00",
+        "WHOLE_PERIOD, 2026-01-01, EUR -59.00"
+    })
+    void whatIsFreeForAWhileIsCreditedByPolicy(CreditPolicy credit, Moment from, Money total) {
+        SubscriptionEngine engine = SubscriptionEngine.compile(MONTHLY.withCredit(credit));
+        Subscription seats = monthly(
+                SubscriptionStep.of(START, 1, BigMoney.parse("EUR 31")),
+                SubscriptionStep.of(LocalDate.of(2026, 2, 1), 1, BigMoney.parse("EUR 28")));
+        AmendedSubscription free = engine.amend(seats, makeFree("2026-03-01"));
+        assertThat(free.total()).isEqualTo(total);
+        assertThat(free.reasons().get(0).parameters()).containsEntry("on", from.toString());
+        if (credit == CreditPolicy.NONE) {
+            assertThat(codes(() -> engine.amend(seats, makeFree("2026-02-01"))))
+                    .containsExactly("/changes/0/until until.order");
+        }
+    }
+
+    private static Amendment makeFree(String until) {
+        return Amendment.of(
+                "A", LocalDate.of(2026, 1, 11), new SubscriptionChange.MakeFree("seats", Moment.parse(until)));
+    }
+
+    /** Samoa had no 30 December 2011. */
+    @Test
+    void aDayThatTheZoneSkippedCostsNothing() {
+        LocalDate start = LocalDate.of(2011, 12, 29);
+        BillingPolicy daily = BillingPolicy.of(
+                        BillingCalendar.of(BillingPeriod.days(1), BillingAnchor.startDay(), BillingMode.IN_ADVANCE))
+                .withProration(Proration.SECONDS)
+                .withZone(ZoneId.of("Pacific/Apia"));
+        Subscription days = DEAL.withStart(Moment.of(start))
+                .withUntil(Moment.of(start.plusDays(3)))
+                .withItems(SubscriptionItem.of(
+                        "seats",
+                        "crm",
+                        BillingPeriod.days(1),
+                        SubscriptionStep.of(start, 1, BigMoney.parse("EUR 10")),
+                        new SubscriptionStep(
+                                Moment.parse("2011-12-30T12:00"),
+                                BigDecimal.ONE,
+                                new PriceModel.PerUnit(BigMoney.parse("EUR 20")))));
+        assertThat(amounts(daily, days)).containsExactly("10.00", "0.00", "0.00", "20.00");
+    }
+
     /** 3 seats at EUR 31, 13 from the 10th on: what is fewer from the 20th on was never more before. */
     @ParameterizedTest
     @CsvSource({"SET, 8, 3 8 8", "ADD, -5, 0 8 8", "ADD, -2, 1 11 11"})

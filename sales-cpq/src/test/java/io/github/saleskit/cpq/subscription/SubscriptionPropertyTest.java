@@ -151,7 +151,7 @@ class SubscriptionPropertyTest {
                 case 5 ->
                     of.item("A").per().isPresent()
                             ? new SubscriptionChange.MakeFree(
-                                    "A", new Moment(on.day().plusDays(1), on.time()))
+                                    "A", new Moment(on.day().plusDays(400), on.time()))
                             : new SubscriptionChange.RemoveItem("A");
                 default ->
                     new SubscriptionChange.AddItem(
