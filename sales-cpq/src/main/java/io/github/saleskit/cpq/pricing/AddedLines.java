@@ -65,8 +65,17 @@ final class AddedLines {
     private static void add(CompiledRule rule, List<QuoteLine> all) {
         for (PriceAction action : rule.rule().actions()) {
             if (action instanceof PriceAction.AddLine line) {
-                all.add(QuoteLine.of(rule.id() + "+" + line.product(), line.product(), line.quantity()));
+                all.add(QuoteLine.of(id(rule, line.product()), line.product(), line.quantity()));
             }
         }
+    }
+
+    private static String id(CompiledRule rule, String product) {
+        return rule.id() + "+" + product;
+    }
+
+    /** Whether a line that was added is of a rule. */
+    static boolean isOf(CompiledRule rule, QuoteLine added) {
+        return added.id().equals(id(rule, added.product()));
     }
 }

@@ -295,7 +295,14 @@ final class QuotePricing {
         return List.copyOf(reasons);
     }
 
+    private boolean added(CompiledRule rule) {
+        return lines.stream().skip(quote.lines().size()).anyMatch(line -> AddedLines.isOf(rule, line));
+    }
+
     private Reason whyNot(CompiledRule rule, @Nullable LineDraft draft) {
+        if (rule.onlyAddsLines() && added(rule)) {
+            return Reason.of("cpq.pricing.ruleAddsLines", "rule", rule.id());
+        }
         if (rule.rule().when().isPresent() && rule.onLines() && draft != null) {
             Condition<LineDraft> condition =
                     Condition.compile(rule.rule().when().get(), plan.fields().line());

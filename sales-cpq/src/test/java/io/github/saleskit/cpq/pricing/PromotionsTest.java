@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
@@ -52,6 +53,16 @@ class PromotionsTest {
         assertThat(line.waterfall().orElseThrow().steps())
                 .extracting(PriceStep::kind)
                 .containsExactly(PriceStepKind.LIST, PriceStepKind.LINE_RULE, PriceStepKind.SETTLEMENT);
+    }
+
+    @Test
+    void aRuleThatAddsALineIsNotSaidToHaveBeenKeptAway() {
+        PricingEngine engine =
+                PricingEngine.compile(plan(rule("GIFT", new PriceAction.AddLine("day", BigDecimal.ONE))), CATALOG);
+        WhyNot why = engine.whyNot(quote(line("L1", "seat", "5")), PricingContext.of(DAY), "L1");
+        assertThat(why.reasons())
+                .extracting(reason -> reason.text(Locale.ENGLISH))
+                .containsExactly("GIFT adds lines to the quote and does not change the price of this one.");
     }
 
     static PriceAction buyGet(Optional<FreePick> pick) {
