@@ -24,6 +24,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.joda.money.BigMoney;
@@ -32,7 +33,7 @@ import org.joda.money.Money;
 
 class PricingPropertyTest {
 
-    @Property(tries = 500)
+    @Property(tries = 150)
     void theWaterfallReplaysAndTheLinesAddUpToTheTotal(
             @ForAll("plans") PricingPlan plan, @ForAll("quotes") Quote quote) {
         PricedQuote priced = price(plan, quote);
@@ -51,7 +52,7 @@ class PricingPropertyTest {
         assertThat(priced.total()).contains(sum);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 150)
     void theDiscountsOnTheOrderAreThoseOfTheLines(@ForAll("plans") PricingPlan plan, @ForAll("quotes") Quote quote) {
         List<PriceRule> linesFirst = new ArrayList<>(plan.rules());
         linesFirst.sort(Comparator.comparing(rule -> !rule.onLines()));
@@ -76,7 +77,7 @@ class PricingPropertyTest {
     }
 
     /** An independent calculation of plans whose rules all apply, with one line, rounded by line. */
-    @Property(tries = 500)
+    @Property(tries = 150)
     void aSingleLineCostsWhatPlainArithmeticSays(
             @ForAll("actions") List<PriceAction> actions, @ForAll("quantities") BigDecimal quantity) {
         List<PriceRule> rules = IntStream.range(0, actions.size())
@@ -121,7 +122,7 @@ class PricingPropertyTest {
     }
 
     /** Where the order has no rules of its own and lines are rounded by themselves, their order does not matter. */
-    @Property(tries = 500)
+    @Property(tries = 150)
     void linesDoNotInfluenceOneAnother(@ForAll("plans") PricingPlan plan, @ForAll("quotes") Quote quote) {
         PricingPlan alone = plan.withRules(plan.rules().stream()
                         .filter(rule -> rule.actions().get(0) instanceof PriceAction.OnLine
@@ -133,6 +134,19 @@ class PricingPropertyTest {
         PricedQuote one = price(alone, quote);
         PricedQuote other = price(alone, quote.withLines(turned));
         quote.lines().forEach(line -> assertThat(other.line(line.id())).isEqualTo(one.line(line.id())));
+    }
+
+    @Tag("long")
+    @Property(tries = 5_000)
+    void thoseLawsHoldForThousandsOfQuotes(
+            @ForAll("plans") PricingPlan plan,
+            @ForAll("quotes") Quote quote,
+            @ForAll("actions") List<PriceAction> actions,
+            @ForAll("quantities") BigDecimal quantity) {
+        theWaterfallReplaysAndTheLinesAddUpToTheTotal(plan, quote);
+        theDiscountsOnTheOrderAreThoseOfTheLines(plan, quote);
+        aSingleLineCostsWhatPlainArithmeticSays(actions, quantity);
+        linesDoNotInfluenceOneAnother(plan, quote);
     }
 
     /** Every third unit of days at EUR 1 200, one after the other, from the dearest on: all units cost the same. */
@@ -155,7 +169,7 @@ class PricingPropertyTest {
     }
 
     /** Against a sum over single units and against the definition of the volume price. */
-    @Property(tries = 500)
+    @Property(tries = 150)
     void tieredPricesAgreeWithCountingUnits(
             @ForAll("schedules") List<PriceTier> tiers, @ForAll TierBounds bounds, @ForAll("counts") int quantity) {
         BigDecimal units = BigDecimal.valueOf(quantity);
@@ -181,6 +195,13 @@ class PricingPropertyTest {
                     .isEqualByComparingTo(
                             all.add(reached.flatFee().map(BigMoney::getAmount).orElse(BigDecimal.ZERO)));
         }
+    }
+
+    @Tag("long")
+    @Property(tries = 5_000)
+    void thousandsOfTieredPricesAgreeWithCountingUnits(
+            @ForAll("schedules") List<PriceTier> tiers, @ForAll TierBounds bounds, @ForAll("counts") int quantity) {
+        tieredPricesAgreeWithCountingUnits(tiers, bounds, quantity);
     }
 
     private static PriceTier tierHolding(List<PriceTier> tiers, int unit, boolean inclusive) {
