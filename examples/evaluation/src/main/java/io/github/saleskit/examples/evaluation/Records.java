@@ -33,12 +33,15 @@ final class Records {
     private final Path path;
     private final TableForm form;
     private final List<Column> columns;
+    private final Map<String, Double> limits;
     private final FileProblems problems;
 
-    private Records(Path path, TableForm form, List<Column> columns, FileProblems problems) {
+    private Records(
+            Path path, TableForm form, List<Column> columns, Map<String, Double> limits, FileProblems problems) {
         this.path = path;
         this.form = form;
         this.columns = columns;
+        this.limits = limits;
         this.problems = problems;
     }
 
@@ -60,6 +63,17 @@ final class Records {
      * @throws io.github.saleskit.examples.files.BadInputException when it cannot be read
      */
     static Records of(Path path, Map<String, Kind> stated) {
+        return of(path, stated, Map.of());
+    }
+
+    /**
+     * Looks at a file.
+     *
+     * @param stated kinds that are known; the others are the narrowest that all values of the column have
+     * @param limits of the size of numbers, by the names of columns that are stated as numbers
+     * @throws io.github.saleskit.examples.files.BadInputException when it cannot be read
+     */
+    static Records of(Path path, Map<String, Kind> stated, Map<String, Double> limits) {
         FileProblems problems = new FileProblems();
         TableForm form = TableReader.formOf(path, "records", problems);
         problems.throwIfAny();
@@ -80,7 +94,7 @@ final class Records {
             Kind narrowest = left.isEmpty() ? Kind.TEXT : left.iterator().next();
             columns.add(new Column(name, stated.getOrDefault(name, narrowest)));
         }
-        return new Records(path, form, columns, problems);
+        return new Records(path, form, columns, limits, problems);
     }
 
     private static void requireKnown(Path path, Map<String, Kind> stated, TableForm form, FileProblems problems) {
@@ -185,7 +199,7 @@ final class Records {
         }
     }
 
-    private static @Nullable Object value(Row row, Column column) {
+    private @Nullable Object value(Row row, Column column) {
         String name = column.name();
         if (!row.has(name)) {
             return null;
@@ -193,7 +207,7 @@ final class Records {
         return switch (column.kind()) {
             case TEXT -> row.text(name);
             case WHOLE -> row.whole(name, -Long.MAX_VALUE, Long.MAX_VALUE);
-            case NUMBER -> row.number(name).doubleValue();
+            case NUMBER -> number(row, name);
             case DECIMAL -> row.number(name);
             case MONEY -> parsed(row, name, BigMoney::parse, "an amount such as EUR 10.50");
             case FLAG -> row.flag(name);
@@ -201,6 +215,12 @@ final class Records {
             case INSTANT -> parsed(row, name, Instant::parse, "an instant such as 2026-11-23T09:00:00Z");
             case SET -> new ArrayList<>(row.list(name));
         };
+    }
+
+    private @Nullable Double number(Row row, String name) {
+        double limit = limits.getOrDefault(name, Double.MAX_VALUE);
+        double number = row.number(name, -limit, limit);
+        return Math.abs(number) <= limit ? number : null;
     }
 
     private static @Nullable Object parsed(Row row, String name, Function<String, Object> parser, String expected) {

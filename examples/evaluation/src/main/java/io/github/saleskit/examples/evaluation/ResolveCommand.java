@@ -48,6 +48,7 @@ final class ResolveCommand implements EvaluationCommand {
     private static final String ID = "id";
     private static final String LATITUDE = "latitude";
     private static final String LONGITUDE = "longitude";
+    private static final Map<String, Double> DEGREES = Map.of(LATITUDE, 90.0, LONGITUDE, 180.0);
 
     @Option(names = "--rules", required = true, paramLabel = "R.json", description = "The rules.")
     private Path rules = Path.of("");
@@ -85,7 +86,7 @@ final class ResolveCommand implements EvaluationCommand {
             kinds.put(LATITUDE, Kind.NUMBER);
             kinds.put(LONGITUDE, Kind.NUMBER);
         }
-        Records table = Records.of(accounts, kinds);
+        Records table = Records.of(accounts, kinds, areas == null ? Map.of() : DEGREES);
         FieldSet.Builder<TableRecord> columns = table.fields(ID);
         if (areas != null) {
             columns.set("areas", areasOf(areas, table));

@@ -137,10 +137,10 @@ class TerritoryCommandsTest extends CommandTest {
         assertThat(run("resolve", "--rules", rules, "--accounts", accounts, "--areas", areas, "--out", owners))
                 .isZero();
         assertThat(owners).hasContent("account,owner,rule,overlaps,lost,overlays\n1,North,n,,,\n2,,,,,\n3,,,,,\n");
-        Path far = file("far.csv", "id,latitude,longitude\n1,152,10\n");
+        Path far = file("far.csv", "id,latitude,longitude\n1,52,10\n2,152,10\n3,52,-181\n");
         assertThat(run("resolve", "--rules", rules, "--accounts", far, "--areas", areas, "--out", owners))
                 .isEqualTo(2);
-        assertThat(err()).contains("latitude is 152.0");
+        assertThat(err()).contains("far.csv:3:3: latitude is 152", "far.csv:4:6: longitude is -181");
         Path nameless = file("n.geojson", """
                 {"type": "FeatureCollection", "features": [{"type": "Feature",
                  "geometry": {"type": "Polygon", "coordinates": %s}}]}
