@@ -1,9 +1,11 @@
 package io.github.saleskit.territory.design;
 
+import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.territory.internal.InOrder;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One territory of a plan.
@@ -28,8 +30,18 @@ public record PlannedTerritory(
         loads = InOrder.copy(loads);
     }
 
-    /** The sum in a measure; 0 when no account has it. */
+    /**
+     * The sum in a measure.
+     *
+     * @throws IllegalArgumentException when no account of the problem has the measure
+     */
     public double load(String measure) {
-        return loads.getOrDefault(measure, 0.0);
+        @Nullable Double load = loads.get(measure);
+        if (load == null) {
+            String advice = Problems.suggest(measure, loads.keySet());
+            throw new IllegalArgumentException("measure is \"" + measure + "\", which no account of the plan has."
+                    + (advice == null ? "" : "\n" + advice));
+        }
+        return load;
     }
 }

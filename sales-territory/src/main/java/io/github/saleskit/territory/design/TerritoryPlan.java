@@ -101,8 +101,10 @@ public record TerritoryPlan(
     }
 
     /**
-     * How far the most uneven territory is from the mean, as a share of the mean: .05 for 5 % above or below; 0 when no account
-     * has the measure.
+     * How far the most uneven territory is from the mean, as a share of the mean: .05 for 5 % above or below; 0 when the mean
+     * is 0.
+     *
+     * @throws IllegalArgumentException when no account of the problem has the measure
      */
     public double worstDeviation(String measure) {
         double mean = territories.stream()

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -268,6 +269,17 @@ class TerritoryPlannerTest {
         assertThatThrownBy(() -> plan.territory("X"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("X");
+    }
+
+    @Test
+    void anUnknownMeasureIsACallersMistake() {
+        TerritoryPlan plan = plan(DesignSamples.problem(DesignSamples.random(10, 4), 2));
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> plan.worstDeviation("vists"), () -> plan.territory("T1").load("vists"))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("measure is \"vists\", which no account of the plan has.\nMaybe \"visits\"?");
+        }
     }
 
     @ParameterizedTest
