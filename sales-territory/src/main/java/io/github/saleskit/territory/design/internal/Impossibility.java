@@ -53,28 +53,23 @@ final class Impossibility {
             least += Math.max(0, demands.least[t * m + q] - demands.slack[q]);
         }
         if (total > most) {
-            reasons.add(Reason.of(
-                    "territory.design.totalOverLimits",
-                    "measure",
-                    measure(q),
-                    "total",
-                    Figures.plain(total),
-                    "territories",
-                    instance.k,
-                    "limit",
-                    Figures.plain(most / instance.k)));
+            reasons.add(total("territory.design.totalOverLimits", q, total, most));
         } else if (total < least) {
-            reasons.add(Reason.of(
-                    "territory.design.totalUnderLimits",
-                    "measure",
-                    measure(q),
-                    "total",
-                    Figures.plain(total),
-                    "territories",
-                    instance.k,
-                    "limit",
-                    Figures.plain(least / instance.k)));
+            reasons.add(total("territory.design.totalUnderLimits", q, total, least));
         }
+    }
+
+    private Reason total(String code, int q, double total, double limits) {
+        return Reason.of(
+                code,
+                "measure",
+                measure(q),
+                "total",
+                Figures.plain(total),
+                "territories",
+                instance.k,
+                "limit",
+                Figures.plain(limits / instance.k));
     }
 
     private void checkUnits(int q) {

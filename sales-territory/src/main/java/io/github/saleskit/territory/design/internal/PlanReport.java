@@ -181,7 +181,11 @@ final class PlanReport {
     private Reason broken(int t, int q, double load) {
         String territory = instance.territories.get(t).id();
         if (q < instance.demands.limited.size()) {
-            return load > instance.demands.most[t * instance.m + q] ? above(t, q, load) : below(t, q, load);
+            double most = instance.demands.most[t * instance.m + q];
+            return load > most
+                    ? outside("territory.design.loadOverLimit", t, q, load, most)
+                    : outside(
+                            "territory.design.loadUnderLimit", t, q, load, instance.demands.least[t * instance.m + q]);
         }
         String accounts = IntStream.range(0, instance.n)
                 .filter(i -> layout.owner[i] == t && instance.activity[i * instance.m + q] > 0)
@@ -193,9 +197,9 @@ final class PlanReport {
                 : Reason.of("territory.design.notApart", "territory", territory, "accounts", accounts);
     }
 
-    private Reason above(int t, int q, double load) {
+    private Reason outside(String code, int t, int q, double load, double limit) {
         return Reason.of(
-                "territory.design.loadOverLimit",
+                code,
                 "territory",
                 instance.territories.get(t).id(),
                 "measure",
@@ -203,20 +207,7 @@ final class PlanReport {
                 "load",
                 Figures.plain(load),
                 "limit",
-                Figures.plain(instance.demands.most[t * instance.m + q]));
-    }
-
-    private Reason below(int t, int q, double load) {
-        return Reason.of(
-                "territory.design.loadUnderLimit",
-                "territory",
-                instance.territories.get(t).id(),
-                "measure",
-                instance.demands.limited.get(q),
-                "load",
-                Figures.plain(load),
-                "limit",
-                Figures.plain(instance.demands.least[t * instance.m + q]));
+                Figures.plain(limit));
     }
 
     private List<Reason> reasons(TerritoryPlan plan) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Finds everything that makes a problem meaningless, as opposed to impossible. */
 final class ProblemCheck {
@@ -29,7 +30,6 @@ final class ProblemCheck {
         check.checkAccounts();
         check.checkTerritories();
         check.checkLimits();
-        check.checkTerritoryLimits();
         check.checkFixed();
         new DemandCheck(problem, check.accounts, check.territories, check.problems).check();
         check.checkCounts();
@@ -74,42 +74,26 @@ final class ProblemCheck {
     private void checkLimits() {
         Set<String> known = new TreeSet<>();
         problem.accounts().forEach(account -> known.addAll(account.activity().keySet()));
-        Set<String> seen = new HashSet<>();
-        for (int l = 0; l < problem.limits().size(); l++) {
-            String measure = problem.limits().get(l).measure();
-            Problems at = problems.at("limits", l, "measure");
-            if (!seen.add(measure)) {
-                at.report("limit.duplicate", measure, "the measure \"" + measure + "\" is limited twice");
-            } else if (!known.contains(measure)) {
-                at.report(
-                        "measure.unknown",
-                        measure,
-                        "no account has the measure \"" + measure + "\"",
-                        Problems.suggest(measure, known));
-            } else {
-                checkMeasured(measure);
-            }
+        checkLimits(problems, problem.limits(), known, this::checkMeasured);
+        for (int t = 0; t < problem.territories().size(); t++) {
+            checkLimits(
+                    problems.at("territories", t), problem.territories().get(t).limits(), known, sound -> {});
         }
     }
 
-    private void checkTerritoryLimits() {
-        Set<String> known = new TreeSet<>();
-        problem.accounts().forEach(account -> known.addAll(account.activity().keySet()));
-        for (int t = 0; t < problem.territories().size(); t++) {
-            Set<String> seen = new HashSet<>();
-            List<ActivityLimit> limits = problem.territories().get(t).limits();
-            for (int l = 0; l < limits.size(); l++) {
-                String measure = limits.get(l).measure();
-                Problems at = problems.at("territories", t, "limits", l, "measure");
-                if (!seen.add(measure)) {
-                    at.report("limit.duplicate", measure, "the measure \"" + measure + "\" is limited twice");
-                } else if (!known.contains(measure)) {
-                    at.report(
-                            "measure.unknown",
-                            measure,
-                            "no account has the measure \"" + measure + "\"",
-                            Problems.suggest(measure, known));
-                }
+    private static void checkLimits(
+            Problems at, List<ActivityLimit> limits, Set<String> known, Consumer<String> sound) {
+        Set<String> seen = new HashSet<>();
+        for (int l = 0; l < limits.size(); l++) {
+            String measure = limits.get(l).measure();
+            Problems here = at.at("limits", l, "measure");
+            if (!seen.add(measure)) {
+                here.report("limit.duplicate", measure, "the measure \"" + measure + "\" is limited twice");
+            } else if (!known.contains(measure)) {
+                String message = "no account has the measure \"" + measure + "\"";
+                here.report("measure.unknown", measure, message, Problems.suggest(measure, known));
+            } else {
+                sound.accept(measure);
             }
         }
     }
