@@ -101,6 +101,26 @@ class TerritoryRealignerTest {
     }
 
     @Test
+    void theBoundOfWeightsThatAreNotWholeIsNotAboveTheSumOfTheMoves() {
+        List<TerritoryAccount> accounts = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            accounts.add(TerritoryAccount.of("a" + i, PlanePoint.of(i, 0), "revenue", .1));
+        }
+        Map<String, String> earlier = new LinkedHashMap<>();
+        accounts.forEach(account ->
+                earlier.put(account.id(), account.place().equals(PlanePoint.of(11, 0)) ? "B" : "A"));
+        TerritoryProblem problem = TerritoryProblem.builder()
+                .addAllAccounts(accounts)
+                .addTerritories(Territory.of("B"))
+                .build();
+        RealignmentPolicy policy = RealignmentPolicy.builder().weight("revenue").build();
+        Realignment realignment = TerritoryRealigner.compile(problem, policy)
+                .realign(EarlierPlan.of(earlier), WorkBudget.ofUnits(100), 1);
+        double moved = realignment.fewestMoves().moved();
+        assertThat(realignment.movesLowerBound()).isBetween(moved * (1 - 1e-8), moved);
+    }
+
+    @Test
     void accountsOfAClosedTerritoryMoveToTheNearestWithRoomAndNoOther() {
         Realignment realignment = realign(problem(6, "West", "East"));
         assertThat(codes(realignment.moves()))

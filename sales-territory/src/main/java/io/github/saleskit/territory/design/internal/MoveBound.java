@@ -1,5 +1,6 @@
 package io.github.saleskit.territory.design.internal;
 
+import io.github.saleskit.core.definition.StopSignal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,16 +21,21 @@ import java.util.stream.IntStream;
  * use the same room, this is added for one territory only, the one where it adds most.
  *
  * <p>O(demands times units) and a sort of each territory's units, apart from looking for room, which ends after
- * {@value #MOST_LOOKS} looks.
+ * {@value #MOST_LOOKS} looks or when it is to stop.
  */
 final class MoveBound {
 
+    /** What is taken off the bound for the rounding of sums, unless all of them are whole numbers. */
+    static final double ROUNDING = 1e-9;
+
+    private static final double LARGEST_EXACT = 0x1p53;
     private static final double TINY = 1e-9;
     private static final long MOST_LOOKS = 20_000_000;
 
     private final Instance instance;
     private final Demands demands;
     private final Residents residents;
+    private final StopSignal stop;
     private final int m;
     private final int[][] at;
     /** The loads of the residents that are not fixed elsewhere. */
@@ -46,7 +52,8 @@ final class MoveBound {
 
     private record Item(int unit, double activity, double weight) {}
 
-    private MoveBound(Instance instance, Residents residents) {
+    private MoveBound(Instance instance, Residents residents, StopSignal stop) {
+        this.stop = stop;
         this.instance = instance;
         this.demands = instance.demands;
         this.residents = residents;
@@ -54,7 +61,7 @@ final class MoveBound {
         this.at = residents.byTerritory(instance.k);
         this.load = new double[instance.k * m];
         this.leavers = new double[instance.k];
-        this.whole = Arrays.stream(residents.extra).allMatch(weight -> weight == Math.rint(weight));
+        this.whole = areWhole(residents.extra);
         for (int t = 0; t < instance.k; t++) {
             for (int u : at[t]) {
                 for (int q = 0; q < m && !fixedElsewhere(u); q++) {
@@ -64,10 +71,20 @@ final class MoveBound {
         }
     }
 
-    /** The proven least weight of moves. */
-    static double of(Instance instance, Residents residents) {
-        MoveBound bound = new MoveBound(instance, residents);
-        return Arrays.stream(residents.least).sum() + Math.max(bound.leavers(), bound.arrivals());
+    /**
+     * The proven least weight of moves.
+     *
+     * @param stop ends looking for room early
+     */
+    static double of(Instance instance, Residents residents, StopSignal stop) {
+        MoveBound bound = new MoveBound(instance, residents, stop);
+        double sum = Arrays.stream(residents.least).sum() + Math.max(bound.leavers(), bound.arrivals());
+        boolean exact = bound.whole && sum <= LARGEST_EXACT && areWhole(residents.least);
+        return exact ? sum : sum * (1 - ROUNDING);
+    }
+
+    private static boolean areWhole(double[] weights) {
+        return Arrays.stream(weights).allMatch(weight -> weight == Math.rint(weight));
     }
 
     private boolean fixedElsewhere(int u) {
@@ -173,7 +190,7 @@ final class MoveBound {
     private double roomFor(int u) {
         double least = Double.POSITIVE_INFINITY;
         for (int s = 0; s < instance.k && least > 0; s++) {
-            if (++looks > MOST_LOOKS) {
+            if (++looks > MOST_LOOKS || stop.stopRequested()) {
                 return 0;
             }
             if (s != residents.home[u]) {

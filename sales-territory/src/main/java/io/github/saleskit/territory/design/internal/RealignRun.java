@@ -1,5 +1,6 @@
 package io.github.saleskit.territory.design.internal;
 
+import io.github.saleskit.core.definition.StopSignal;
 import io.github.saleskit.core.definition.WorkMeter;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.territory.design.PlanObjective;
@@ -35,7 +36,13 @@ final class RealignRun {
     private final RealignFront front;
 
     RealignRun(
-            Instance today, List<Reason> impossible, RealignTask task, Schedule schedule, WorkMeter meter, long seed) {
+            Instance today,
+            List<Reason> impossible,
+            RealignTask task,
+            Schedule schedule,
+            WorkMeter meter,
+            long seed,
+            StopSignal stop) {
         this.impossible = impossible;
         this.task = task;
         this.schedule = schedule;
@@ -48,7 +55,7 @@ final class RealignRun {
                 ? null
                 : new BorderGraph(instance, instance.goal == PlanObjective.CUT_LENGTH);
         this.start = new RepairStart(instance, residents, graph);
-        this.fewest = MoveBound.of(instance, residents);
+        this.fewest = MoveBound.of(instance, residents, stop);
         this.reasons = new MoveReasons(instance, origin, residents, task, graph);
         this.front = new RealignFront(task.points());
     }

@@ -37,6 +37,6 @@ public final class RealignSearch {
             ProgressListener progress) {
         long units = Math.min(budget.units(), instance.n * unitsAnAccount);
         WorkMeter meter = new WorkMeter(WorkBudget.ofUnits(units), stop, progress);
-        return new RealignRun(instance, impossible, task, new Schedule(meter, stop, units), meter, seed).run();
+        return new RealignRun(instance, impossible, task, new Schedule(meter, stop, units), meter, seed, stop).run();
     }
 }

@@ -83,7 +83,9 @@ final class Repair {
     }
 
     private int patience(double fewest) {
-        return state.bestBroke() == 0 && state.bestMoved() <= fewest ? PATIENCE / 4 : PATIENCE;
+        return state.bestBroke() == 0 && state.bestMoved() <= fewest * (1 + 2 * MoveBound.ROUNDING)
+                ? PATIENCE / 4
+                : PATIENCE;
     }
 
     private void anneal(Phase phase) {
