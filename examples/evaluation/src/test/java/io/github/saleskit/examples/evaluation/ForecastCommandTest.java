@@ -57,6 +57,22 @@ class ForecastCommandTest extends CommandTest {
     }
 
     @Test
+    void numbersOfAnySizeAreReadAsTheyAreWritten() throws IOException {
+        Path series = file("series.csv", "A,1,6,1,1990,1,1.1e-9,2.3e-9,1.7e-9,3.1e-9,2.9e-9,3.3e-9,3e-9");
+        String forecast = folder.resolve("out.csv").toString();
+        assertThat(run("forecast", "--series", series, "--model", "ses", "--out", forecast))
+                .isZero();
+        assertThat(Files.readAllLines(Path.of(forecast)).get(1)).contains("E-9");
+        assertThat(run("accuracy", "--series", series, "--forecast", forecast, "--mase-period", "1"))
+                .isZero();
+        assertThat(out()).contains("\"coverage\":1.0");
+        Path wrong = file("wrong.csv", "id,step,mean,lower,upper\nA,1,1e-9,0,NaN");
+        assertThat(run("accuracy", "--series", series, "--forecast", wrong, "--mase-period", "1"))
+                .isEqualTo(2);
+        assertThat(err()).contains("upper is \"NaN\", expected a number");
+    }
+
+    @Test
     void anIncompleteComparisonIsAMistake() throws IOException {
         Path series = file("series.csv", "A,1,3,2,1990,1,1,2,3,4,5\nB,1,3,2,1990,1,1,2,3,4,NA");
         Path twice = file("twice.csv", "id,step,mean,lower,upper\nA,1,4,3,5\nA,1,4,3,5");
