@@ -1,24 +1,18 @@
 package io.github.saleskit.core.assignment;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.saleskit.core.assignment.Assigner.Surroundings;
 import io.github.saleskit.core.assignment.Rejections.Rejection;
 import io.github.saleskit.core.criteria.Condition;
 import io.github.saleskit.core.explain.Reason;
-import io.github.saleskit.core.team.SkillLevel;
-import io.github.saleskit.core.team.WorkStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One decision about one lead; for one use. */
@@ -37,17 +31,10 @@ final class PoolDecision<L, R> {
     /** The lead's entry in the queue, if it has one. */
     private final @Nullable WaitingLead waiting;
 
-    private final SortedMap<String, R> reps;
+    private final PoolCandidates<L, R> candidates;
     private final Instant now;
 
     private final List<Reason> emptyPools = new ArrayList<>();
-    private final List<Rejection> rejections = new ArrayList<>();
-
-    /** Weights of those who may take the lead in the pool that is being asked. */
-    private SortedMap<String, Integer> eligible = new TreeMap<>();
-
-    /** Weights of those who might but for their absence. */
-    private SortedMap<String, Integer> absent = new TreeMap<>();
 
     PoolDecision(
             String policy,
@@ -72,7 +59,7 @@ final class PoolDecision<L, R> {
         this.lead = lead;
         this.leadId = leadId;
         this.waiting = waiting;
-        this.reps = reps;
+        this.candidates = new PoolCandidates<>(fields, surroundings, state, lead, leadId, reps, now);
         this.now = now;
     }
 
@@ -107,28 +94,17 @@ final class PoolDecision<L, R> {
         WaitingLead older = afterThoseWaiting ? state.firstWaitingBefore(asWaiting(first.id())) : null;
         if (older != null) {
             String other = older.lead();
-            reps.keySet().forEach(id -> rejections.add(first.reject(id, "core.assignment.olderWaits", "other", other)));
+            candidates.passOverAll(first, other);
             emptyPools.add(Reason.of("core.assignment.olderWaits", "pool", first.id(), "other", other));
             return wait(first.id());
         }
         for (PoolEngine<L, R> pool = first; pool != null; pool = next(pool)) {
             ManagementStyle style = pool.pool().style().orElse(ManagementStyle.DIRECTIVE);
-            consider(pool);
-            if (eligible.isEmpty()) {
+            candidates.consider(pool);
+            if (candidates.eligible().isEmpty()) {
                 leaveEmpty(pool);
             } else if (!closing && (style == ManagementStyle.PARTNER || style == ManagementStyle.DELEGATING)) {
-                Reason reason = Reason.of(
-                        "core.assignment.open", "pool", pool.id(), "reps", String.join(", ", eligible.keySet()));
-                AssignmentState next = state.waiting(waiting, null);
-                return answer(
-                        Outcome.OPEN,
-                        null,
-                        null,
-                        Optional.empty(),
-                        pool.deadline(now),
-                        Map.of(),
-                        next,
-                        reason.withDetails(emptyPools));
+                return open(pool);
             } else {
                 Assignment chosen = choose(pool, style == ManagementStyle.SELLING ? Outcome.OFFERED : Outcome.ASSIGNED);
                 if (chosen != null) {
@@ -137,6 +113,21 @@ final class PoolDecision<L, R> {
             }
         }
         return wait(first.id());
+    }
+
+    private Assignment open(PoolEngine<L, R> pool) {
+        String reps = String.join(", ", candidates.eligible().keySet());
+        Reason reason = Reason.of("core.assignment.open", "pool", pool.id(), "reps", reps);
+        AssignmentState next = state.waiting(waiting, null);
+        return answer(
+                Outcome.OPEN,
+                null,
+                null,
+                Optional.empty(),
+                pool.deadline(now),
+                Map.of(),
+                next,
+                reason.withDetails(emptyPools));
     }
 
     private WaitingLead asWaiting(@Nullable String pool) {
@@ -174,85 +165,31 @@ final class PoolDecision<L, R> {
                 deadline,
                 fields.units(lead),
                 shares,
-                new Rejections(rejections),
+                candidates.passedOver(),
                 next,
                 List.of(reason));
-    }
-
-    private void consider(PoolEngine<L, R> pool) {
-        eligible = new TreeMap<>();
-        absent = new TreeMap<>();
-        List<SkillLevel> required = pool.requiredSkills(lead);
-        int units = fields.units(lead);
-        reps.forEach((id, rep) -> {
-            Rejection obstacle = pool.obstacle(state, lead, leadId, units, required, id, rep, now, surroundings.zone());
-            Rejection untimely = obstacle != null || pool.pool().time().isEmpty()
-                    ? null
-                    : pool.untimely(id, surroundings.availability().status(id, now));
-            if (obstacle != null) {
-                rejections.add(obstacle);
-            } else if (untimely != null) {
-                rejections.add(untimely);
-                if (untimely.code().equals("core.assignment.absent")) {
-                    absent.put(id, (int) fields.weight(rep));
-                }
-            } else {
-                eligible.put(id, (int) fields.weight(rep));
-            }
-        });
     }
 
     /** Null when no preference leaves anybody. */
     private @Nullable Assignment choose(PoolEngine<L, R> pool, Outcome outcome) {
         for (String sticky : pool.stickyReps(lead)) {
-            if (eligible.containsKey(sticky)) {
+            if (candidates.mayTake(sticky)) {
                 return give(
                         pool, outcome, sticky, Reason.of("core.assignment.sticky", "rep", sticky, "pool", pool.id()));
             }
         }
         for (String remembered : pool.rememberedReps(state, lead, now)) {
-            if (eligible.containsKey(remembered)) {
+            if (candidates.mayTake(remembered)) {
                 Reason reason = Reason.of("core.assignment.remembered", "rep", remembered, "pool", pool.id());
                 return give(pool, outcome, remembered, reason);
             }
         }
-        for (Preference preference : pool.pool().prefer()) {
-            narrow(pool, preference);
-        }
-        if (eligible.isEmpty()) {
+        candidates.prefer(pool);
+        if (candidates.eligible().isEmpty()) {
             leaveEmpty(pool);
             return null;
         }
         return turn(pool, outcome);
-    }
-
-    private void narrow(PoolEngine<L, R> pool, Preference preference) {
-        switch (preference) {
-            case TIER -> keepLeast(pool, id -> fields.tier(rep(id)), "core.assignment.lowerTier");
-            case LEAST_LOADED ->
-                keepLeast(pool, id -> state.openOf(id) / (double) fields.weight(rep(id)), "core.assignment.moreLoaded");
-            case HIGHEST_VALUE ->
-                keepLeast(pool, id -> -surroundings.value().applyAsDouble(lead, rep(id)), "core.assignment.lowerValue");
-        }
-    }
-
-    private R rep(String id) {
-        return requireNonNull(reps.get(id), id);
-    }
-
-    private void keepLeast(PoolEngine<L, R> pool, ToDoubleFunction<String> measure, String code) {
-        Map<String, Double> measures = new TreeMap<>();
-        eligible.keySet().forEach(id -> measures.put(id, measure.applyAsDouble(id)));
-        double least = measures.values().stream()
-                .filter(value -> !Double.isNaN(value))
-                .min(Comparator.naturalOrder())
-                .orElse(Double.NaN);
-        measures.forEach((id, value) -> {
-            if (value.isNaN() || Double.compare(value + 0.0, least + 0.0) != 0) {
-                eligible.remove(id);
-                rejections.add(pool.reject(id, value.isNaN() ? "core.assignment.valueUnusable" : code));
-            }
-        });
     }
 
     private Assignment turn(PoolEngine<L, R> pool, Outcome outcome) {
@@ -261,16 +198,16 @@ final class PoolDecision<L, R> {
         RotationGroup group = RotationGroup.of(shares);
         BitSet entitled = group.everybody();
         BitSet mayTake = group.everybody();
-        for (String id : absent.keySet()) {
+        for (String id : candidates.absent().keySet()) {
             if (shares.containsKey(id)) {
                 mayTake.clear(group.indexOf(id));
             }
         }
         Rotation.Turn turn = rotation.turn(group, mayTake, entitled);
-        for (String id : eligible.keySet()) {
+        for (String id : candidates.eligible().keySet()) {
             if (!id.equals(turn.id())) {
                 double credit = turn.next().credit(id);
-                rejections.add(
+                candidates.passOver(
                         pool.reject(id, "core.assignment.notTheirTurn", "assignee", turn.id(), "credit", credit));
             }
         }
@@ -285,6 +222,8 @@ final class PoolDecision<L, R> {
 
     /** Those who may take the lead and, where absent people catch up, those of them who have room for it. */
     private SortedMap<String, Integer> shares(PoolEngine<L, R> pool, Rotation rotation) {
+        SortedMap<String, Integer> eligible = candidates.eligible();
+        SortedMap<String, Integer> absent = candidates.absent();
         SortedMap<String, Integer> shares = new TreeMap<>(eligible);
         Optional<CatchUp> catchUp = pool.pool().catchUp();
         if (catchUp.isPresent() && !absent.isEmpty()) {
@@ -304,11 +243,12 @@ final class PoolDecision<L, R> {
     /** Gives the lead to somebody whoever's turn it is. */
     private Assignment give(PoolEngine<L, R> pool, Outcome outcome, String rep, Reason reason) {
         Rotation rotation = state.rotation(pool.id());
+        SortedMap<String, Integer> eligible = candidates.eligible();
         SortedMap<String, Integer> shares = eligible.isEmpty() ? new TreeMap<>(Map.of(rep, 1)) : eligible;
         RotationGroup group = RotationGroup.of(shares);
         for (String id : eligible.keySet()) {
             if (!id.equals(rep)) {
-                rejections.add(pool.reject(id, "core.assignment.otherChosen", "assignee", rep));
+                candidates.passOver(pool.reject(id, "core.assignment.otherChosen", "assignee", rep));
             }
         }
         return given(pool, outcome, rep, shares, rotation.give(group, group.everybody(), rep), reason);
@@ -321,13 +261,14 @@ final class PoolDecision<L, R> {
             Map<String, Integer> shares,
             Rotation rotation,
             Reason reason) {
-        rejections.removeIf(each -> each.rep().equals(rep));
-        sortLastPool(pool);
+        candidates.chosen(rep);
+        candidates.sortLast(pool);
         AssignmentState next = state.with(pool.id(), rotation)
                 .withUnits(rep, fields.units(lead))
                 .waiting(waiting, null);
-        Optional<LocalDate> day =
-                fields.countsRates() ? Optional.of(fields.day(rep(rep), now, surroundings.zone())) : Optional.empty();
+        Optional<LocalDate> day = fields.countsRates()
+                ? Optional.of(fields.day(candidates.rep(rep), now, surroundings.zone()))
+                : Optional.empty();
         if (day.isPresent()) {
             RateCount before = state.given().getOrDefault(rep, new RateCount(day.get(), 0, 0));
             next = next.withGiven(rep, before.plusOne(day.get()));
@@ -342,28 +283,18 @@ final class PoolDecision<L, R> {
     /** The credits with which those left who are absent now; who is back may be passed over for another reason. */
     private Map<String, Double> left(String pool, Rotation rotation) {
         Map<String, Double> left = new TreeMap<>(state.left().getOrDefault(pool, Map.of()));
-        left.keySet()
-                .removeIf(id ->
-                        reps.containsKey(id) && surroundings.availability().status(id, now) != WorkStatus.ABSENT);
-        absent.keySet().forEach(id -> left.putIfAbsent(id, rotation.credit(id)));
+        left.keySet().removeIf(candidates::isBack);
+        candidates.absent().keySet().forEach(id -> left.putIfAbsent(id, rotation.credit(id)));
         return left;
     }
 
     private void leaveEmpty(PoolEngine<L, R> pool) {
-        sortLastPool(pool);
+        candidates.sortLast(pool);
         emptyPools.add(Reason.of("core.assignment.poolEmpty", "pool", pool.id()));
     }
 
-    /** Puts those of the last pool into one order of ids, behind the pools asked before. */
-    private void sortLastPool(PoolEngine<L, R> pool) {
-        int before = (int) rejections.stream()
-                .takeWhile(each -> !each.pool().equals(pool.id()))
-                .count();
-        rejections.subList(before, rejections.size()).sort(Comparator.comparing(Rejection::rep));
-    }
-
     private void requireCandidate(String rep) {
-        if (!reps.containsKey(rep)) {
+        if (!candidates.contains(rep)) {
             throw new IllegalArgumentException("rep is \"" + rep + "\", who is not among the candidates.");
         }
     }
@@ -376,7 +307,7 @@ final class PoolDecision<L, R> {
     Assignment override(String rep) {
         requireCandidate(rep);
         PoolEngine<L, R> pool = requirePool();
-        consider(pool);
+        candidates.consider(pool);
         return give(
                 pool, Outcome.ASSIGNED, rep, Reason.of("core.assignment.overridden", "rep", rep, "pool", pool.id()));
     }
@@ -387,13 +318,11 @@ final class PoolDecision<L, R> {
             return nobody(Outcome.WITHHELD, Reason.of("core.assignment.noConsent"), state);
         }
         for (PoolEngine<L, R> pool = firstPool(); pool != null; pool = next(pool)) {
-            consider(pool);
-            Rejection overLimit = eligible.containsKey(rep) ? pool.overLimit(state, fields.units(lead), rep) : null;
+            candidates.consider(pool);
+            Rejection overLimit = candidates.mayTake(rep) ? pool.overLimit(state, fields.units(lead), rep) : null;
             if (overLimit != null) {
-                eligible.remove(rep);
-                rejections.add(overLimit);
-            }
-            if (eligible.containsKey(rep)) {
+                candidates.refuse(overLimit);
+            } else if (candidates.mayTake(rep)) {
                 return give(
                         pool,
                         Outcome.ASSIGNED,
@@ -401,11 +330,10 @@ final class PoolDecision<L, R> {
                         Reason.of("core.assignment.claimed", "rep", rep, "pool", pool.id()));
             }
         }
-        List<Reason> why = new Rejections(rejections)
-                .stream()
-                        .filter(each -> each.rep().equals(rep))
-                        .map(PassedOver::reason)
-                        .toList();
+        List<Reason> why = candidates.passedOver().stream()
+                .filter(each -> each.rep().equals(rep))
+                .map(PassedOver::reason)
+                .toList();
         Reason reason = Reason.of("core.assignment.refused", "rep", rep).withDetails(why);
         return nobody(Outcome.REFUSED, reason, state);
     }
@@ -416,15 +344,10 @@ final class PoolDecision<L, R> {
         }
         PoolEngine<L, R> first = firstPool();
         for (PoolEngine<L, R> pool = first; pool != null; pool = next(pool)) {
-            consider(pool);
-            for (String id : List.copyOf(eligible.keySet())) {
-                if (!bids.containsKey(id)) {
-                    eligible.remove(id);
-                    rejections.add(pool.reject(id, "core.assignment.noBid"));
-                }
-            }
-            keepLeast(pool, id -> -bids.getOrDefault(id, Double.NaN), "core.assignment.lowerBid");
-            if (!eligible.isEmpty()) {
+            candidates.consider(pool);
+            candidates.keep(pool, id -> bids.containsKey(id), "core.assignment.noBid");
+            candidates.keepLeast(pool, id -> -bids.getOrDefault(id, Double.NaN), "core.assignment.lowerBid");
+            if (!candidates.eligible().isEmpty()) {
                 return turn(pool, Outcome.ASSIGNED);
             }
             leaveEmpty(pool);
