@@ -4,7 +4,7 @@ import io.github.saleskit.core.calendar.BusinessCalendar;
 import io.github.saleskit.core.calendar.BusinessHours;
 import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.Problems;
-import java.time.DateTimeException;
+import io.github.saleskit.core.internal.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -61,14 +61,6 @@ final class PoolHours {
     /** When the time to respond is over; empty where there is no limit, or it is beyond all calendars. */
     Optional<Instant> deadline(AssignmentPool pool, Instant now) {
         @Nullable BusinessCalendar calendar = pool.hours().map(calendars::get).orElse(null);
-        return pool.respondWithin().flatMap(within -> later(calendar, now, within));
-    }
-
-    private static Optional<Instant> later(@Nullable BusinessCalendar calendar, Instant now, Duration within) {
-        try {
-            return Optional.of(calendar == null ? now.plus(within) : calendar.plus(now, within));
-        } catch (DateTimeException | ArithmeticException | IllegalArgumentException beyondAllCalendars) {
-            return Optional.empty();
-        }
+        return pool.respondWithin().flatMap(within -> Deadline.after(now, within, calendar));
     }
 }

@@ -6,9 +6,9 @@ import io.github.saleskit.core.criteria.Criterion;
 import io.github.saleskit.core.criteria.FieldSet;
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.internal.Deadline;
 import io.github.saleskit.core.routing.QueueOutlook;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -156,14 +156,9 @@ public final class Inviter<V> {
     }
 
     private static boolean pauses(Optional<Instant> since, Optional<Duration> pause, Instant now) {
-        if (since.isEmpty() || pause.isEmpty()) {
-            return false;
-        }
-        try {
-            return now.isBefore(since.get().plus(pause.get()));
-        } catch (DateTimeException | ArithmeticException beyondAllInstants) {
-            return true;
-        }
+        return since.isPresent()
+                && pause.isPresent()
+                && Deadline.after(since.get(), pause.get()).map(now::isBefore).orElse(true);
     }
 
     /** What stands against an invitation by a rule, or null. */

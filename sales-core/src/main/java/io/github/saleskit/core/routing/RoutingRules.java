@@ -1,7 +1,7 @@
 package io.github.saleskit.core.routing;
 
 import io.github.saleskit.core.calendar.BusinessCalendar;
-import java.time.DateTimeException;
+import io.github.saleskit.core.internal.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -143,7 +143,7 @@ final class RoutingRules {
     }
 
     Optional<Instant> overflowDue(ItemState state, Overflow step) {
-        return step.afterWaiting().flatMap(wait -> later(state.item().since(), wait));
+        return step.afterWaiting().flatMap(wait -> Deadline.after(state.item().since(), wait));
     }
 
     Optional<Instant> replyDue(ItemState state) {
@@ -151,7 +151,8 @@ final class RoutingRules {
                 ? Optional.empty()
                 : queue(state.item().queue())
                         .flatMap(RoutingQueue::replyWithin)
-                        .flatMap(within -> later(state.unansweredSince().get(), within));
+                        .flatMap(
+                                within -> Deadline.after(state.unansweredSince().get(), within));
     }
 
     Optional<Instant> due(ItemState state, TargetClock clock) {
@@ -172,15 +173,7 @@ final class RoutingRules {
 
     private Optional<Instant> plus(ItemState state, Instant from, Duration work) {
         Duration left = work.isNegative() ? Duration.ZERO : work;
-        BusinessCalendar calendar = calendar(state);
-        if (calendar == null) {
-            return later(from, left);
-        }
-        try {
-            return Optional.of(calendar.plus(from, left));
-        } catch (IllegalArgumentException beyondTheCalendar) {
-            return Optional.empty();
-        }
+        return Deadline.after(from, left, calendar(state));
     }
 
     /** Working time of the item's queue; elapsed time where its calendar knows no better. */
@@ -190,15 +183,6 @@ final class RoutingRules {
             return calendar == null ? Duration.between(from, to) : calendar.between(from, to);
         } catch (IllegalArgumentException beyondTheCalendar) {
             return Duration.between(from, to);
-        }
-    }
-
-    /** When a wait is over; empty where that is beyond all instants. */
-    static Optional<Instant> later(Instant from, Duration wait) {
-        try {
-            return Optional.of(from.plus(wait));
-        } catch (DateTimeException | ArithmeticException beyondAllInstants) {
-            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.saleskit.core.routing;
 
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.core.internal.Deadline;
 import io.github.saleskit.core.internal.SortedTree;
 import io.github.saleskit.core.routing.RoutingIndex.Demand;
 import io.github.saleskit.core.routing.RoutingIndex.Due;
@@ -174,7 +175,7 @@ final class RoutingStep {
         }
         Optional<Instant> until = rules.queue(state.item().queue())
                 .flatMap(RoutingQueue::acceptWithin)
-                .flatMap(wait -> RoutingRules.later(now, wait));
+                .flatMap(wait -> Deadline.after(now, wait));
         ItemState given = state.withAgent(agentId).withOffers(state.offers() + 1);
         put(agent.plus(state, now));
         if (until.isPresent()) {
