@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** Two records at once, fields known only at run time, parameters, elements of elements: all as the naive interpreter says. */
 class CriteriaFormsPropertyTest {
@@ -33,7 +34,7 @@ class CriteriaFormsPropertyTest {
     /** A criterion for the engine, and the same for the naive interpreter. */
     record Twins<T>(Condition<T> condition, Criterion plain) {}
 
-    @Property(tries = 40)
+    @Property(tries = 15)
     void criteriaOverTwoRecordsAtOnce(@ForAll long seed) {
         Samples samples = new Samples(seed);
         Random random = new Random(seed);
@@ -45,7 +46,7 @@ class CriteriaFormsPropertyTest {
         assertAgree(twins, () -> new Joined<>(samples.prospect(), samples.prospect()));
     }
 
-    @Property(tries = 40)
+    @Property(tries = 15)
     void fieldsThatAreKnownOnlyAtRunTime(@ForAll long seed) {
         Samples samples = new Samples(seed);
         List<Twins<Prospect>> twins = some(new Random(seed), () -> {
@@ -55,7 +56,7 @@ class CriteriaFormsPropertyTest {
         assertAgree(twins, samples::prospect);
     }
 
-    @Property(tries = 40)
+    @Property(tries = 15)
     void parametersInThePlaceOfConstants(@ForAll long seed) {
         Samples samples = new Samples(seed);
         List<Twins<Prospect>> twins =
@@ -90,7 +91,7 @@ class CriteriaFormsPropertyTest {
                 : value instanceof Value.Flag flag ? (Object) flag.flag() : ((Value.Decimal) value).number();
     }
 
-    @Property(tries = 40)
+    @Property(tries = 15)
     void elementsOfElements(@ForAll long seed) {
         Samples samples = new Samples(seed);
         List<Twins<Naive.Team>> twins = some(new Random(seed), () -> {
@@ -98,6 +99,15 @@ class CriteriaFormsPropertyTest {
             return new Twins<>(Condition.compile(criterion, TEAM).inZone(ZONE), criterion);
         });
         assertAgree(twins, samples::team);
+    }
+
+    @Tag("long")
+    @Property(tries = 100)
+    void manyOfEveryForm(@ForAll long seed) {
+        criteriaOverTwoRecordsAtOnce(seed);
+        fieldsThatAreKnownOnlyAtRunTime(seed);
+        parametersInThePlaceOfConstants(seed);
+        elementsOfElements(seed);
     }
 
     @Property(tries = 25)

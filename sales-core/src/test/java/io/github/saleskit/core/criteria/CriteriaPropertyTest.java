@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 class CriteriaPropertyTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    @Property(tries = 1_000)
+    @Property(tries = 300)
     void conditionsMatchAsTheNaiveInterpreterSays(@ForAll long seed) {
         Samples samples = new Samples(seed);
         Criterion criterion = samples.compilable(3);
@@ -33,7 +34,7 @@ class CriteriaPropertyTest {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void theIndexFindsWhatTheConditionsMatch(@ForAll long seed) {
         Samples samples = new Samples(seed);
         Random random = new Random(seed);
@@ -65,6 +66,13 @@ class CriteriaPropertyTest {
                     .containsExactlyElementsOf(
                             matches.toBitSet().stream().boxed().toList());
         }
+    }
+
+    @Tag("long")
+    @Property(tries = 1_000)
+    void manyConditionsAndIndexesDoSo(@ForAll long seed) {
+        conditionsMatchAsTheNaiveInterpreterSays(seed);
+        theIndexFindsWhatTheConditionsMatch(seed);
     }
 
     private static List<Integer> positions(CriteriaMatches matches) {
