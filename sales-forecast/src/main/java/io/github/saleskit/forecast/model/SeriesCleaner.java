@@ -54,9 +54,9 @@ public final class SeriesCleaner {
         }
         List<Reason> reasons = new ArrayList<>();
         List<TimePeriod> shifts = shift(series, level, positive, reasons);
-        boolean[] far = far(level);
-        List<TimePeriod> outliers = new ArrayList<>();
         double[] medians = LevelShifts.mediansOfOthers(level, MEDIAN_OF);
+        boolean[] far = far(level, medians);
+        List<TimePeriod> outliers = new ArrayList<>();
         for (int t = 0; t < z.length; t++) {
             if (far[t] && !Double.isNaN(values[t])) {
                 level[t] = medians[t];
@@ -72,11 +72,12 @@ public final class SeriesCleaner {
                         Numbers.text(cleaned)));
             }
         }
-        boolean changed = !shifts.isEmpty() || !outliers.isEmpty();
-        for (int t = 0; t < z.length && changed; t++) {
-            values[t] = Double.isNaN(values[t]) ? values[t] : back(level[t] + season[t], positive);
+        long moved = shifts.isEmpty() ? 0 : series.start().until(shifts.get(shifts.size() - 1));
+        for (int t = 0; t < z.length; t++) {
+            boolean changed = (t < moved || far[t]) && !Double.isNaN(values[t]);
+            values[t] = changed ? back(level[t] + season[t], positive) : values[t];
         }
-        return new CleanedSeries(1, changed ? series.withValues(values) : series, outliers, shifts, reasons);
+        return new CleanedSeries(1, series.withValues(values), outliers, shifts, reasons);
     }
 
     private static double back(double value, boolean positive) {
@@ -88,7 +89,7 @@ public final class SeriesCleaner {
         return stl == null ? new double[z.length] : stl.season();
     }
 
-    /** Moves what lies before each shift; the latest one first. */
+    /** Moves what lies before each shift, and gives the shifts, the earliest one first. */
     private static List<TimePeriod> shift(TimeSeries series, double[] level, boolean positive, List<Reason> reasons) {
         List<TimePeriod> shifts = new ArrayList<>();
         for (LevelShifts.Shift shift : LevelShifts.of(level)) {
@@ -114,8 +115,7 @@ public final class SeriesCleaner {
         return shifts;
     }
 
-    private static boolean[] far(double[] level) {
-        double[] medians = LevelShifts.mediansOfOthers(level, MEDIAN_OF);
+    private static boolean[] far(double[] level, double[] medians) {
         double[] left = new double[level.length];
         for (int t = 0; t < left.length; t++) {
             left[t] = level[t] - medians[t];

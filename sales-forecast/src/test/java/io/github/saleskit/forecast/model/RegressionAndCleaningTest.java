@@ -112,6 +112,10 @@ class RegressionAndCleaningTest {
         assertThat(levelled.shifts()).hasSize(1);
         assertThat(TimePeriod.step(1).until(levelled.shifts().get(0))).isBetween(33L, 37L);
         assertThat(levelled.series().value(10)).isCloseTo(160, within(12.0));
+        assertThat(levelled.outliers()).isEmpty();
+        assertThat(levelled.series().slice(38, 60).values())
+                .as("what comes after the shift stays as it is")
+                .containsExactly(Arrays.copyOfRange(stepped, 38, 60));
         assertThat(levelled.reasons().get(0).text(Locale.ENGLISH)).contains("The level changed in");
         JsonLine.assertRoundTrip(levelled, CleanedSeries.class);
     }
