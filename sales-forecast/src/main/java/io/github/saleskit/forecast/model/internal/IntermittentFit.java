@@ -144,34 +144,34 @@ public final class IntermittentFit implements Course {
 
     private static double[] smoothedSums(double[] y, int width) {
         double[] level = new double[y.length + 1];
-        double alpha = LineSearch.minimize(a -> squares(y, width, a), 0.02, 0.5);
-        double sum = 0;
-        int filled = y.length % width;
-        double smoothed = Double.NaN;
-        for (int t = 0; t < y.length; t++) {
-            sum += y[t];
-            if (t >= filled && (t - filled) % width == width - 1) {
-                smoothed = Double.isNaN(smoothed) ? sum : smoothed + alpha * (sum - smoothed);
-                sum = 0;
-            } else if (t < filled && t == filled - 1) {
-                sum = 0;
-            }
-            level[t + 1] = Double.isNaN(smoothed) ? 0 : smoothed;
+        double[] sums = sums(y, width);
+        double alpha = LineSearch.minimize(a -> squares(sums, a), 0.02, 0.5);
+        int end = y.length % width;
+        double smoothed = sums[0];
+        for (double sum : sums) {
+            end += width;
+            smoothed += alpha * (sum - smoothed);
+            Arrays.fill(level, end, Math.min(level.length, end + width), smoothed);
         }
         return level;
     }
 
-    private static double squares(double[] y, int width, double alpha) {
-        double smoothed = Double.NaN;
+    /** Of as many periods each, up to the last one; what is left over at the start does not count. */
+    private static double[] sums(double[] y, int width) {
+        double[] sums = new double[y.length / width];
+        for (int t = y.length % width; t < y.length; t++) {
+            sums[(t - y.length % width) / width] += y[t];
+        }
+        return sums;
+    }
+
+    private static double squares(double[] sums, double alpha) {
+        double smoothed = sums[0];
         double squares = 0;
-        for (int from = y.length % width; from < y.length; from += width) {
-            double sum = 0;
-            for (int t = from; t < from + width; t++) {
-                sum += y[t];
-            }
-            double error = Double.isNaN(smoothed) ? 0 : sum - smoothed;
+        for (double sum : sums) {
+            double error = sum - smoothed;
             squares += error * error;
-            smoothed = Double.isNaN(smoothed) ? sum : smoothed + alpha * error;
+            smoothed += alpha * error;
         }
         return squares;
     }
