@@ -95,7 +95,8 @@ public final class HierarchyForecaster {
      *
      * @param histories by bottom series; see {@link HierarchySums#aggregate} for those of the other nodes
      * @param horizon how many periods
-     * @param meter spends as {@link AutoForecaster#forecast(TimeSeries, int, WorkMeter)} does for each node
+     * @param meter spends as {@link AutoForecaster#forecast(TimeSeries, int, WorkMeter)} does for each node; not asked where all nodes
+     *     have one model
      * @throws IllegalArgumentException when histories do not fit together or a node cannot be forecast
      */
     public ReconciledForecast forecast(Map<String, TimeSeries> histories, int horizon, WorkMeter meter) {

@@ -1,6 +1,5 @@
 package io.github.saleskit.forecast.selection;
 
-import io.github.saleskit.core.statistics.StandardNormal;
 import io.github.saleskit.forecast.model.internal.QuantileGrid;
 
 /**
@@ -57,8 +56,7 @@ final class Spread {
     static double[][] quantiles(double[] mean, double[] deviations) {
         double[][] quantiles = new double[QuantileGrid.size()][mean.length];
         for (int i = 0; i < quantiles.length; i++) {
-            double level = QuantileGrid.level(i);
-            double score = level == 0.5 ? 0 : StandardNormal.quantile(level);
+            double score = QuantileGrid.score(i);
             double beyond = Math.max(0, Math.abs(score) - CALIBRATED_SCORE);
             score += Math.signum(score) * TAIL * beyond;
             for (int h = 0; h < mean.length; h++) {

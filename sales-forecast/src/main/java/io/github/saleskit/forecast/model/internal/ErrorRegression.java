@@ -1,6 +1,7 @@
 package io.github.saleskit.forecast.model.internal;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +109,7 @@ public final class ErrorRegression {
         return deviations;
     }
 
-    private double filtered(int t, double candidate, java.util.function.IntToDoubleFunction series) {
+    private double filtered(int t, double candidate, IntToDoubleFunction series) {
         double now = series.applyAsDouble(t) - (lag > 0 ? series.applyAsDouble(t - lag) : 0);
         double before = series.applyAsDouble(t - 1) - (lag > 0 ? series.applyAsDouble(t - 1 - lag) : 0);
         return now - candidate * before;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lasting jumps of a level without a season: where the lines through what lies before and after do not meet. */
 public final class LevelShifts {
@@ -45,7 +46,7 @@ public final class LevelShifts {
         return shifts;
     }
 
-    private static @org.jspecify.annotations.Nullable Shift surest(double[] level) {
+    private static @Nullable Shift surest(double[] level) {
         int width = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, level.length / 4));
         double[] z = medians(level, MEDIAN_OF);
         double usual = usualDistance(level, mediansOfOthers(level, MEDIAN_OF));
