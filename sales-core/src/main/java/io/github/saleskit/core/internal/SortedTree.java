@@ -30,10 +30,12 @@ public final class SortedTree<K extends Comparable<K>, V> {
         this.root = root;
     }
 
+    /** Without any key. */
     public static <K extends Comparable<K>, V> SortedTree<K, V> empty() {
         return new SortedTree<>(null);
     }
 
+    /** How many keys there are; O(1). */
     public int size() {
         return size(root);
     }
@@ -42,6 +44,7 @@ public final class SortedTree<K extends Comparable<K>, V> {
         return node == null ? 0 : node.size;
     }
 
+    /** The value of a key, or null. */
     public @Nullable V get(K key) {
         Node<K, V> node = root;
         while (node != null) {
@@ -63,6 +66,7 @@ public final class SortedTree<K extends Comparable<K>, V> {
         return value;
     }
 
+    /** The least key, or null. */
     public @Nullable K firstKey() {
         return root == null ? null : leftmost(root).key;
     }
@@ -84,7 +88,7 @@ public final class SortedTree<K extends Comparable<K>, V> {
         return node.key;
     }
 
-    /** The least key above another. */
+    /** The least key above another, or null. */
     public @Nullable K keyAfter(K key) {
         K found = null;
         Node<K, V> node = root;
@@ -112,10 +116,12 @@ public final class SortedTree<K extends Comparable<K>, V> {
         }
     }
 
+    /** With a value for a key, in place of what it had. */
     public SortedTree<K, V> with(K key, V value) {
         return new SortedTree<>(put(root, key, value));
     }
 
+    /** Without a key, which may be absent. */
     public SortedTree<K, V> without(K key) {
         return new SortedTree<>(remove(root, key));
     }
