@@ -36,7 +36,7 @@ import org.joda.money.Money;
  * }</pre>
  *
  * <p>A line with a term in months recurs: its net price is meant for its price period and is charged throughout the term. Any other
- * line is sold once, on the first day. Immutable and thread-safe.
+ * line is sold once, on the first day, and so are lines that rules added. Immutable and thread-safe.
  */
 public final class OrderEngine {
 
@@ -86,10 +86,10 @@ public final class OrderEngine {
      */
     public OrderDecision order(QuoteHistory history, PricedQuote priced, Acceptance acceptance) {
         QuoteVersion version = history.latest();
-        List<Reason> obstacles = new ArrayList<>(obstacles(version.quote(), priced));
+        Quote quote = priced.withAddedLines(version.quote());
+        List<Reason> obstacles = new ArrayList<>(obstacles(quote, priced));
         if (version.status() != QuoteStatus.ACCEPTED) {
-            obstacles.add(
-                    Reason.of("cpq.order.notAccepted", "quote", version.quote().id(), "status", version.status()));
+            obstacles.add(Reason.of("cpq.order.notAccepted", "quote", quote.id(), "status", version.status()));
         }
         if (priced.total().isPresent() && !priced.total().equals(version.total())) {
             obstacles.add(Reason.of(
@@ -100,7 +100,7 @@ public final class OrderEngine {
                     priced.total().get()));
         }
         return obstacles.isEmpty()
-                ? ordered(version, priced, acceptance)
+                ? ordered(version.number(), quote, priced, acceptance)
                 : new OrderDecision(Optional.empty(), obstacles);
     }
 
@@ -132,15 +132,15 @@ public final class OrderEngine {
         return obstacles;
     }
 
-    private OrderDecision ordered(QuoteVersion version, PricedQuote priced, Acceptance acceptance) {
-        SoldLines sold = new SoldLines(policy, version.quote(), priced, acceptance.start());
+    private OrderDecision ordered(int version, Quote quote, PricedQuote priced, Acceptance acceptance) {
+        SoldLines sold = new SoldLines(policy, quote, priced, acceptance.start());
         Subscription subscription = sold.subscription(acceptance.order());
         BillingSchedule schedule = subscriptions.schedule(subscription);
         Order order = Order.builder()
                 .id(acceptance.order())
-                .quote(version.quote().id())
-                .quoteVersion(version.number())
-                .customer(version.quote().customer())
+                .quote(quote.id())
+                .quoteVersion(version)
+                .customer(quote.customer())
                 .acceptance(acceptance)
                 .addAllLines(lines(sold, schedule))
                 .subscription(Optional.of(subscription).filter(each -> sold.recurs()))
@@ -199,12 +199,13 @@ public final class OrderEngine {
      * @throws IllegalArgumentException when the prices are not of this quote, or it has no total
      */
     public SubscriptionValue value(Quote quote, PricedQuote priced, LocalDate start) {
-        List<Reason> obstacles = obstacles(quote, priced);
+        Quote all = priced.withAddedLines(quote);
+        List<Reason> obstacles = obstacles(all, priced);
         if (!obstacles.isEmpty()) {
             throw new IllegalArgumentException("priced is of " + priced.quote() + ", but cannot be billed as "
                     + quote.id() + ": " + obstacles.get(0).text(Locale.ENGLISH));
         }
-        SoldLines sold = new SoldLines(policy, quote, priced, start);
+        SoldLines sold = new SoldLines(policy, all, priced, start);
         return subscriptions.value(sold.subscription(quote.id()), Moment.of(start));
     }
 }

@@ -41,12 +41,14 @@ import org.joda.money.Money;
 public final class QuoteDocument {
 
     private final QuoteVersion version;
+    private final Quote quote;
     private final PricedQuote priced;
     private final Locale locale;
     private final Map<String, String> names = new LinkedHashMap<>();
 
     private QuoteDocument(QuoteVersion version, PricedQuote priced, Catalog catalog, Locale locale) {
         this.version = version;
+        this.quote = priced.withAddedLines(version.quote());
         this.priced = priced;
         this.locale = locale;
         catalog.products().forEach(product -> names.putIfAbsent(product.id(), product.name()));
@@ -64,7 +66,6 @@ public final class QuoteDocument {
     }
 
     private Map<String, Object> data() {
-        Quote quote = version.quote();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("quote", quote.id());
         data.put("number", Integer.toString(version.number()));
@@ -108,8 +109,7 @@ public final class QuoteDocument {
     /** The lines that count, by group in the order in which groups first occur; those without one first. */
     private List<Map<String, Object>> groups() {
         Map<String, List<QuoteLine>> byGroup = new LinkedHashMap<>();
-        List<QuoteLine> sold =
-                version.quote().lines().stream().filter(QuoteLine::counts).toList();
+        List<QuoteLine> sold = quote.lines().stream().filter(QuoteLine::counts).toList();
         sold.stream().filter(line -> line.group().isEmpty()).forEach(line -> put(byGroup, line));
         sold.stream().filter(line -> line.group().isPresent()).forEach(line -> put(byGroup, line));
         List<Map<String, Object>> groups = new ArrayList<>();

@@ -74,6 +74,15 @@ final class AddedLines {
         return rule.id() + "+" + product;
     }
 
+    /** The lines behind those of the quote, as far as rules added them. */
+    static List<QuoteLine> among(List<PricedLine> priced, int linesOfQuote) {
+        return priced.stream()
+                .skip(linesOfQuote)
+                .filter(line -> line.id().endsWith("+" + line.product()))
+                .map(line -> QuoteLine.of(line.id(), line.product(), line.quantity()))
+                .toList();
+    }
+
     /** Whether a line that was added is of a rule. */
     static boolean isOf(CompiledRule rule, QuoteLine added) {
         return added.id().equals(id(rule, added.product()));

@@ -9,6 +9,8 @@ import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.cpq.internal.ValueStyle;
+import io.github.saleskit.cpq.quote.Quote;
+import io.github.saleskit.cpq.quote.QuoteLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -71,6 +73,18 @@ public record PricedQuote(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "id is \"" + id + "\", but quote " + quote + " has no such line."));
+    }
+
+    /**
+     * The quote that was priced with the lines that rules {@linkplain PriceAction.AddLine added} to it: what a customer sees and
+     * orders. Not to be priced anew, for the rules would add them once more.
+     *
+     * @param priced the quote that was priced
+     */
+    public Quote withAddedLines(Quote priced) {
+        List<QuoteLine> all = new ArrayList<>(priced.lines());
+        all.addAll(AddedLines.among(lines, priced.lines().size()));
+        return priced.withLines(all);
     }
 
     /** Total and tax; absent where there is no total. */

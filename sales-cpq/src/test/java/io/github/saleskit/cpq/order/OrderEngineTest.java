@@ -49,24 +49,24 @@ class OrderEngineTest {
             Product.of("seat", "CRM seat"), Product.of("support", "Support"), Product.of("day", "Onboarding day")));
 
     /** EUR 30 a month, 1,000 a year and 1,200 a day, of all of which EUR 100 is taken off in proportion. */
-    private static final PricingEngine PRICES = PricingEngine.compile(
-            PricingPlan.builder()
-                    .addPriceBooks(PriceBook.builder()
-                            .id("eur")
-                            .currency(CurrencyUnit.EUR)
-                            .addEntries(
-                                    PriceEntry.of("seat", new PriceModel.PerUnit(BigMoney.parse("EUR 30"))),
-                                    PriceEntry.of("support", new PriceModel.PerUnit(BigMoney.parse("EUR 1000"))),
-                                    PriceEntry.of("day", new PriceModel.PerUnit(BigMoney.parse("EUR 1200"))))
-                            .build())
-                    .addRules(PriceRule.builder()
-                            .id("DEAL")
-                            .addActions(PriceAction.OrderAmountOff.of(Money.parse("EUR 100.00")))
-                            .build())
-                    .rounding(RoundingPolicy.halfUpByLine())
-                    .allocation(MoneyAllocation.largestRemainder())
-                    .build(),
-            CATALOG);
+    private static final PricingPlan PLAN = PricingPlan.builder()
+            .addPriceBooks(PriceBook.builder()
+                    .id("eur")
+                    .currency(CurrencyUnit.EUR)
+                    .addEntries(
+                            PriceEntry.of("seat", new PriceModel.PerUnit(BigMoney.parse("EUR 30"))),
+                            PriceEntry.of("support", new PriceModel.PerUnit(BigMoney.parse("EUR 1000"))),
+                            PriceEntry.of("day", new PriceModel.PerUnit(BigMoney.parse("EUR 1200"))))
+                    .build())
+            .addRules(PriceRule.builder()
+                    .id("DEAL")
+                    .addActions(PriceAction.OrderAmountOff.of(Money.parse("EUR 100.00")))
+                    .build())
+            .rounding(RoundingPolicy.halfUpByLine())
+            .allocation(MoneyAllocation.largestRemainder())
+            .build();
+
+    private static final PricingEngine PRICES = PricingEngine.compile(PLAN, CATALOG);
 
     private static final Quote QUOTE = Quote.builder()
             .id("Q-1")
@@ -86,13 +86,16 @@ class OrderEngineTest {
     private static final OrderEngine ORDERS = OrderEngine.compile(POLICY);
     private static final Acceptance ACCEPTANCE = new Acceptance("O-1", "buyer", DAY, LocalDate.of(2027, 1, 1));
 
+    private static final QuoteStatus[] ACCEPTED = {
+        QuoteStatus.IN_REVIEW, QuoteStatus.APPROVED, QuoteStatus.PRESENTED, QuoteStatus.ACCEPTED
+    };
+
     private static PricedQuote priced(Quote quote) {
         return PRICES.price(quote, DAY);
     }
 
-    private static QuoteHistory history(Quote quote, QuoteStatus... path) {
-        QuoteHistory history =
-                QuoteHistory.start(quote).withDraft(quote, priced(quote).total(), Optional.of(DAY));
+    private static QuoteHistory history(Quote quote, PricedQuote priced, QuoteStatus... path) {
+        QuoteHistory history = QuoteHistory.start(quote).withDraft(quote, priced.total(), Optional.of(DAY));
         for (QuoteStatus each : path) {
             history = history.move(each, ApprovalStatus.APPROVED, "ann", DAY).history();
         }
@@ -100,7 +103,7 @@ class OrderEngineTest {
     }
 
     private static QuoteHistory accepted(Quote quote) {
-        return history(quote, QuoteStatus.IN_REVIEW, QuoteStatus.APPROVED, QuoteStatus.PRESENTED, QuoteStatus.ACCEPTED);
+        return history(quote, priced(quote), ACCEPTED);
     }
 
     @Test
@@ -172,7 +175,7 @@ class OrderEngineTest {
 
     @Test
     void everyObstacleIsTold() {
-        assertThat(codes(history(QUOTE), priced(QUOTE))).containsExactly("cpq.order.notAccepted");
+        assertThat(codes(history(QUOTE, priced(QUOTE)), priced(QUOTE))).containsExactly("cpq.order.notAccepted");
         Quote changed = QUOTE.withQuantity("L1", BigDecimal.TEN);
         assertThat(codes(accepted(QUOTE), priced(changed)))
                 .containsExactly("cpq.order.otherLine", "cpq.order.otherTotal");
@@ -182,8 +185,29 @@ class OrderEngineTest {
         Quote tooLong = QUOTE.withLines(QUOTE.lines().get(0).withTermMonths(Integer.MAX_VALUE));
         assertThat(codes(accepted(tooLong), priced(tooLong))).containsExactly("cpq.order.noTerm");
         Quote unpriced = QUOTE.withLines(QuoteLine.of("L1", "unknown", 1));
-        assertThat(codes(history(unpriced), priced(unpriced)))
+        assertThat(codes(history(unpriced, priced(unpriced)), priced(unpriced)))
                 .containsExactly("cpq.pricing.noTotal", "cpq.order.notAccepted");
+    }
+
+    @Test
+    void linesThatRulesAddAreOrderedToo() {
+        PricingEngine gifts = PricingEngine.compile(
+                PLAN.withRules(PriceRule.builder()
+                        .id("GIFT")
+                        .addActions(new PriceAction.AddLine("day", BigDecimal.ONE))
+                        .build()),
+                CATALOG);
+        Quote quote = QUOTE.withLines(QUOTE.lines().get(0));
+        PricedQuote priced = gifts.price(quote, DAY);
+        QuoteHistory history = history(quote, priced, ACCEPTED);
+        Order order = ORDERS.order(history, priced, ACCEPTANCE).order().orElseThrow();
+        assertThat(order.lines()).extracting(OrderLine::id).containsExactly("L1", "GIFT+day");
+        assertThat(order.total()).isEqualTo(Money.parse("EUR 6240.00")); // 24 x 210 and 1200
+        assertThat(ORDERS.value(quote, priced, DAY).tcv()).contains(order.total());
+        assertThat(QuoteDocument.data(history.latest(), priced, CATALOG, Locale.ENGLISH)
+                        .get("groups")
+                        .toString())
+                .contains("GIFT+day");
     }
 
     @Test

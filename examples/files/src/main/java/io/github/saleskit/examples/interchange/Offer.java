@@ -22,8 +22,9 @@ import java.time.LocalDate;
 public record Offer(
         QuoteVersion version, PricedQuote priced, Catalog catalog, LocalDate issued, String seller, BillingPeriod per) {
 
+    /** With the lines that rules added. */
     Quote quote() {
-        return version.quote();
+        return priced.withAddedLines(version.quote());
     }
 
     PricedLine price(String line) {
