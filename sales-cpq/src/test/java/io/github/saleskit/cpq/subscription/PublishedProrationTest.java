@@ -148,23 +148,24 @@ class PublishedProrationTest {
     @ParameterizedTest
     @CsvSource({"24, USD 60.00", "6, USD 15.00", "35, USD 87.50"})
     void salesforceTerms(int months, Money total) {
+        assertThat(soldFor(BillingPeriod.months(months), BillingPeriod.yearly(), "USD 30"))
+                .isEqualTo(total);
+    }
+
+    /** What a unit costs that is sold for a term, at a price for a period. */
+    private static Money soldFor(BillingPeriod term, BillingPeriod per, String price) {
         LocalDate start = LocalDate.of(2017, 1, 1);
-        BillingPeriod term = BillingPeriod.months(months);
         Subscription sold = Subscription.builder()
                 .id("S")
                 .currency(CurrencyUnit.USD)
                 .starting(start)
                 .lasting(term)
                 .addItems(SubscriptionItem.of(
-                        "L",
-                        "passwords",
-                        BillingPeriod.yearly(),
-                        SubscriptionStep.of(start, 1, BigMoney.parse("USD 30"))))
+                        "L", "passwords", per, SubscriptionStep.of(start, 1, BigMoney.parse(price))))
                 .build();
-        assertThat(SubscriptionEngine.compile(policy(term, BillingAnchor.startDay(), BillingMode.IN_ADVANCE))
-                        .schedule(sold)
-                        .total())
-                .isEqualTo(total);
+        return SubscriptionEngine.compile(policy(term, BillingAnchor.startDay(), BillingMode.IN_ADVANCE))
+                .schedule(sold)
+                .total();
     }
 
     /** Kill Bill's invoice tests: leading, trailing and double proration, by month, quarter and year, and parts that stand alone. */
@@ -229,22 +230,7 @@ class PublishedProrationTest {
     /** Salesforce CPQ, "Subscription prorate precision", by day: 830 days of a price for 365 count 2.2740 times. */
     @Test
     void salesforceTermsOfDays() {
-        LocalDate start = LocalDate.of(2017, 1, 1);
-        BillingPeriod term = BillingPeriod.days(830);
-        Subscription sold = Subscription.builder()
-                .id("S")
-                .currency(CurrencyUnit.USD)
-                .starting(start)
-                .lasting(term)
-                .addItems(SubscriptionItem.of(
-                        "L",
-                        "passwords",
-                        BillingPeriod.days(365),
-                        SubscriptionStep.of(start, 1, BigMoney.parse("USD 100"))))
-                .build();
-        assertThat(SubscriptionEngine.compile(policy(term, BillingAnchor.startDay(), BillingMode.IN_ADVANCE))
-                        .schedule(sold)
-                        .total())
+        assertThat(soldFor(BillingPeriod.days(830), BillingPeriod.days(365), "USD 100"))
                 .isEqualTo(Money.parse("USD 227.40"));
     }
 }
