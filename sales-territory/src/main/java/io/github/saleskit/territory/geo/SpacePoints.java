@@ -1,10 +1,10 @@
 package io.github.saleskit.territory.geo;
 
+import io.github.saleskit.territory.internal.UnitSphere;
 import java.util.List;
 
 /**
- * Places as points in space: plane ones with a third coordinate of 0, those on the Earth on the unit sphere, where the
- * antimeridian and the poles are nothing special.
+ * Places as points in space: plane ones with a third coordinate of 0, those on the Earth on the {@link UnitSphere}.
  */
 final class SpacePoints {
 
@@ -30,11 +30,9 @@ final class SpacePoints {
     }
 
     private static void putSphere(double[][] coordinates, int i, GeoPoint point) {
-        double latitude = Math.toRadians(point.latitude());
-        double longitude = Math.toRadians(point.meridian());
-        coordinates[0][i] = StrictMath.cos(latitude) * StrictMath.cos(longitude);
-        coordinates[1][i] = StrictMath.cos(latitude) * StrictMath.sin(longitude);
-        coordinates[2][i] = StrictMath.sin(latitude);
+        coordinates[0][i] = UnitSphere.x(point.latitude(), point.meridian());
+        coordinates[1][i] = UnitSphere.y(point.latitude(), point.meridian());
+        coordinates[2][i] = UnitSphere.z(point.latitude());
     }
 
     static <P extends Place> P requireKind(Class<P> kind, Place place) {

@@ -5,12 +5,13 @@ import io.github.saleskit.territory.geo.GeoPoint;
 import io.github.saleskit.territory.geo.Place;
 import io.github.saleskit.territory.geo.PlanePoint;
 import io.github.saleskit.territory.internal.Figures;
+import io.github.saleskit.territory.internal.UnitSphere;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places of units, homes and members of groups as points in space: plane ones as they are, those on the Earth on the unit
- * sphere, where the antimeridian and the poles are nothing special and a chord grows with the great circle it belongs to.
+ * The places of units, homes and members of groups as points in space: plane ones as they are, those on the Earth on the
+ * {@link UnitSphere}.
  */
 final class Positions {
 
@@ -41,11 +42,9 @@ final class Positions {
 
     private void put(int i, Place place) {
         if (place instanceof GeoPoint point) {
-            double latitude = Math.toRadians(point.latitude());
-            double longitude = Math.toRadians(point.longitude());
-            x[i] = StrictMath.cos(latitude) * StrictMath.cos(longitude);
-            y[i] = StrictMath.cos(latitude) * StrictMath.sin(longitude);
-            z[i] = StrictMath.sin(latitude);
+            x[i] = UnitSphere.x(point.latitude(), point.longitude());
+            y[i] = UnitSphere.y(point.latitude(), point.longitude());
+            z[i] = UnitSphere.z(point.latitude());
         } else if (place instanceof PlanePoint point) {
             x[i] = point.x();
             y[i] = point.y();
