@@ -10,7 +10,7 @@ final class Schedule {
     /** How often the share is asked for before the pace is asked for again; reading a clock is not free. */
     private static final int ASK_EVERY = 32;
 
-    private static final double MOST_FOR_REPORT = .2;
+    private static final double MOST_FOR_REPORT = .15;
 
     private final WorkMeter meter;
     private final StopSignal stop;
@@ -39,7 +39,7 @@ final class Schedule {
 
     /**
      * Keeps some of the time of a paced stop for what comes after the last phase: writing a plan takes about as long as reading
-     * the problem and laying out a first plan, which is what the time was spent on so far. At most a fifth.
+     * the problem and laying out a first plan, which is what the time was spent on so far.
      */
     void keepTimeForReport() {
         if (stop instanceof PacedStop pace) {
