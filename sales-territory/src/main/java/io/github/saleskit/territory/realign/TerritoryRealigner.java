@@ -91,7 +91,8 @@ public final class TerritoryRealigner {
      * @param earlier where accounts were
      * @param budget most units of work
      * @param seed of all chance
-     * @param stop ends the work early with the best plans so far
+     * @param stop ends the work early with the best plans so far; a first plan and the proven bound are made in any case, which
+     *     takes about a second for some thousand accounts on a cold JVM
      * @param progress hears about the phases {@code repairing}, {@code searching}, {@code descending} and {@code balancing}
      * @throws io.github.saleskit.core.definition.DefinitionException when a successor is no territory of today
      */
