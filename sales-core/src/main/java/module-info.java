@@ -1,8 +1,8 @@
 /**
  * The shared kernel and the daily work of selling.
  *
- * <p>Each package follows one pattern: a <em>definition</em> is data that the host stores, {@code compile} checks it and
- * returns an <em>engine</em>, and the engine answers with a <em>decision</em> that carries its reasons.
+ * <p>Each package follows one pattern: a <em>definition</em> is data that the host stores, {@code compile} checks it
+ * and returns an <em>engine</em>, and the engine answers with a <em>decision</em> that carries its reasons.
  */
 @SuppressWarnings({"module", "requires-automatic"})
 module io.github.saleskit.core {

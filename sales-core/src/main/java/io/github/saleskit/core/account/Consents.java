@@ -15,11 +15,12 @@ import java.util.List;
  * if (permission.allowed()) { ... }
  * }</pre>
  *
- * <p>The latest word that covers the channel and the purpose decides; of several at the same instant a no. Words after {@code now}
- * are not yet known. A yes that has run out does not bring an older one back, and who never said anything did not agree.
+ * <p>The latest word that covers the channel and the purpose decides; of several at the same instant a no. Words after
+ * {@code now} are not yet known. A yes that has run out does not bring an older one back, and who never said anything
+ * did not agree.
  *
- * <p>Words are never removed, so that one can tell what was allowed at any time. As JSON the list of the words. Immutable and
- * thread-safe.
+ * <p>Words are never removed, so that one can tell what was allowed at any time. As JSON the list of the words.
+ * Immutable and thread-safe.
  *
  * @param words in any order
  */
@@ -51,7 +52,8 @@ public record Consents(@JsonValue List<Consent> words) {
     }
 
     /**
-     * Whether the person may be contacted by a channel for a purpose at an instant, and why; linear in the number of words.
+     * Whether the person may be contacted by a channel for a purpose at an instant, and why; linear in the number of
+     * words.
      *
      * @param channel such as {@code email}
      * @param purpose such as {@code newsletter}

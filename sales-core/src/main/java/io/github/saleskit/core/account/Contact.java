@@ -59,9 +59,7 @@ public record Contact(
         consents = consents == null ? List.of() : List.copyOf(consents);
     }
 
-    /**
-     * Whether the person may be contacted by a channel for a purpose at an instant, and why; see {@link Consents}.
-     */
+    /** Whether the person may be contacted by a channel for a purpose at an instant, and why; see {@link Consents}. */
     public ContactPermission mayContact(String channel, String purpose, Instant now) {
         return new Consents(consents).mayContact(channel, purpose, now);
     }

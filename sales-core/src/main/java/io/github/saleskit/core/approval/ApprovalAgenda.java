@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whose votes all requests of a state wait for on a day, and which of them stand still because too many people are away.
+ * Whose votes all requests of a state wait for on a day, and which of them stand still because too many people are
+ * away.
  *
  * <p>Immutable and thread-safe.
  *

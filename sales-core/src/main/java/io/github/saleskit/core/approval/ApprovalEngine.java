@@ -113,8 +113,8 @@ public final class ApprovalEngine<T> {
     }
 
     /**
-     * Asks for what a record needs. What was approved before stays so where the measure of its rule did not get worse, and votes of
-     * requests under way stay as well; a rejection is asked anew.
+     * Asks for what a record needs. What was approved before stays so where the measure of its rule did not get worse,
+     * and votes of requests under way stay as well; a rejection is asked anew.
      *
      * @param before the state so far, {@link ApprovalState#empty()} at first
      * @param by who asks, for the audit trail
@@ -212,8 +212,8 @@ public final class ApprovalEngine<T> {
     }
 
     /**
-     * Whose votes are missing and who may cast them on a day; deputies of a step are among them while too many of its approvers are
-     * away.
+     * Whose votes are missing and who may cast them on a day; deputies of a step are among them while too many of its
+     * approvers are away.
      *
      * @throws IllegalArgumentException when the state names a rule that the policy does not have
      */
@@ -233,8 +233,8 @@ public final class ApprovalEngine<T> {
     }
 
     /**
-     * Counts a vote for every request that awaits whoever casts it, or somebody for whom they speak that day. Nobody votes twice in a
-     * step, and nobody who is away that day votes.
+     * Counts a vote for every request that awaits whoever casts it, or somebody for whom they speak that day. Nobody
+     * votes twice in a step, and nobody who is away that day votes.
      *
      * @param by who votes
      * @throws IllegalArgumentException when nothing awaits them

@@ -25,8 +25,8 @@ import org.immutables.value.Value;
  * @param id by which requests and reasons name it
  * @param when the condition on what is to be approved
  * @param steps the chain: each step is asked when the one before has agreed; at least one
- * @param measure a number or an amount of money among the fields; who approved once is asked again only when it got worse since, or is
- *     in another currency. Asked again after every change when absent
+ * @param measure a number or an amount of money among the fields; who approved once is asked again only when it got
+ *     worse since, or is in another currency. Asked again after every change when absent
  * @param worse in which direction it gets worse; higher when absent
  */
 @ValueStyle

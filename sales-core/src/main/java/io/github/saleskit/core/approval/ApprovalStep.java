@@ -13,8 +13,8 @@ import java.util.List;
  *
  * @param approvers the host's ids
  * @param quorum how many of them must agree, from 1 to all; always so many different people
- * @param deputies who is asked as well while so many approvers are away, without anybody who speaks for them, that the others cannot
- *     reach the quorum
+ * @param deputies who is asked as well while so many approvers are away, without anybody who speaks for them, that the
+ *     others cannot reach the quorum
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ApprovalStep(

@@ -36,7 +36,9 @@ public record Attendance(
         return absences.stream().anyMatch(each -> each.covers(person, day));
     }
 
-    /** Who may vote in somebody's name that day: they themselves, and who speaks for them; without those who are away. */
+    /**
+     * Who may vote in somebody's name that day: they themselves, and who speaks for them; without those who are away.
+     */
     List<String> voicesOf(String approver, LocalDate day) {
         List<String> voices = new ArrayList<>(List.of(approver));
         delegations.stream()

@@ -7,8 +7,8 @@ import io.github.saleskit.core.json.StrictDocument;
 import java.time.LocalDate;
 
 /**
- * Somebody speaks for another for some days, such as a holiday. It is not passed on: who speaks for a delegate does not speak for whom
- * the delegate speaks.
+ * Somebody speaks for another for some days, such as a holiday. It is not passed on: who speaks for a delegate does not
+ * speak for whom the delegate speaks.
  *
  * <p>Immutable and thread-safe.
  *

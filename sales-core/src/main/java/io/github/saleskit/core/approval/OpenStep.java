@@ -70,7 +70,10 @@ final class OpenStep {
         return VoterMatching.mostVotes(votes, missing) >= missing;
     }
 
-    /** In whose name somebody's vote counts: their own first, but rather one after which others can still reach the quorum. */
+    /**
+     * In whose name somebody's vote counts: their own first, but rather one after which others can still reach the
+     * quorum.
+     */
     Optional<String> voice(String by) {
         List<AwaitedVote> possible = votes.stream()
                 .filter(each -> each.voters().contains(by))

@@ -100,7 +100,10 @@ final class Alignment {
         return blocks;
     }
 
-    /** The rotation in a unit that the sum of weights divides, or where there is none that is coarse enough, in a fine one. */
+    /**
+     * The rotation in a unit that the sum of weights divides, or where there is none that is coarse enough, in a fine
+     * one.
+     */
     static Rotation inUnitFor(long sum, Rotation rotation) {
         if (rotation.unit % sum == 0) {
             return rotation;

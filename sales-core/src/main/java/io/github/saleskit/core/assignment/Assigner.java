@@ -36,15 +36,16 @@ import org.jspecify.annotations.Nullable;
  * store.save(assignment.nextState());
  * }</pre>
  *
- * <p>A lead goes to the first pool that takes it; there, among the reps who meet the conditions, have room and are there, first to
- * one whom the lead sticks to, else to the one whose turn it is in the pool's {@link Rotation} among those preferred. Where nobody may
- * take it, the pool's fallback is asked, and at last it waits in the queue of the state. A lead that comes to a pool in which
- * another one waits that comes before it waits too, so that the newest is never served before the oldest; {@link #drain} serves
- * them in order.
+ * <p>A lead goes to the first pool that takes it; there, among the reps who meet the conditions, have room and are
+ * there, first to one whom the lead sticks to, else to the one whose turn it is in the pool's {@link Rotation} among
+ * those preferred. Where nobody may take it, the pool's fallback is asked, and at last it waits in the queue of the
+ * state. A lead that comes to a pool in which another one waits that comes before it waits too, so that the newest is
+ * never served before the oldest; {@link #drain} serves them in order.
  *
- * <p>An answer takes one evaluation of the conditions for each rep, and O(n log n) for n reps, those who left
- * included; {@link #prepared} reps are not sorted each time. How many leads wait or are remembered adds O(log n). Reasons for those
- * passed over are made when somebody reads them. Immutable, and thread-safe where the host's accessors and functions are.
+ * <p>An answer takes one evaluation of the conditions for each rep, and O(n log n) for n reps, those who left included;
+ * {@link #prepared} reps are not sorted each time. How many leads wait or are remembered adds O(log n). Reasons for
+ * those passed over are made when somebody reads them. Immutable, and thread-safe where the host's accessors and
+ * functions are.
  *
  * @param <L> the host's type of lead
  * @param <R> the host's type of rep
@@ -150,7 +151,8 @@ public final class Assigner<L, R> {
     }
 
     /**
-     * Says who gets a lead, or is offered it, by the style of the pool; in pools of the styles partner and delegating it stays open.
+     * Says who gets a lead, or is offered it, by the style of the pool; in pools of the styles partner and delegating
+     * it stays open.
      *
      * @param state the state after the lead before this one
      * @param lead the lead
@@ -163,10 +165,12 @@ public final class Assigner<L, R> {
     }
 
     /**
-     * Serves the queue: every lead that waits is tried in order of priority, then age; who still finds nobody keeps its place.
+     * Serves the queue: every lead that waits is tried in order of priority, then age; who still finds nobody keeps its
+     * place.
      *
      * @param waiting the lead of an id; one that is gone stays where it is
-     * @return a decision for each lead that waits no more, in order; the last one's next state is the state to go on from
+     * @return a decision for each lead that waits no more, in order; the last one's next state is the state to go on
+     *     from
      */
     public List<Assignment> drain(
             AssignmentState state,
@@ -191,8 +195,8 @@ public final class Assigner<L, R> {
     }
 
     /**
-     * Gives a lead to somebody by the word of a person, whatever the conditions say; it counts as a turn, so that the others
-     * catch up.
+     * Gives a lead to somebody by the word of a person, whatever the conditions say; it counts as a turn, so that the
+     * others catch up.
      *
      * @throws IllegalArgumentException when the rep is not among the candidates
      */
@@ -202,8 +206,8 @@ public final class Assigner<L, R> {
     }
 
     /**
-     * Passes a lead on that somebody declined or let lie too long: their turn is undone, they are never considered for this lead
-     * again, and it is decided anew.
+     * Passes a lead on that somebody declined or let lie too long: their turn is undone, they are never considered for
+     * this lead again, and it is decided anew.
      */
     public Assignment decline(
             AssignmentState state, Assignment offer, L lead, Collection<? extends R> candidates, Instant now) {
@@ -224,11 +228,11 @@ public final class Assigner<L, R> {
     }
 
     /**
-     * Decides a lead anew whose assignee did not respond in time, as if they had {@linkplain #decline declined}, or for which no bid or
-     * claim came in time: that is given to one of those who may take it, by turn.
+     * Decides a lead anew whose assignee did not respond in time, as if they had {@linkplain #decline declined}, or for
+     * which no bid or claim came in time: that is given to one of those who may take it, by turn.
      *
-     * <p>The state does not know who responded: pass each assignment once, and only while nobody has responded, claimed the lead or
-     * been awarded it.
+     * <p>The state does not know who responded: pass each assignment once, and only while nobody has responded, claimed
+     * the lead or been awarded it.
      *
      * @param assignment with a deadline
      * @param now not before the deadline
@@ -246,8 +250,8 @@ public final class Assigner<L, R> {
     }
 
     /**
-     * Gives a lead to one of the reps who bid for it: of those who may take it, the one with the highest bid, of equal bids the one
-     * whose turn it is.
+     * Gives a lead to one of the reps who bid for it: of those who may take it, the one with the highest bid, of equal
+     * bids the one whose turn it is.
      *
      * @param bids by the rep's id; one that is not a number is passed over
      */
@@ -257,8 +261,8 @@ public final class Assigner<L, R> {
     }
 
     /**
-     * Gives a lead to a rep who claims it, if they may take it; else the outcome is {@link Outcome#REFUSED} with the reason. Who
-     * claims first comes first, but it counts as a turn.
+     * Gives a lead to a rep who claims it, if they may take it; else the outcome is {@link Outcome#REFUSED} with the
+     * reason. Who claims first comes first, but it counts as a turn.
      *
      * @throws IllegalArgumentException when the rep is not among the candidates
      */
@@ -284,8 +288,8 @@ public final class Assigner<L, R> {
     }
 
     /**
-     * Says condition by condition why a rep meets those of a pool for a lead, or does not; for the asking, as it takes longer than
-     * an assignment's own reasons.
+     * Says condition by condition why a rep meets those of a pool for a lead, or does not; for the asking, as it takes
+     * longer than an assignment's own reasons.
      *
      * @param pool id of the pool, as a {@link PassedOver} names it
      * @throws IllegalArgumentException when the policy has no such pool
@@ -301,7 +305,8 @@ public final class Assigner<L, R> {
     }
 
     /**
-     * The same reps, told apart and sorted by id once, as candidates for many leads; reps who change have to be prepared anew.
+     * The same reps, told apart and sorted by id once, as candidates for many leads; reps who change have to be
+     * prepared anew.
      *
      * @throws IllegalArgumentException when two of them have the same id
      */

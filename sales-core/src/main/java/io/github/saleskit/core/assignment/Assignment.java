@@ -30,7 +30,8 @@ import java.util.TreeMap;
  * @param assignee id of the rep who gets it or is offered it; absent when nobody is
  * @param pool id of the pool in which they get it; absent when nobody may take it
  * @param day on the calendar of the assignee, where the policy counts leads a day or week
- * @param deadline by when the assignee has to respond, or bids or claims have to come in; then {@link Assigner#expire} decides anew
+ * @param deadline by when the assignee has to respond, or bids or claims have to come in; then {@link Assigner#expire}
+ *     decides anew
  * @param units how many units of the assignee's capacity it takes
  * @param shares the weights of those who earned a share of the turn by it, for taking it back
  * @param passedOver every other candidate in natural order of their ids, pool by pool where several were asked

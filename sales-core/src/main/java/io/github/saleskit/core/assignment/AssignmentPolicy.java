@@ -28,20 +28,25 @@ import org.immutables.value.Value;
  *
  * @param version of this document, 1
  * @param name as people read it
- * @param weightField name of the whole-number field of the rep that says how many turns they get in relation to others; the same for
- *     all when absent
- * @param capacityField name of the whole-number field of the rep that says how many units of work they may have open; without limit
- *     when absent, and for a rep without the value
+ * @param weightField name of the whole-number field of the rep that says how many turns they get in relation to others;
+ *     the same for all when absent
+ * @param capacityField name of the whole-number field of the rep that says how many units of work they may have open;
+ *     without limit when absent, and for a rep without the value
  * @param dailyLimitField name of the whole-number field of the rep that says how many leads they may be given a day
- * @param weeklyLimitField name of the whole-number field of the rep that says how many leads they may be given from Monday to Sunday
- * @param tierField name of the whole-number field of the rep by which {@link Preference#TIER} asks, the lower the sooner; the last
- *     for a rep without the value
- * @param zoneField name of the text field of the rep that holds the time zone of their days; the assigner's zone when absent
+ * @param weeklyLimitField name of the whole-number field of the rep that says how many leads they may be given from
+ *     Monday to Sunday
+ * @param tierField name of the whole-number field of the rep by which {@link Preference#TIER} asks, the lower the
+ *     sooner; the last for a rep without the value
+ * @param zoneField name of the text field of the rep that holds the time zone of their days; the assigner's zone when
+ *     absent
  * @param skillsField name of the set field of the rep that holds skills with levels, such as {@code cloud:3}
  * @param requiredSkillsField name of the set field of the lead that holds the skills and least levels it asks for
- * @param unitsField name of the whole-number field of the lead that says how many units of capacity it takes; 1 when absent
- * @param priorityField name of the whole-number field of the lead that says how early it is taken from the queue, the higher the sooner
- * @param sinceField name of the instant field of the lead that says when it came in; the moment of its first decision when absent
+ * @param unitsField name of the whole-number field of the lead that says how many units of capacity it takes; 1 when
+ *     absent
+ * @param priorityField name of the whole-number field of the lead that says how early it is taken from the queue, the
+ *     higher the sooner
+ * @param sinceField name of the instant field of the lead that says when it came in; the moment of its first decision
+ *     when absent
  * @param hours business hours that pools name
  * @param consent what has to hold for a lead before anybody gets it, over the fields of the lead
  * @param pools a lead goes to the first that takes it

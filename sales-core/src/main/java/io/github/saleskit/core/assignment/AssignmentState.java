@@ -21,17 +21,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an assigner has to remember from one lead to the next.
  *
- * <p>Never built anew: what a changed policy or team no longer needs stays as it is, until somebody is {@linkplain #withoutRep taken
- * out}. Immutable and thread-safe.
+ * <p>Never built anew: what a changed policy or team no longer needs stays as it is, until somebody is
+ * {@linkplain #withoutRep taken out}. Immutable and thread-safe.
  *
  * @param version of this document, 1
  * @param rotations whose turn it is in each pool, by the pool's id
- * @param open how many units of work each rep was given that were not yet {@link #released}, by the rep's id; all positive
+ * @param open how many units of work each rep was given that were not yet {@link #released}, by the rep's id; all
+ *     positive
  * @param given how many leads each rep was given lately, by the rep's id, where the policy limits that
  * @param left in pools that let absent people catch up, by pool and rep: the credit with which somebody left
  * @param declined who declined a lead or let it lie, by the lead's id; they are not considered for it again
- * @param remembered who was last given a lead with some value of a field, by field and value, where a pool remembers that; of each
- *     field the latest, at most {@value #MOST_REMEMBERED}
+ * @param remembered who was last given a lead with some value of a field, by field and value, where a pool remembers
+ *     that; of each field the latest, at most {@value #MOST_REMEMBERED}
  * @param waiting the queue: leads that nobody could take yet, each once, the next one first
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -91,8 +92,8 @@ public record AssignmentState(
     }
 
     /**
-     * The state after so many units of work of the rep were closed or taken away; leads that wait can then be {@linkplain
-     * Assigner#drain given}.
+     * The state after so many units of work of the rep were closed or taken away; leads that wait can then be
+     * {@linkplain Assigner#drain given}.
      *
      * @throws IllegalArgumentException when the rep has fewer open
      */
@@ -106,8 +107,9 @@ public record AssignmentState(
     }
 
     /**
-     * The state in which an assignment is taken back as if it had never been: the units are free, and the turn with all shares in
-     * it is undone. Who had it is still remembered for the company, though; {@link Assigner#decline} forgets that, too.
+     * The state in which an assignment is taken back as if it had never been: the units are free, and the turn with all
+     * shares in it is undone. Who had it is still remembered for the company, though; {@link Assigner#decline} forgets
+     * that, too.
      *
      * @param assignment one that was made before, not the last one necessarily
      */
@@ -129,7 +131,10 @@ public record AssignmentState(
         return next.with(pool, next.rotation(pool).takeBack(group, group.everybody(), rep));
     }
 
-    /** The state after somebody has left for good: their credits pass to the others of each pool, and nothing of them is kept. */
+    /**
+     * The state after somebody has left for good: their credits pass to the others of each pool, and nothing of them is
+     * kept.
+     */
     public AssignmentState withoutRep(String rep) {
         Map<String, Rotation> newRotations = new TreeMap<>(rotations);
         newRotations.replaceAll((pool, rotation) -> rotation.without(rep));

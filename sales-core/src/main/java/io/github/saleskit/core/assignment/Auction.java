@@ -6,12 +6,12 @@ import java.util.Arrays;
 /**
  * Finds prices close to the best ones by letting the leads bid for places, with ever smaller raises.
  *
- * <p>Each lead bids for its cheapest rep what would make it indifferent to its second choice, plus the raise of the round; a
- * full rep drops its lowest bidder. Only the prices are kept: {@link PathSearch} then makes the placement exact. Worth its
- * time where most leads compete for the same reps; searches from no prices at all are slow there.
+ * <p>Each lead bids for its cheapest rep what would make it indifferent to its second choice, plus the raise of the
+ * round; a full rep drops its lowest bidder. Only the prices are kept: {@link PathSearch} then makes the placement
+ * exact. Worth its time where most leads compete for the same reps; searches from no prices at all are slow there.
  *
- * <p>After D. P. Bertsekas and D. A. Castanon, "The auction algorithm for the transportation problem", Annals of Operations
- * Research 20 (1989).
+ * <p>After D. P. Bertsekas and D. A. Castanon, "The auction algorithm for the transportation problem", Annals of
+ * Operations Research 20 (1989).
  */
 final class Auction {
 
@@ -85,7 +85,10 @@ final class Auction {
         }
     }
 
-    /** Sets the cheapest rep at present prices, or nowhere when all are far too dear, and the value of the second choice. */
+    /**
+     * Sets the cheapest rep at present prices, or nowhere when all are far too dear, and the value of the second
+     * choice.
+     */
     private void choose(int lead) {
         chooseFromList(lead);
         if (Math.min(secondValue, limit) > lists.bounds[lead]) {

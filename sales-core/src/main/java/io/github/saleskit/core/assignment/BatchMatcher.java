@@ -25,15 +25,15 @@ import java.util.function.ToIntFunction;
  * matching.unmatched();       // each with its reason
  * }</pre>
  *
- * <p>Every lead gets one rep at most, every rep as many leads as they have capacity for. As many leads as possible are matched;
- * among all ways to do so the total is the best one, and the answer carries the proof.
+ * <p>Every lead gets one rep at most, every rep as many leads as they have capacity for. As many leads as possible are
+ * matched; among all ways to do so the total is the best one, and the answer carries the proof.
  *
- * <p>The values are taken as decimals: with the fewest digits after the point that keep each one as it is written, and computed
- * exactly. Where these would be too many for that (largest value times number of leads beyond 2^56, or more than 2^53 units
- * for one value), all are rounded to the most digits that fit, and {@link Matching#rounded} says so.
+ * <p>The values are taken as decimals: with the fewest digits after the point that keep each one as it is written, and
+ * computed exactly. Where these would be too many for that (largest value times number of leads beyond 2^56, or more
+ * than 2^53 units for one value), all are rounded to the most digits that fit, and {@link Matching#rounded} says so.
  *
- * <p>The order in which leads and reps are listed plays no part. Where several matchings share the best total, which one is
- * chosen depends only on the ids and values, the same on every machine. Work: see {@link IndexMatcher}.
+ * <p>The order in which leads and reps are listed plays no part. Where several matchings share the best total, which
+ * one is chosen depends only on the ids and values, the same on every machine. Work: see {@link IndexMatcher}.
  *
  * <p>Immutable, and thread-safe where the host's functions are.
  *

@@ -5,11 +5,11 @@ import io.github.saleskit.core.json.StrictDocument;
 import java.util.List;
 
 /**
- * A group of reps and of leads that can go nowhere else, too many for the room there: the proof, by Hall's theorem, that
- * {@code leads.size() - capacity} leads must stay unmatched.
+ * A group of reps and of leads that can go nowhere else, too many for the room there: the proof, by Hall's theorem,
+ * that {@code leads.size() - capacity} leads must stay unmatched.
  *
- * <p>Every rep eligible for one of the leads is in the group. P. Hall, "On representatives of subsets", Journal of the London
- * Mathematical Society 10 (1935). Immutable and thread-safe.
+ * <p>Every rep eligible for one of the leads is in the group. P. Hall, "On representatives of subsets", Journal of the
+ * London Mathematical Society 10 (1935). Immutable and thread-safe.
  *
  * @param reps ids of the reps, in natural order
  * @param capacity how many leads they can take together

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Finds the groups of reps that have too little room: whoever can be reached from an unmatched lead by going from leads to reps
- * who may take them, and from reps to the leads they have. Groups that share a rep are one. O(pairs).
+ * Finds the groups of reps that have too little room: whoever can be reached from an unmatched lead by going from leads
+ * to reps who may take them, and from reps to the leads they have. Groups that share a rep are one. O(pairs).
  */
 final class BottleneckSearch {
 

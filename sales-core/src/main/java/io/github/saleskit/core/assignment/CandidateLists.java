@@ -5,11 +5,12 @@ import java.util.Arrays;
 /**
  * For each lead the few reps that are cheapest for it at present prices, and a bound that all others exceed.
  *
- * <p>Most leads only ever compete for a handful of reps, so the searches look at these lists and read a whole row of the table
- * only where the bound does not settle a question. Prices only rise, so a bound stays true until the list is made anew.
+ * <p>Most leads only ever compete for a handful of reps, so the searches look at these lists and read a whole row of
+ * the table only where the bound does not settle a question. Prices only rise, so a bound stays true until the list is
+ * made anew.
  *
- * <p>After A. Volgenant, "Linear and semi-assignment problems: a core oriented approach", Computers and Operations Research 23
- * (1996), with bounds that make the answer exact without a second round.
+ * <p>After A. Volgenant, "Linear and semi-assignment problems: a core oriented approach", Computers and Operations
+ * Research 23 (1996), with bounds that make the answer exact without a second round.
  */
 final class CandidateLists {
 

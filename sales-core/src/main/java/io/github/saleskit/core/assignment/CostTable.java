@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What it costs to give each lead to each rep, by index and in plain arrays, for {@link IndexMatcher}.
  *
- * <p>Dense when every rep may take every lead, else sparse: then only the pairs listed are allowed. Costs may be negative; to
- * maximise values, pass them negated. The arrays are used as they are, not copied, and must not be changed afterwards.
+ * <p>Dense when every rep may take every lead, else sparse: then only the pairs listed are allowed. Costs may be
+ * negative; to maximise values, pass them negated. The arrays are used as they are, not copied, and must not be changed
+ * afterwards.
  *
- * <p>So that no sum overflows, the largest cost, its sign aside, times one more than the number of leads may be at most 2^56:
- * up to 7 * 10^12 for 10,000 leads.
+ * <p>So that no sum overflows, the largest cost, its sign aside, times one more than the number of leads may be at most
+ * 2^56: up to 7 * 10^12 for 10,000 leads.
  *
  * <p>Immutable and thread-safe as long as nobody writes to the arrays.
  */

@@ -3,8 +3,8 @@ package io.github.saleskit.core.assignment;
 import java.math.BigDecimal;
 
 /**
- * Turns doubles into whole numbers of a decimal unit and back: the fewest digits after the point that keep every value as it is
- * written, or, where these are too many, the most that fit, to which the values are then rounded.
+ * Turns doubles into whole numbers of a decimal unit and back: the fewest digits after the point that keep every value
+ * as it is written, or, where these are too many, the most that fit, to which the values are then rounded.
  *
  * @param digits after the decimal point; negative for very large values
  * @param exact whether every value is kept as it is written
@@ -54,7 +54,10 @@ record DecimalScale(int digits, boolean exact) {
         return digits;
     }
 
-    /** The double nearest to a decimal is that decimal's nearest double: a quotient of two exact numbers is rounded once. */
+    /**
+     * The double nearest to a decimal is that decimal's nearest double: a quotient of two exact numbers is rounded
+     * once.
+     */
     private static boolean isExact(double value, double power) {
         return Math.rint(value * power) / power == value;
     }

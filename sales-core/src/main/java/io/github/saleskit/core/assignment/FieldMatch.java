@@ -8,8 +8,8 @@ import io.github.saleskit.core.json.StrictDocument;
 /**
  * A field of the lead looked at together with a field of the rep, each a text or a set of texts.
  *
- * <p>As a match, everything the lead names has to be with the rep: a language, a territory. As a conflict, nothing may be. A lead that
- * names nothing goes with every rep. Immutable and thread-safe.
+ * <p>As a match, everything the lead names has to be with the rep: a language, a territory. As a conflict, nothing may
+ * be. A lead that names nothing goes with every rep. Immutable and thread-safe.
  *
  * @param lead name of the lead's field, such as {@code language}
  * @param rep name of the rep's field, such as {@code languages}

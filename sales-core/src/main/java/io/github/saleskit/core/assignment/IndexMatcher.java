@@ -3,8 +3,8 @@ package io.github.saleskit.core.assignment;
 import io.github.saleskit.core.definition.WorkMeter;
 
 /**
- * Matches leads with reps by index: every lead with one rep at most, every rep with as many leads as its capacity at most, as many
- * leads as possible, and then at the least total cost. The primitive form of {@link BatchMatcher}.
+ * Matches leads with reps by index: every lead with one rep at most, every rep with as many leads as its capacity at
+ * most, as many leads as possible, and then at the least total cost. The primitive form of {@link BatchMatcher}.
  *
  * <pre>{@code
  * CostTable table = CostTable.dense(3, 2, new long[] {4, 1, 2, 9, 5, 5});
@@ -13,14 +13,16 @@ import io.github.saleskit.core.definition.WorkMeter;
  * matching.totalCost();   // 1 + 2 + 5
  * }</pre>
  *
- * <p>Exact: all arithmetic is in whole numbers. The same input gives the same answer on every machine. The work is about one pass
- * over the table, then shortest paths over the reps for the leads whose cheapest rep has no room; in the worst case
- * O(leads (pairs + reps log reps)). One unit of work is one lead placed by a search, or one bid of the auction that prepares
- * the prices where most leads compete for the same reps.
+ * <p>Exact: all arithmetic is in whole numbers. The same input gives the same answer on every machine. The work is
+ * about one pass over the table, then shortest paths over the reps for the leads whose cheapest rep has no room; in the
+ * worst case O(leads (pairs + reps log reps)). One unit of work is one lead placed by a search, or one bid of the
+ * auction that prepares the prices where most leads compete for the same reps.
  */
 public final class IndexMatcher {
 
-    /** An auction costs about as much as reading the table so many times; searches that have cost as much call for one. */
+    /**
+     * An auction costs about as much as reading the table so many times; searches that have cost as much call for one.
+     */
     private static final int AUCTION_PASSES = 10;
 
     private final CostTable table;

@@ -6,9 +6,9 @@ import java.util.Arrays;
  * A matching of leads with reps by index, with the prices that prove it best.
  *
  * <p>As many leads are matched as can be, and among all ways to do that the total cost is least. The proof is by linear
- * programming duality: prices of at least 0, positive only for reps whose capacity is used up, at which every matched lead
- * has its cheapest rep. {@link #dualBound} is computed from the prices alone, by reading the whole table again, and no matching
- * of as many leads can cost less.
+ * programming duality: prices of at least 0, positive only for reps whose capacity is used up, at which every matched
+ * lead has its cheapest rep. {@link #dualBound} is computed from the prices alone, by reading the whole table again,
+ * and no matching of as many leads can cost less.
  *
  * <p>Immutable and thread-safe.
  */
@@ -83,8 +83,9 @@ public final class IndexMatching {
     }
 
     /**
-     * What any matching of as many leads costs at least: the sum of the lead duals, less capacities (none counted beyond the
-     * number of leads) times prices, less the cost of the unmatched leads. Equal to {@link #totalCost} when complete.
+     * What any matching of as many leads costs at least: the sum of the lead duals, less capacities (none counted
+     * beyond the number of leads) times prices, less the cost of the unmatched leads. Equal to {@link #totalCost} when
+     * complete.
      */
     public long dualBound() {
         return dualBound;
@@ -96,8 +97,9 @@ public final class IndexMatching {
     }
 
     /**
-     * The price of one unit of the rep's capacity, at least 0: what one more unit would save in total, when complete. Where
-     * the rep {@linkplain #lacks lacks} room, this contains the {@link #unmatchedCost} of the lead that would then be matched.
+     * The price of one unit of the rep's capacity, at least 0: what one more unit would save in total, when complete.
+     * Where the rep {@linkplain #lacks lacks} room, this contains the {@link #unmatchedCost} of the lead that would
+     * then be matched.
      */
     public long repPrice(int rep) {
         return repPrices[rep];

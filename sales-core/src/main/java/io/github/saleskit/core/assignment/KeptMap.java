@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Values by id, in natural order of the ids; never changed: one with a change shares all but O(log n) of its memory. */
+/**
+ * Values by id, in natural order of the ids; never changed: one with a change shares all but O(log n) of its memory.
+ */
 final class KeptMap<V> extends AbstractMap<String, V> {
 
     private final SortedTree<String, V> tree;

@@ -96,13 +96,13 @@ final class Ledger {
     }
 
     /**
-     * Whether Tijdeman's rule, started from these credits, keeps all of the group within 1 - b, where b = 1/(2k-2), for as long
-     * as the group stays.
+     * Whether Tijdeman's rule, started from these credits, keeps all of the group within 1 - b, where b = 1/(2k-2), for
+     * as long as the group stays.
      *
-     * <p>Sufficient for the upper bound, by the counting argument of Tijdeman's proof taken from a start other than zero: the
-     * positive ones of (credit + b) add up to at most 1. For the lower one: all start at -(1 - b) or above, and somebody
-     * is always far enough behind to be given a turn, that is the credits add up to at least k b - 1. Credits of at most
-     * 1 outside the group keep the second promise of {@link Rotation} intact for the time after.
+     * <p>Sufficient for the upper bound, by the counting argument of Tijdeman's proof taken from a start other than
+     * zero: the positive ones of (credit + b) add up to at most 1. For the lower one: all start at -(1 - b) or above,
+     * and somebody is always far enough behind to be given a turn, that is the credits add up to at least k b - 1.
+     * Credits of at most 1 outside the group keep the second promise of {@link Rotation} intact for the time after.
      */
     private boolean mayBecomeSteady() {
         long parts = 2L * count - 2;
@@ -140,8 +140,8 @@ final class Ledger {
     /**
      * Tijdeman: of those whose turn may come already (there are always some), the one whose turn must come soonest.
      *
-     * <p>Deadlines are first compared in doubles, since few come near the soonest so far; then exactly. Whether a turn may come already is
-     * asked last, since nobody could foretell that answer, the processor included.
+     * <p>Deadlines are first compared in doubles, since few come near the soonest so far; then exactly. Whether a turn
+     * may come already is asked last, since nobody could foretell that answer, the processor included.
      */
     private int mostUrgent() {
         long earliest = -Math.floorDiv(-cost, 2L * count - 2);
@@ -171,7 +171,9 @@ final class Ledger {
         return best < 0 ? neediest(entitled) : best;
     }
 
-    /** Whether left / weight is less than the other, exactly; of equal ones the one with more credit, that is less left. */
+    /**
+     * Whether left / weight is less than the other, exactly; of equal ones the one with more credit, that is less left.
+     */
     private static boolean sooner(long left, long weight, long otherLeft, long otherWeight) {
         if (weight == otherWeight) {
             return left < otherLeft;

@@ -4,7 +4,9 @@ package io.github.saleskit.core.assignment;
 public enum ManagementStyle {
     /** The lead is pushed to a rep. */
     DIRECTIVE,
-    /** The lead is offered to a rep with the reasons; who declines it is not offered it again: {@link Assigner#decline}. */
+    /**
+     * The lead is offered to a rep with the reasons; who declines it is not offered it again: {@link Assigner#decline}.
+     */
     SELLING,
     /** Reps bid for the lead, and among the highest bids the turn decides: {@link Assigner#award}. */
     PARTNER,

@@ -17,9 +17,9 @@ import org.immutables.value.Value;
 /**
  * Which rep gets which lead, at the best total there is, with the proof that there is no better one.
  *
- * <p>The proof is by prices: each rep's {@link RepShare#price} is what one more place with them would add to the total. At
- * these prices every matched lead has the rep that is best for it, and only reps who are full have a price; from the prices alone
- * follows the {@code bound}, which no matching of as many leads can pass. It equals the {@code total}.
+ * <p>The proof is by prices: each rep's {@link RepShare#price} is what one more place with them would add to the total.
+ * At these prices every matched lead has the rep that is best for it, and only reps who are full have a price; from the
+ * prices alone follows the {@code bound}, which no matching of as many leads can pass. It equals the {@code total}.
  *
  * <p>All numbers are exact decimals in the unit of the host's values. Immutable and thread-safe.
  *
@@ -28,7 +28,8 @@ import org.immutables.value.Value;
  * @param total sum of the numbers of all matched pairs
  * @param bound the best total that any matching of as many leads could have
  * @param complete whether the work ran to its end; if it was stopped, the total may fall short of the bound
- * @param rounded whether the host's numbers had to be rounded, to {@code scale} digits after the point, to be computed exactly
+ * @param rounded whether the host's numbers had to be rounded, to {@code scale} digits after the point, to be computed
+ *     exactly
  * @param scale digits after the decimal point of all numbers; negative for very large ones
  * @param matched the matched leads in natural order of their ids
  * @param unmatched the other leads in natural order of their ids

@@ -3,13 +3,13 @@ package io.github.saleskit.core.assignment;
 import static io.github.saleskit.core.assignment.CandidateLists.INFINITE;
 
 /**
- * Places one lead after the other by shortest paths over the reps: the lead takes a place with a rep, one of whose leads moves on
- * to another rep, and so on to a rep with room. The length of a path is what it adds to the total cost.
+ * Places one lead after the other by shortest paths over the reps: the lead takes a place with a rep, one of whose
+ * leads moves on to another rep, and so on to a rep with room. The length of a path is what it adds to the total cost.
  *
- * <p>Dijkstra's algorithm with prices as potentials (R. Jonker and A. Volgenant, "A shortest augmenting path algorithm for dense
- * and sparse linear assignment problems", Computing 38, 1987; capacities as in the successive shortest paths of R. K. Ahuja, T.
- * L. Magnanti and J. B. Orlin, "Network Flows", 1993). A lead's row is read beyond its candidate list only when the list's
- * bound is nearer than every other node.
+ * <p>Dijkstra's algorithm with prices as potentials (R. Jonker and A. Volgenant, "A shortest augmenting path algorithm
+ * for dense and sparse linear assignment problems", Computing 38, 1987; capacities as in the successive shortest paths
+ * of R. K. Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993). A lead's row is read beyond its candidate
+ * list only when the list's bound is nearer than every other node.
  */
 final class PathSearch {
 
@@ -50,7 +50,10 @@ final class PathSearch {
         movePath();
     }
 
-    /** Takes back one promise too many: some rep with a price is left with room, and its price falls against the others'. */
+    /**
+     * Takes back one promise too many: some rep with a price is left with room, and its price falls against the
+     * others'.
+     */
     void takeBack() {
         start(FROM_OUTSIDE);
         reach(outside, 0, FROM_OUTSIDE);
@@ -60,8 +63,9 @@ final class PathSearch {
     }
 
     /**
-     * Lowers every price to what one more unit of the rep's capacity would save: the least prices that prove the optimum, so
-     * they do not depend on the way it was found. To be called at the end: bounds of the lists do not hold at lower prices.
+     * Lowers every price to what one more unit of the rep's capacity would save: the least prices that prove the
+     * optimum, so they do not depend on the way it was found. To be called at the end: bounds of the lists do not hold
+     * at lower prices.
      */
     void lowerPrices() {
         start(FROM_OUTSIDE);
@@ -123,7 +127,9 @@ final class PathSearch {
         }
     }
 
-    /** Looks where a lead could go; {@code base} is the distance to it, less the cost and price of its present place. */
+    /**
+     * Looks where a lead could go; {@code base} is the distance to it, less the cost and price of its present place.
+     */
     private void lookFrom(int lead, long base) {
         int[] reps = lists.reps;
         long[] costs = lists.costs;

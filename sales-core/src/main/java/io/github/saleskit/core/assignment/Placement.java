@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * Which lead is placed with which rep, at which prices: the state of one run of {@link IndexMatcher}.
  *
- * <p>Besides the reps there is one more node, <em>outside</em>, with index {@code outside}: a lead may be placed there at the
- * {@code unmatchedCost}, and capacity that no lead takes up counts as sold to it. A rep with a price has promised its whole
- * capacity to leads; without a price, only what is taken. So the present placement is always a cheapest one for what has been
- * promised, and it is the answer as soon as every promise is kept.
+ * <p>Besides the reps there is one more node, <em>outside</em>, with index {@code outside}: a lead may be placed there
+ * at the {@code unmatchedCost}, and capacity that no lead takes up counts as sold to it. A rep with a price has
+ * promised its whole capacity to leads; without a price, only what is taken. So the present placement is always a
+ * cheapest one for what has been promised, and it is the answer as soon as every promise is kept.
  */
 final class Placement {
 
@@ -28,7 +28,9 @@ final class Placement {
     final int[] loads;
 
     final int[] promised;
-    /** Leads of which neither a rep nor the outside has yet promised to take one; negative when too much is promised. */
+    /**
+     * Leads of which neither a rep nor the outside has yet promised to take one; negative when too much is promised.
+     */
     long open;
 
     private final int[] firstOf;

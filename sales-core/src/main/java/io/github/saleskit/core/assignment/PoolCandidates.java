@@ -16,7 +16,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** The candidates for one lead: who may take it in the pool that is being asked, and why others may not; for one use. */
+/**
+ * The candidates for one lead: who may take it in the pool that is being asked, and why others may not; for one use.
+ */
 final class PoolCandidates<L, R> {
 
     private final PolicyFields<L, R> fields;

@@ -81,7 +81,10 @@ final class PoolDecision<L, R> {
         return push(afterThoseWaiting, false);
     }
 
-    /** Decides by the styles of the pools; where open leads are to be closed, pools that wait for bids or claims give them by turn. */
+    /**
+     * Decides by the styles of the pools; where open leads are to be closed, pools that wait for bids or claims give
+     * them by turn.
+     */
     Assignment push(boolean afterThoseWaiting, boolean closing) {
         if (!consent.matches(lead, now)) {
             return nobody(Outcome.WITHHELD, Reason.of("core.assignment.noConsent"), state.waiting(waiting, null));

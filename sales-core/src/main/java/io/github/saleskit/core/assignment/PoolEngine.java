@@ -127,8 +127,8 @@ final class PoolEngine<L, R> {
     }
 
     /**
-     * The reps who were last given leads of the same company, or whatever else is remembered: field by field, who was given one last
-     * comes first, whatever the order of a set is.
+     * The reps who were last given leads of the same company, or whatever else is remembered: field by field, who was
+     * given one last comes first, whatever the order of a set is.
      */
     List<String> rememberedReps(AssignmentState state, L lead, Instant now) {
         Instant notBefore = notBefore(now);

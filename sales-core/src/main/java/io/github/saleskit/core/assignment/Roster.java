@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Everybody who ever took part in a rotation, with the weights they had last; shared by all states between two changes. */
+/**
+ * Everybody who ever took part in a rotation, with the weights they had last; shared by all states between two changes.
+ */
 final class Roster {
 
     static final int WORD = 6;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose turn it is: the state of a weighted round robin that stays fair while people come and go.
  *
- * <p>At each turn one of the people who may take it gets it, and each of them becomes entitled to a share of it in proportion to
- * the weights. A person's <em>credit</em> is what they were entitled to less what they got, in turns:
+ * <p>At each turn one of the people who may take it gets it, and each of them becomes entitled to a share of it in
+ * proportion to the weights. A person's <em>credit</em> is what they were entitled to less what they got, in turns:
  *
  * <pre>{@code
  * Rotation.Turn first = Rotation.start().turn(Map.of("ann", 2, "bob", 1));
@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>What is promised, for k people:
+ *
  * <ul>
- *   <li>While the same people take part with the same weights from the start, no credit is ever beyond plus or minus
- *       1 - 1/(2k-2), and after each sum-of-the-weights turns everybody has exactly their due.
- *   <li>However the people who may take a turn and their weights change from turn to turn, no credit is ever beyond plus or
- *       minus (k-1)/2, counting everybody who ever took part.
+ *   <li>While the same people take part with the same weights from the start, no credit is ever beyond plus or minus 1
+ *       - 1/(2k-2), and after each sum-of-the-weights turns everybody has exactly their due.
+ *   <li>However the people who may take a turn and their weights change from turn to turn, no credit is ever beyond
+ *       plus or minus (k-1)/2, counting everybody who ever took part.
  *   <li>The credits add up to zero. Who is new starts at zero; who is away keeps their credit and earns none.
  *   <li>The order in which people are listed plays no part; equal claims go to the first id in natural order.
  * </ul>
@@ -34,19 +35,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Turns that are given to somebody whose turn it is not ({@link #give}), taken back ({@link #takeBack}) or forced by
  * somebody's leave ({@link #without}) keep the sum at zero and are made up for by the turns that follow.
  *
- * <p>Credits are whole numbers of a unit, exact fractions as long as the weights of the groups have a common denominator of at most
- * 2<sup>50</sup> (2<sup>44</sup> with more than 1,000 people). Where ever new groups have none, a turn of a group counts as slightly less
- * than a whole one: less by at most twice the sum of the group's weights over that number, 2 * 10<sup>-12</sup> of a turn for weights that
- * add up to 1,000 among few people. Who got or missed thousands of turns out of turn makes the unit coarser, so that no credit overflows.
+ * <p>Credits are whole numbers of a unit, exact fractions as long as the weights of the groups have a common
+ * denominator of at most 2<sup>50</sup> (2<sup>44</sup> with more than 1,000 people). Where ever new groups have none,
+ * a turn of a group counts as slightly less than a whole one: less by at most twice the sum of the group's weights over
+ * that number, 2 * 10<sup>-12</sup> of a turn for weights that add up to 1,000 among few people. Who got or missed
+ * thousands of turns out of turn makes the unit coarser, so that no credit overflows.
  *
- * <p>As JSON {@code {"unit":3,"credits":{"ann":-1,"bob":1},"steady":{"ann":2,"bob":1}}}: how many units of credit make a turn,
- * everybody's credit in units, and the weights of the group for which the first promise is being kept; empty while
- * credits are too far apart for it.
+ * <p>As JSON {@code {"unit":3,"credits":{"ann":-1,"bob":1},"steady":{"ann":2,"bob":1}}}: how many units of credit make
+ * a turn, everybody's credit in units, and the weights of the group for which the first promise is being kept; empty
+ * while credits are too far apart for it.
  *
- * <p>A turn takes time linear in the number of people, a nanosecond or two for each. A state shares the memory of the one before
- * but for the blocks of 64 people in which credits change in another way than by everybody's share. Sources: R. Tijdeman, "The
- * chairman assignment problem", Discrete Mathematics 32 (1980), 323-330, for the first promise; R. Fagin and J. H. Williams, "A
- * fair carpool scheduling algorithm", IBM Journal of Research and Development 27 (1983), 133-139, for the second.
+ * <p>A turn takes time linear in the number of people, a nanosecond or two for each. A state shares the memory of the
+ * one before but for the blocks of 64 people in which credits change in another way than by everybody's share. Sources:
+ * R. Tijdeman, "The chairman assignment problem", Discrete Mathematics 32 (1980), 323-330, for the first promise; R.
+ * Fagin and J. H. Williams, "A fair carpool scheduling algorithm", IBM Journal of Research and Development 27 (1983),
+ * 133-139, for the second.
  *
  * <p>Immutable and thread-safe.
  */
@@ -103,8 +106,8 @@ public final class Rotation {
     }
 
     /**
-     * Gives one turn among some people of a group, with a share in it also for others, who so catch up later: people on leave
-     * whose turns are kept for them.
+     * Gives one turn among some people of a group, with a share in it also for others, who so catch up later: people on
+     * leave whose turns are kept for them.
      *
      * @param mayTake the indexes of those who may take it
      * @param entitled the indexes of those who earn a share, those who may take it among them
@@ -135,8 +138,8 @@ public final class Rotation {
     }
 
     /**
-     * Gives a turn to somebody, whoever's turn it is; those entitled earn their shares all the same, so what this one gets too much
-     * is made up for later.
+     * Gives a turn to somebody, whoever's turn it is; those entitled earn their shares all the same, so what this one
+     * gets too much is made up for later.
      *
      * @param entitled the indexes of those who earn a share
      * @param id who gets the turn, of the group or not
@@ -152,7 +155,8 @@ public final class Rotation {
      *
      * @param entitled the indexes of those who earned a share then
      * @param id who got the turn
-     * @throws IllegalArgumentException when nobody was entitled, or somebody who is not in the group, or who got it never took part
+     * @throws IllegalArgumentException when nobody was entitled, or somebody who is not in the group, or who got it
+     *     never took part
      */
     public Rotation takeBack(RotationGroup group, BitSet entitled, String id) {
         requireWithin("entitled", entitled, group);

@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * A lead that nobody could take yet.
  *
- * <p>Natural order is that of the queue: the higher priority first, then the older, then by id. Immutable and thread-safe.
+ * <p>Natural order is that of the queue: the higher priority first, then the older, then by id. Immutable and
+ * thread-safe.
  *
  * @param lead id of the lead
  * @param pool id of the pool that it came to; absent when none takes it

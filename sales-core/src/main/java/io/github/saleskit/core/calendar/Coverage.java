@@ -100,8 +100,7 @@ final class Coverage {
     }
 
     /**
-     * The smallest position that has so many covered ones {@linkplain #before before} it; {@link #total} must not be
-     * 0.
+     * The smallest position that has so many covered ones {@linkplain #before before} it; {@link #total} must not be 0.
      */
     long find(long covered) {
         long periods = Math.floorDiv(covered - 1, total());

@@ -109,8 +109,8 @@ final class DaySelection {
     }
 
     /**
-     * How many months from this one on cannot have selected days: as many as to the next that can, at most into the year
-     * after.
+     * How many months from this one on cannot have selected days: as many as to the next that can, at most into the
+     * year after.
      */
     int monthsWithout(int month) {
         int ofTwoYears = months | months << 12;

@@ -126,8 +126,8 @@ public record Recurrence(
     /**
      * Reads a rule such as {@code FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE}; the inverse of {@link #toString()}.
      *
-     * <p>Upper and lower case are the same, the parts may come in any order, and {@code RRULE:} may stand before them, a
-     * semicolon after them.
+     * <p>Upper and lower case are the same, the parts may come in any order, and {@code RRULE:} may stand before them,
+     * a semicolon after them.
      *
      * @throws io.github.saleskit.core.definition.DefinitionException with every problem of the rule, each with the
      *     position of its character, counted from 1
@@ -138,8 +138,7 @@ public record Recurrence(
     }
 
     /**
-     * The occurrences in order, computed while they are asked for; see
-     * {@link #occurrences(LocalDateTime, WorkMeter)}.
+     * The occurrences in order, computed while they are asked for; see {@link #occurrences(LocalDateTime, WorkMeter)}.
      */
     public Stream<LocalDateTime> occurrences(LocalDateTime start) {
         return occurrences(start, WorkMeter.unlimited());

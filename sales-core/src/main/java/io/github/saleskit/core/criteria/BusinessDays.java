@@ -3,7 +3,9 @@ package io.github.saleskit.core.criteria;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 
-/** Moves a day by business days; a calendar's method reference will do. Implementations are stateless and thread-safe. */
+/**
+ * Moves a day by business days; a calendar's method reference will do. Implementations are stateless and thread-safe.
+ */
 @FunctionalInterface
 public interface BusinessDays {
 

@@ -25,8 +25,8 @@ final class Coercion {
     }
 
     /**
-     * The constant as a String, Long, Double, BigDecimal, BigMoney, Boolean, LocalDate or Instant, by kind; a LocalDate also where an
-     * instant is compared with a day. Null when it does not fit, which is reported.
+     * The constant as a String, Long, Double, BigDecimal, BigMoney, Boolean, LocalDate or Instant, by kind; a LocalDate
+     * also where an instant is compared with a day. Null when it does not fit, which is reported.
      */
     @Nullable
     Object coerce(Value value, FieldKind kind, String what, Problems at) {

@@ -131,7 +131,10 @@ final class ComparisonCompiler<T> {
         };
     }
 
-    /** Whether the clock never goes back from a day into the one before; St. John's put it back at one minute past midnight. */
+    /**
+     * Whether the clock never goes back from a day into the one before; St. John's put it back at one minute past
+     * midnight.
+     */
     private static boolean passedOnce(LocalDate day, ZoneId zone) {
         ZoneOffsetTransition change = zone.getRules().getTransition(day.atStartOfDay());
         return change == null || change.isGap() || change.getDateTimeAfter().equals(day.atStartOfDay());

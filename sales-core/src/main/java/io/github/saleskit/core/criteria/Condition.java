@@ -19,11 +19,12 @@ import java.util.Set;
  * big.matches(prospect, now);
  * }</pre>
  *
- * <p>Matching takes time linear in the size of the criterion and allocates nothing, with these exceptions: sums of decimals and of
- * money, comparisons of a decimal with a whole field, the iterators of nested elements that are in no random-access list, and the
- * first use of a new {@code now} by a moment relative to it.
+ * <p>Matching takes time linear in the size of the criterion and allocates nothing, with these exceptions: sums of
+ * decimals and of money, comparisons of a decimal with a whole field, the iterators of nested elements that are in no
+ * random-access list, and the first use of a new {@code now} by a moment relative to it.
  *
- * <p>Days are those of UTC and business days Monday to Friday until {@link #inZone} and {@link #withCalendar} say otherwise.
+ * <p>Days are those of UTC and business days Monday to Friday until {@link #inZone} and {@link #withCalendar} say
+ * otherwise.
  *
  * <p>Immutable and thread-safe where the host's accessors are.
  *
@@ -76,8 +77,8 @@ public final class Condition<T> {
     }
 
     /**
-     * Compiles a criterion that is part of a larger definition which has no way of giving parameters a value: each of them is
-     * reported.
+     * Compiles a criterion that is part of a larger definition which has no way of giving parameters a value: each of
+     * them is reported.
      *
      * @param at where the criterion stands; problems are reported there
      * @return a condition that matches nothing if the criterion has problems other than parameters

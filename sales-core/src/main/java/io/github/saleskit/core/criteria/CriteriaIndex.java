@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  * for (int i = matches.next(0); i >= 0; i = matches.next(i + 1)) { ... }     // positions in the list
  * }</pre>
  *
- * <p>A bitmap index: the constants with which all criteria compare a field cut its values into classes, and for each class there is a
- * bit set of the criteria it satisfies. A record costs one look-up a field and the intersection of these sets (Patrick O'Neil and
- * Dallan Quass, Improved Query Performance with Variant Indexes, 1997, describes the family). Every part of a criterion that is
- * joined to the rest by {@code and} and asks one field about constants is looked up so; what remains (moments relative to now, texts
- * that contain others, two fields, elements, money, sets) is asked only of the criteria that are left, and where many are
- * left and several share a question, only once.
+ * <p>A bitmap index: the constants with which all criteria compare a field cut its values into classes, and for each
+ * class there is a bit set of the criteria it satisfies. A record costs one look-up a field and the intersection of
+ * these sets (Patrick O'Neil and Dallan Quass, Improved Query Performance with Variant Indexes, 1997, describes the
+ * family). Every part of a criterion that is joined to the rest by {@code and} and asks one field about constants is
+ * looked up so; what remains (moments relative to now, texts that contain others, two fields, elements, money, sets) is
+ * asked only of the criteria that are left, and where many are left and several share a question, only once.
  *
- * <p>With c criteria, f fields asked and v distinct constants of a field, finding takes O(f (log v + c / 64)) plus the questions that
- * remain, and memory O(v c / 64) words at worst; classes that satisfy the same criteria share one set. Finding allocates nothing
- * beyond what {@link Condition} names.
+ * <p>With c criteria, f fields asked and v distinct constants of a field, finding takes O(f (log v + c / 64)) plus the
+ * questions that remain, and memory O(v c / 64) words at worst; classes that satisfy the same criteria share one set.
+ * Finding allocates nothing beyond what {@link Condition} names.
  *
  * <p>Immutable and thread-safe where the host's accessors are.
  *
@@ -85,7 +85,8 @@ public final class CriteriaIndex<T> {
     /**
      * Compiles criteria; for their parameters, zones and calendars see {@link #of}.
      *
-     * @throws DefinitionException with every problem of all criteria; pointers begin with the position: {@code /3/all/0/field}
+     * @throws DefinitionException with every problem of all criteria; pointers begin with the position:
+     *     {@code /3/all/0/field}
      */
     public static <T> CriteriaIndex<T> compile(List<? extends Criterion> criteria, FieldSet<T> fields) {
         Problems problems = new Problems();
@@ -118,7 +119,8 @@ public final class CriteriaIndex<T> {
     }
 
     /**
-     * An index of conditions that are compiled and bound already, each in its own zone and with its own calendar and parameters.
+     * An index of conditions that are compiled and bound already, each in its own zone and with its own calendar and
+     * parameters.
      *
      * @throws IllegalArgumentException when a condition misses a parameter
      */
@@ -170,7 +172,10 @@ public final class CriteriaIndex<T> {
         }
     }
 
-    /** Intersects the sets of all fields; how many criteria are left. Without a way out, so that it is compiled to vectors. */
+    /**
+     * Intersects the sets of all fields; how many criteria are left. Without a way out, so that it is compiled to
+     * vectors.
+     */
     private int intersect(int[] rows, long[] words) {
         System.arraycopy(sound, 0, words, 0, words.length);
         for (int f = 0; f < rows.length; f++) {

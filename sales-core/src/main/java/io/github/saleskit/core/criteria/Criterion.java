@@ -26,16 +26,17 @@ import java.util.Optional;
  *
  * <h2>What holds when a value is absent</h2>
  *
- * A comparison with an absent value is false, whatever it asks: also {@code !=}, and also when both are absent. {@code not} is plain
- * negation, so {@code not industry = "Software"} is true where there is no industry. {@code is present} asks. Of no elements,
- * {@code any} is false, {@code all} and {@code none} are true, {@code count} is 0; for the others see {@link AggregateFunction}. What
- * absent means for each kind of field says {@link FieldKind}.
+ * A comparison with an absent value is false, whatever it asks: also {@code !=}, and also when both are absent.
+ * {@code not} is plain negation, so {@code not industry = "Software"} is true where there is no industry. {@code is
+ * present} asks. Of no elements, {@code any} is false, {@code all} and {@code none} are true, {@code count} is 0; for
+ * the others see {@link AggregateFunction}. What absent means for each kind of field says {@link FieldKind}.
  *
  * <h2>What can be compared</h2>
  *
- * Values of one kind; whole, number and decimal with each other (as doubles if one of the two is a number, else exactly); amounts of
- * money, of which two in different currencies are not equal and neither is less; dates with instants, by the day of the instant in the
- * condition's zone: {@code createdAt <= "2026-01-31"} includes all of that day, and so does {@code createdAt = today}.
+ * Values of one kind; whole, number and decimal with each other (as doubles if one of the two is a number, else
+ * exactly); amounts of money, of which two in different currencies are not equal and neither is less; dates with
+ * instants, by the day of the instant in the condition's zone: {@code createdAt <= "2026-01-31"} includes all of that
+ * day, and so does {@code createdAt = today}.
  *
  * <h2>Limits</h2>
  *
@@ -234,11 +235,12 @@ public sealed interface Criterion {
      * Reads the text form, which {@code toString} writes.
      *
      * <p>Comparisons are {@code = != < <= > >=}, {@code in (...)}, {@code between ... and ...}, {@code contains},
-     * {@code contains any (...)}, {@code starts with}, {@code ends with}, {@code like}, {@code is present} and {@code is absent},
-     * joined by {@code and}, {@code or}, {@code not} and parentheses, of which {@code not} binds strongest and {@code or} weakest.
-     * Operands are {@code industry}, {@code `annual revenue`}, {@code "Software"}, {@code 200}, {@code true}, {@code :minimum},
-     * {@code now - 30 days}, {@code today + 3 business days}, {@code count contacts (role = "CEO")} and
-     * {@code sum amount of lines}; elements are asked as in {@code any contacts (role = "CEO")}.
+     * {@code contains any (...)}, {@code starts with}, {@code ends with}, {@code like}, {@code is present} and
+     * {@code is absent}, joined by {@code and}, {@code or}, {@code not} and parentheses, of which {@code not} binds
+     * strongest and {@code or} weakest. Operands are {@code industry}, {@code `annual revenue`}, {@code "Software"},
+     * {@code 200}, {@code true}, {@code :minimum}, {@code now - 30 days}, {@code today + 3 business days}, {@code count
+     * contacts (role = "CEO")} and {@code sum amount of lines}; elements are asked as in {@code any contacts (role =
+     * "CEO")}.
      *
      * @throws DefinitionException when the text is none; says at which character, and what was expected
      */

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a criterion looks as a JSON object: {@code all}, {@code any} or {@code not} alone, or an operand and one question about it.
+ * How a criterion looks as a JSON object: {@code all}, {@code any} or {@code not} alone, or an operand and one question
+ * about it.
  */
 @JsonPropertyOrder({
     "all",

@@ -63,7 +63,10 @@ final class DynamicValues {
         return exact;
     }
 
-    /** Null when it has a fraction or lies beyond long; the size is looked at first, since {@code 1e999999999} is long to write. */
+    /**
+     * Null when it has a fraction or lies beyond long; the size is looked at first, since {@code 1e999999999} is long
+     * to write.
+     */
     private static @Nullable Long exact(Number number) {
         if (number instanceof Double || number instanceof Float) {
             double value = number.doubleValue();

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Why a record matches a criterion, or does not.
  *
- * <p>The one reason rests on others as the criterion does on its parts, reduced to what matters: where all had to hold and some did
- * not, those; where one was enough, those that held.
+ * <p>The one reason rests on others as the criterion does on its parts, reduced to what matters: where all had to hold
+ * and some did not, those; where one was enough, those that held.
  *
  * <pre>{@code
  * explanation.reasons().get(0).fullText(Locale.ENGLISH);

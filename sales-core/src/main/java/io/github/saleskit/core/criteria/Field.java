@@ -143,8 +143,8 @@ public final class Field<T> {
     }
 
     /**
-     * The value, or null where absent: a String, Long, Double, BigDecimal, BigMoneyProvider, Boolean, LocalDate, Instant or
-     * Collection, by kind.
+     * The value, or null where absent: a String, Long, Double, BigDecimal, BigMoneyProvider, Boolean, LocalDate,
+     * Instant or Collection, by kind.
      */
     public @Nullable Object value(T record) {
         return values.apply(record);

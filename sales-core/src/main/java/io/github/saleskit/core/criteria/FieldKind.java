@@ -10,7 +10,10 @@ public enum FieldKind {
     NUMBER,
     /** A {@link java.math.BigDecimal}; absent when null. Compared by value: 2.0 equals 2.00. */
     DECIMAL,
-    /** A Joda-Money {@code Money} or {@code BigMoney}; absent when null. Amounts of two currencies differ and have no order. */
+    /**
+     * A Joda-Money {@code Money} or {@code BigMoney}; absent when null. Amounts of two currencies differ and have no
+     * order.
+     */
     MONEY,
     /** A truth value; absent when null. */
     FLAG,

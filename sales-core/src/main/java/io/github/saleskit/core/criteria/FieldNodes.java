@@ -10,7 +10,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Compiled questions about one field and constants, the kind that is asked most and that {@link CriteriaIndex} can look up. */
+/**
+ * Compiled questions about one field and constants, the kind that is asked most and that {@link CriteriaIndex} can look
+ * up.
+ */
 final class FieldNodes {
 
     private FieldNodes() {}

@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>Names are any text of up to 200 characters without backticks and control characters; in the text form of a criterion a name
- * that is not made of letters, digits, underscores and dots, or is a word of the language, stands between backticks.
+ * <p>Names are any text of up to 200 characters without backticks and control characters; in the text form of a
+ * criterion a name that is not made of letters, digits, underscores and dots, or is a word of the language, stands
+ * between backticks.
  *
  * <p>Immutable and thread-safe where the host's accessors are.
  *
@@ -73,7 +74,8 @@ public final class FieldSet<T> {
     }
 
     /**
-     * Fields known only at run time, such as the custom fields of a customer's installation; as {@link Builder#dynamic}.
+     * Fields known only at run time, such as the custom fields of a customer's installation; as
+     * {@link Builder#dynamic}.
      *
      * <pre>{@code
      * FieldSet<Map<String, Object>> fields = FieldSet.dynamic(Map.of("industry", FieldKind.TEXT), Map::get);
@@ -99,7 +101,10 @@ public final class FieldSet<T> {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The field of that name that a definition asks for; where there is none, that is reported with the name that may be meant. */
+    /**
+     * The field of that name that a definition asks for; where there is none, that is reported with the name that may
+     * be meant.
+     */
     public Optional<Field<T>> field(String name, Problems at) {
         Optional<Field<T>> field = field(name);
         if (field.isEmpty()) {
@@ -153,7 +158,8 @@ public final class FieldSet<T> {
     /**
      * Collects fields; a method a kind, so that method references are never ambiguous.
      *
-     * <p>Mutable, for one thread. Every method throws IllegalArgumentException for a name that is taken or cannot be one.
+     * <p>Mutable, for one thread. Every method throws IllegalArgumentException for a name that is taken or cannot be
+     * one.
      *
      * @param <T> the host's type
      */
@@ -230,7 +236,10 @@ public final class FieldSet<T> {
             return value(name, FieldKind.INSTANT, accessor);
         }
 
-        /** A collection of texts, such as tags; null and empty mean absent. Membership is the collection's own {@code contains}. */
+        /**
+         * A collection of texts, such as tags; null and empty mean absent. Membership is the collection's own
+         * {@code contains}.
+         */
         public Builder<T> set(String name, Function<? super T, ? extends @Nullable Collection<String>> accessor) {
             return value(name, FieldKind.SET, accessor);
         }
@@ -247,10 +256,10 @@ public final class FieldSet<T> {
         /**
          * Fields known only at run time, read by name.
          *
-         * <p>The accessor gives null for absent, else a value that fits the kind: a {@code Number} without a fraction for whole,
-         * any {@code Number} for number, {@code BigDecimal} or a whole {@code Number} for decimal, and for the other kinds what
-         * their methods here take. A value of another class makes evaluation fail with an IllegalArgumentException that names the
-         * field.
+         * <p>The accessor gives null for absent, else a value that fits the kind: a {@code Number} without a fraction
+         * for whole, any {@code Number} for number, {@code BigDecimal} or a whole {@code Number} for decimal, and for
+         * the other kinds what their methods here take. A value of another class makes evaluation fail with an
+         * IllegalArgumentException that names the field.
          *
          * @param schema kinds by name, in the order of the map; {@link FieldKind#EACH} is not possible
          */

@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A compiled glob: {@code *} is any run of characters, {@code ?} one character, a backslash takes the meaning from the next.
+ * A compiled glob: {@code *} is any run of characters, {@code ?} one character, a backslash takes the meaning from the
+ * next.
  *
- * <p>The pieces between stars are found from left to right, each at its first place, which is right because a later place leaves less
- * room for the next. Each piece is searched bit-parallel (the Shift-And algorithm: Ricardo Baeza-Yates and Gaston Gonnet, A New
- * Approach to Text Searching, 1992), so that the time is linear in the length of the text whatever the glob. Characters are Unicode
- * code points. Allocates nothing when matching.
+ * <p>The pieces between stars are found from left to right, each at its first place, which is right because a later
+ * place leaves less room for the next. Each piece is searched bit-parallel (the Shift-And algorithm: Ricardo
+ * Baeza-Yates and Gaston Gonnet, A New Approach to Text Searching, 1992), so that the time is linear in the length of
+ * the text whatever the glob. Characters are Unicode code points. Allocates nothing when matching.
  */
 final class Glob {
 
@@ -30,7 +31,8 @@ final class Glob {
     /**
      * The compiled form of a glob.
      *
-     * @throws IllegalArgumentException when it has more than 64 characters between two stars, or ends with a lone backslash
+     * @throws IllegalArgumentException when it has more than 64 characters between two stars, or ends with a lone
+     *     backslash
      */
     static Glob of(String pattern) {
         List<int[]> pieces = new ArrayList<>();

@@ -104,7 +104,10 @@ final class IndexBuilder<T> {
         }
     }
 
-    /** The one field, of a kind with classes of values, that the question is about; null if there is none or are several. */
+    /**
+     * The one field, of a kind with classes of values, that the question is about; null if there is none or are
+     * several.
+     */
     private @Nullable Field<T> onlyField(Node<T> node) {
         if (node instanceof FieldNodes.OfField<T> ofField) {
             FieldKind kind = ofField.field.kind();
@@ -171,7 +174,10 @@ final class IndexBuilder<T> {
         return Arrays.copyOf(set.toLongArray(), words);
     }
 
-    /** Makes the sets of all classes by walking over the classes and noting which criteria begin or cease to be satisfied. */
+    /**
+     * Makes the sets of all classes by walking over the classes and noting which criteria begin or cease to be
+     * satisfied.
+     */
     private final class Rows {
         private final List<List<Integer>> changes = new ArrayList<>();
         private final BitSet current = new BitSet();

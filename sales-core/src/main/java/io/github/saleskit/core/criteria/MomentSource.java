@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A moment relative to now, as an instant or as a day.
  *
- * <p>Remembers what the last {@code now} came to, so that a batch with one {@code now} resolves it once. The memory is an immutable
- * object in a plain field: a thread that misses another's only resolves again.
+ * <p>Remembers what the last {@code now} came to, so that a batch with one {@code now} resolves it once. The memory is
+ * an immutable object in a plain field: a thread that misses another's only resolves again.
  */
 final class MomentSource<T> extends Source<T> {
 

@@ -3,8 +3,9 @@ package io.github.saleskit.core.criteria;
 /**
  * A text that is looked for in others.
  *
- * <p>A short one by {@link String#contains}; a long one in time linear in both texts, whatever they are (Donald Knuth, James Morris
- * and Vaughan Pratt, Fast Pattern Matching in Strings, 1977). Allocates nothing when looking. Immutable and thread-safe.
+ * <p>A short one by {@link String#contains}; a long one in time linear in both texts, whatever they are (Donald Knuth,
+ * James Morris and Vaughan Pratt, Fast Pattern Matching in Strings, 1977). Allocates nothing when looking. Immutable
+ * and thread-safe.
  */
 final class Needle {
 

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a criterion compares: a field, a constant, a named parameter, a moment relative to now, or a calculation over nested
- * elements.
+ * What a criterion compares: a field, a constant, a named parameter, a moment relative to now, or a calculation over
+ * nested elements.
  *
- * <p>Its methods make criteria: {@code field("employees").atLeast(200)}. Where they take an {@code Object}, that is another
- * operand or a constant as {@link Value#of} takes it. As JSON an operand is a scalar or an object such as
+ * <p>Its methods make criteria: {@code field("employees").atLeast(200)}. Where they take an {@code Object}, that is
+ * another operand or a constant as {@link Value#of} takes it. As JSON an operand is a scalar or an object such as
  * {@code {"field":"industry"}}, {@code {"parameter":"minimum"}}, {@code {"now":"-30d"}} or
  * {@code {"count":"contacts","where":{...}}}.
  *
@@ -74,7 +74,8 @@ public sealed interface Operand {
     }
 
     /**
-     * The moment at which the question is asked, moved by an amount of time; in the zone and by the business days of the condition.
+     * The moment at which the question is asked, moved by an amount of time; in the zone and by the business days of
+     * the condition.
      *
      * @param today whether it means the whole day, not the instant
      * @param amount how many units later, or earlier when negative; at most 1,000,000 either way

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How an operand looks as a JSON object: one of the first nine properties, and with the last four of them {@code where}. */
+/**
+ * How an operand looks as a JSON object: one of the first nine properties, and with the last four of them
+ * {@code where}.
+ */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"field", "value", "parameter", "now", "today", "count", "sum", "min", "max", "of", "where"})

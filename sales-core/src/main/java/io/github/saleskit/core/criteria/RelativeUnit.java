@@ -2,7 +2,9 @@ package io.github.saleskit.core.criteria;
 
 import java.time.temporal.ChronoUnit;
 
-/** The unit by which a moment is moved; from {@link #DAYS} on, local time stays as it is over daylight-saving changes. */
+/**
+ * The unit by which a moment is moved; from {@link #DAYS} on, local time stays as it is over daylight-saving changes.
+ */
 public enum RelativeUnit {
     /** Sixty seconds. */
     MINUTES("min", "minutes", ChronoUnit.MINUTES),

@@ -26,7 +26,9 @@ final class TextWriter {
         return number.scale() == 0 && number.toBigInteger().bitLength() < Long.SIZE;
     }
 
-    /** Whether a value comes back from JSON where also an object may stand; there Jackson reads fractions as doubles. */
+    /**
+     * Whether a value comes back from JSON where also an object may stand; there Jackson reads fractions as doubles.
+     */
     static boolean simple(Value value) {
         if (!(value instanceof Value.Decimal decimal) || fitsLong(decimal.number())) {
             return true;

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A constant in a criterion: a text, a number or a truth value.
  *
- * <p>Dates, instants and amounts of money are texts ({@code "2026-04-01"}, {@code "2026-04-01T09:00:00Z"}, {@code "EUR 10.50"});
- * what a text means is decided by the kind of the field it is compared with. As JSON a value is the plain scalar. The family is
- * closed for ever.
+ * <p>Dates, instants and amounts of money are texts ({@code "2026-04-01"}, {@code "2026-04-01T09:00:00Z"}, {@code "EUR
+ * 10.50"}); what a text means is decided by the kind of the field it is compared with. As JSON a value is the plain
+ * scalar. The family is closed for ever.
  */
 public sealed interface Value {
 
@@ -86,8 +86,8 @@ public sealed interface Value {
     /**
      * The value of a Java object.
      *
-     * @param value a String, Boolean, Integer, Long or other Number, an Enum (its name), LocalDate, Instant, Money, BigMoney, or a
-     *     Value as it is
+     * @param value a String, Boolean, Integer, Long or other Number, an Enum (its name), LocalDate, Instant, Money,
+     *     BigMoney, or a Value as it is
      * @throws IllegalArgumentException for another class, and for a double that is not finite
      */
     static Value of(@Nullable Object value) {

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The classes into which some constants cut a field's values: absent, each constant, and the ranges below, between and above them.
+ * The classes into which some constants cut a field's values: absent, each constant, and the ranges below, between and
+ * above them.
  *
- * <p>All values of one class get the same answer to every question that compares with these constants only. Class 0 is absent, class
- * 2i + 2 is the i-th constant, class 2i + 1 the range below it, the last class the range above all.
+ * <p>All values of one class get the same answer to every question that compares with these constants only. Class 0 is
+ * absent, class 2i + 2 is the i-th constant, class 2i + 1 the range below it, the last class the range above all.
  */
 final class ValueClasses<T> {
 

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 /**
  * A definition cannot be used; carries every problem that was found, not only the first.
  *
- * <p>Thrown by the {@code compile} methods of all engines and by loaders. The message names the definition and lists the
- * first problems, a line each; {@link #problems()} has all of them as data.
+ * <p>Thrown by the {@code compile} methods of all engines and by loaders. The message names the definition and lists
+ * the first problems, a line each; {@link #problems()} has all of them as data.
  */
 public final class DefinitionException extends RuntimeException {
 

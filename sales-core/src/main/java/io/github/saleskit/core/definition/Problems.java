@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects every problem of a definition while it is checked, so that the author sees all of them at once.
  *
- * <p>A collector stands at one place of the document; {@link #at(Object...)} gives one that stands deeper and reports into
- * the same list:
+ * <p>A collector stands at one place of the document; {@link #at(Object...)} gives one that stands deeper and reports
+ * into the same list:
  *
  * <pre>{@code
  * Problems problems = new Problems();
@@ -111,11 +111,12 @@ public final class Problems {
     }
 
     /**
-     * Advice {@code Maybe "employees"?} when a known name is close to the misspelt one, else the known names when there are
-     * few, else null.
+     * Advice {@code Maybe "employees"?} when a known name is close to the misspelt one, else the known names when there
+     * are few, else null.
      *
-     * <p>Close means an edit distance (insertions, deletions, replacements, swaps of neighbours; case ignored) of at most a
-     * third of the length of the longer word. Ties go to the first in natural order. O(known names times length squared).
+     * <p>Close means an edit distance (insertions, deletions, replacements, swaps of neighbours; case ignored) of at
+     * most a third of the length of the longer word. Ties go to the first in natural order. O(known names times length
+     * squared).
      */
     public static @Nullable String suggest(String misspelt, Collection<String> known) {
         requireNonNull(misspelt, "misspelt");

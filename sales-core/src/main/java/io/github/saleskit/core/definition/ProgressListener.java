@@ -3,8 +3,8 @@ package io.github.saleskit.core.definition;
 /**
  * Hears how far long work has come.
  *
- * <p>Called on the thread that does the work, at most a few hundred times a phase. An exception thrown here ends the work and
- * reaches the caller.
+ * <p>Called on the thread that does the work, at most a few hundred times a phase. An exception thrown here ends the
+ * work and reaches the caller.
  */
 @FunctionalInterface
 public interface ProgressListener {

@@ -3,7 +3,8 @@ package io.github.saleskit.core.definition;
 /**
  * The caller's wish that long work should end soon with the best answer found so far.
  *
- * <p>Engines ask often and between small steps; an implementation should be cheap, thread-safe, and, once true, stay true.
+ * <p>Engines ask often and between small steps; an implementation should be cheap, thread-safe, and, once true, stay
+ * true.
  */
 @FunctionalInterface
 public interface StopSignal {

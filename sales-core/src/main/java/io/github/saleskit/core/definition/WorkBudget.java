@@ -1,11 +1,11 @@
 package io.github.saleskit.core.definition;
 
 /**
- * How much work an engine may do, in the engine's own units and never in seconds, so that the same budget gives the same
- * answer on every machine.
+ * How much work an engine may do, in the engine's own units and never in seconds, so that the same budget gives the
+ * same answer on every machine.
  *
- * <p>What one unit is (a move tried, a model fitted, a draw) is said by the engine that takes the budget. A caller who wants a
- * limit in time passes a {@link StopSignal} besides, and accepts that the answer then depends on the machine.
+ * <p>What one unit is (a move tried, a model fitted, a draw) is said by the engine that takes the budget. A caller who
+ * wants a limit in time passes a {@link StopSignal} besides, and accepts that the answer then depends on the machine.
  *
  * <p>Immutable and thread-safe.
  *

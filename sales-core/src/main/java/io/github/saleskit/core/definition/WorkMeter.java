@@ -13,7 +13,8 @@ import static java.util.Objects.requireNonNull;
  * }
  * }</pre>
  *
- * <p>Mutable, for one thread. {@link #spend} costs a few nanoseconds: the signal is asked every {@value #ASK_EVERY} calls.
+ * <p>Mutable, for one thread. {@link #spend} costs a few nanoseconds: the signal is asked every {@value #ASK_EVERY}
+ * calls.
  */
 public final class WorkMeter {
 

@@ -76,8 +76,8 @@ public record Reason(
     /**
      * One sentence in the reader's language, without the details.
      *
-     * <p>Japanese for Japanese locales, else English, unless the host's own {@link ReasonCatalog} knows the code. A code that no
-     * catalogue knows is shown as it is, with its parameters, so that no reason is ever lost.
+     * <p>Japanese for Japanese locales, else English, unless the host's own {@link ReasonCatalog} knows the code. A
+     * code that no catalogue knows is shown as it is, with its parameters, so that no reason is ever lost.
      */
     public String text(Locale locale) {
         return ReasonTemplates.installed().render(this, locale);

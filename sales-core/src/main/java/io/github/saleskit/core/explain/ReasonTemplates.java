@@ -59,7 +59,9 @@ final class ReasonTemplates {
         return own != null ? own : file(prefix, folder + "/reasons.properties").getProperty(name);
     }
 
-    /** Remembers every file there is, but of names that nobody knows, which a stored reason may make up, only so many. */
+    /**
+     * Remembers every file there is, but of names that nobody knows, which a stored reason may make up, only so many.
+     */
     private Properties file(String prefix, String path) {
         String key = prefix + "/" + path;
         Properties known = files.get(key);

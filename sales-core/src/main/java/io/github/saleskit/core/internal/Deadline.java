@@ -21,7 +21,9 @@ public final class Deadline {
         }
     }
 
-    /** When so much working time is over, or elapsed time without a calendar; empty where that is beyond the calendar. */
+    /**
+     * When so much working time is over, or elapsed time without a calendar; empty where that is beyond the calendar.
+     */
     public static Optional<Instant> after(Instant from, Duration work, @Nullable BusinessCalendar calendar) {
         if (calendar == null) {
             return after(from, work);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sorted map that is never changed: adding and removing give another that shares all but O(log n) nodes.
  *
- * <p>A weight-balanced tree. Source: S. Adams, "Efficient sets: a balancing act", Journal of Functional Programming 3 (1993); the
- * parameters are those of Y. Hirai and K. Yamamoto, "Balancing weight-balanced trees", ibid. 21 (2011).
+ * <p>A weight-balanced tree. Source: S. Adams, "Efficient sets: a balancing act", Journal of Functional Programming 3
+ * (1993); the parameters are those of Y. Hirai and K. Yamamoto, "Balancing weight-balanced trees", ibid. 21 (2011).
  */
 public final class SortedTree<K extends Comparable<K>, V> {
 

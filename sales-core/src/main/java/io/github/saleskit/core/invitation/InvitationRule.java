@@ -16,12 +16,12 @@ import org.immutables.value.Value;
  * <p>Immutable and thread-safe.
  *
  * @param id names the rule in reasons
- * @param when what has to hold for the visitor, over the host's fields: the page, how long they have been on it, how often they came, their
- *     score; everybody when absent
+ * @param when what has to hold for the visitor, over the host's fields: the page, how long they have been on it, how
+ *     often they came, their score; everybody when absent
  * @param queue id of the router's queue that will take the chat
  * @param message what the host shows, by an id of the host's own
- * @param sharePercent how many of a hundred visitors are invited, from 1 to 100; the others are kept as a control group, the same
- *     visitors each time; all are invited when absent
+ * @param sharePercent how many of a hundred visitors are invited, from 1 to 100; the others are kept as a control
+ *     group, the same visitors each time; all are invited when absent
  * @param mostWaiting how many may be waiting in the queue already, at least 0; nobody when absent
  * @param leastFree how many agents have to have room for the chat, at least 0; 1 when absent
  */

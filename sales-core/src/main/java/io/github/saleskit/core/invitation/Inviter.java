@@ -19,7 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which visitors of a site are invited to a chat, by an {@link InvitationPolicy} over the host's own type of visitor.
+ * Says which visitors of a site are invited to a chat, by an {@link InvitationPolicy} over the host's own type of
+ * visitor.
  *
  * <pre>{@code
  * Inviter<Visitor> inviter = Inviter.compile(policy, VISITOR);
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * store.save(invitation.nextHistory());
  * }</pre>
  *
- * <p>Nobody is invited whom no agent has time for, nobody without consent, and nobody more often than the policy allows. Takes one
- * evaluation of the conditions of each rule, and another one that says why where they are not met. Immutable, and thread-safe where the host's accessors are.
+ * <p>Nobody is invited whom no agent has time for, nobody without consent, and nobody more often than the policy
+ * allows. Takes one evaluation of the conditions of each rule, and another one that says why where they are not met.
+ * Immutable, and thread-safe where the host's accessors are.
  *
  * @param <V> the host's type of visitor
  */

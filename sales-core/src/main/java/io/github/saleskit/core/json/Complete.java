@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A list or a map that a document may leave out, but that has no {@code null} in it: both lines of Jackson reject one and name the
- * property. What has to be there is {@link Required}.
+ * A list or a map that a document may leave out, but that has no {@code null} in it: both lines of Jackson reject one
+ * and name the property. What has to be there is {@link Required}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})

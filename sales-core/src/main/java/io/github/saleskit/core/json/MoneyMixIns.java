@@ -17,12 +17,13 @@ import org.joda.money.Money;
  * MoneyMixIns.ALL.forEach(builder::addMixIn);
  * }</pre>
  *
- * <p>Jackson 2 also needs its modules {@code JavaTimeModule} and {@code Jdk8Module}, and to write dates as Jackson 3 does, the features
- * {@code WRITE_DATES_AS_TIMESTAMPS} and {@code WRITE_DURATIONS_AS_TIMESTAMPS} turned off.
+ * <p>Jackson 2 also needs its modules {@code JavaTimeModule} and {@code Jdk8Module}, and to write dates as Jackson 3
+ * does, the features {@code WRITE_DATES_AS_TIMESTAMPS} and {@code WRITE_DURATIONS_AS_TIMESTAMPS} turned off.
  *
- * <p>An exponent ({@code "EUR 1e9"}) is rejected, but the time for parsing grows with the square of the number of digits: half a
- * minute for two million. A host that reads documents from strangers sets {@code StreamReadConstraints.maxStringLength} of its
- * mapper well below Jackson's default of 20 million; 100,000 characters take less than a tenth of a second.
+ * <p>An exponent ({@code "EUR 1e9"}) is rejected, but the time for parsing grows with the square of the number of
+ * digits: half a minute for two million. A host that reads documents from strangers sets
+ * {@code StreamReadConstraints.maxStringLength} of its mapper well below Jackson's default of 20 million; 100,000
+ * characters take less than a tenth of a second.
  */
 public final class MoneyMixIns {
 

@@ -10,10 +10,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A component that a document has to give: neither absent nor {@code null}, nor with a {@code null} in it where it is a list or a
- * map.
+ * A component that a document has to give: neither absent nor {@code null}, nor with a {@code null} in it where it is a
+ * list or a map.
  *
- * <p>Jackson 2 would read a {@code null} number as 0 and Jackson 3 would not; with this both reject it and name the property.
+ * <p>Jackson 2 would read a {@code null} number as 0 and Jackson 3 would not; with this both reject it and name the
+ * property.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})

@@ -8,9 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A value that is read from JSON and rejects properties it does not know, the same under every version of Jackson.
- */
+/** A value that is read from JSON and rejects properties it does not know, the same under every version of Jackson. */
 public interface StrictDocument {
 
     /**

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * Which statuses a lead entered, when and why, from its creation on; grows at its end only.
  *
- * <p>This is the state that {@link LeadLifecycle} takes in and gives out. As JSON the list of its entries. Immutable and
- * thread-safe.
+ * <p>This is the state that {@link LeadLifecycle} takes in and gives out. As JSON the list of its entries. Immutable
+ * and thread-safe.
  *
  * @param entries at least one, the earliest first
  */

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * store.save(decision.next());
  * }</pre>
  *
- * <p>A lead in a status that the process does not have (any more) may go to every open status. Immutable, and thread-safe where the
- * host's accessors are.
+ * <p>A lead in a status that the process does not have (any more) may go to every open status. Immutable, and
+ * thread-safe where the host's accessors are.
  *
  * @param <T> the host's type of lead
  */

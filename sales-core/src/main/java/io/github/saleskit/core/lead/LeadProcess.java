@@ -79,8 +79,8 @@ public record LeadProcess(
     }
 
     /**
-     * A process to begin with: new, working, qualified, nurturing, converted, disqualified, with seven reasons and without required
-     * fields.
+     * A process to begin with: new, working, qualified, nurturing, converted, disqualified, with seven reasons and
+     * without required fields.
      */
     public static LeadProcess standard() {
         return STANDARD;

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param id the host's id
  * @param name as people read it
  * @param statuses ids of the statuses it is a reason for; at least one
- * @param returnAfterDays for recycling: after how many days of 24 hours a lead comes back if nobody says when; from 1 to 3,650
+ * @param returnAfterDays for recycling: after how many days of 24 hours a lead comes back if nobody says when; from 1
+ *     to 3,650
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record StatusReason(

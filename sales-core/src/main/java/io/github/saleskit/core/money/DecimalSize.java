@@ -3,7 +3,8 @@ package io.github.saleskit.core.money;
 import java.math.BigDecimal;
 
 /**
- * Keeps numbers that a document may state, such as {@code 1e9999999}, away from arithmetic that would take minutes over them.
+ * Keeps numbers that a document may state, such as {@code 1e9999999}, away from arithmetic that would take minutes over
+ * them.
  */
 final class DecimalSize {
 

@@ -26,8 +26,8 @@ import org.joda.money.CurrencyUnit;
  * <p>Immutable and thread-safe.
  *
  * @param version 1
- * @param pivot the currency through which two others are compared where neither is quoted in the other; without it such a rate
- *     is missing
+ * @param pivot the currency through which two others are compared where neither is quoted in the other; without it such
+ *     a rate is missing
  * @param maxAgeDays for how many days after its own a quotation holds, 0 for its own day only; without it for ever
  * @param quotations in any order, at most one for a pair and day
  */

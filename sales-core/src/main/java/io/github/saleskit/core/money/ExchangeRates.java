@@ -28,9 +28,9 @@ public interface ExchangeRates {
     /**
      * Rates from a table in memory.
      *
-     * <p>The rate of a pair is its newest quotation on or before the day asked for and not older than the table allows; else one
-     * divided by such a quotation of the turned pair; else, where the table names a pivot, the rates to and from the pivot
-     * multiplied. Divisions keep 34 significant digits, halves to even.
+     * <p>The rate of a pair is its newest quotation on or before the day asked for and not older than the table allows;
+     * else one divided by such a quotation of the turned pair; else, where the table names a pivot, the rates to and
+     * from the pivot multiplied. Divisions keep 34 significant digits, halves to even.
      *
      * @throws io.github.saleskit.core.definition.DefinitionException with every problem of the table
      */

@@ -12,7 +12,8 @@ final class LongShares {
     /**
      * Shares of a total in proportion to weights.
      *
-     * @return nothing where a limit is in the way, a number is negative, all weights are zero or a product is beyond a long
+     * @return nothing where a limit is in the way, a number is negative, all weights are zero or a product is beyond a
+     *     long
      */
     static long[] largestRemainder(long total, long[] weights, long[] limits) {
         long sum = sum(weights);
@@ -56,7 +57,9 @@ final class LongShares {
         return sum;
     }
 
-    /** One unit each to the largest remainders, of equal ones to the earlier; fewer units than remainders above zero. */
+    /**
+     * One unit each to the largest remainders, of equal ones to the earlier; fewer units than remainders above zero.
+     */
     private static void addOneEach(long[] parts, long[] remainders, int units) {
         if (units == 0) {
             return;

@@ -23,9 +23,9 @@ import org.joda.money.Money;
  *         .parts();                                                              // EUR 9.23, EUR 17.69, EUR 23.08
  * }</pre>
  *
- * <p>Works in the minor units of the currency: cents for EUR, whole yen for JPY, fils (thousandths) for KWD. O(n log n) for n
- * weights, with and without limits. Source of the largest
- * remainder: M. L. Balinski and H. P. Young, Fair Representation, 1982.
+ * <p>Works in the minor units of the currency: cents for EUR, whole yen for JPY, fils (thousandths) for KWD. O(n log n)
+ * for n weights, with and without limits. Source of the largest remainder: M. L. Balinski and H. P. Young, Fair
+ * Representation, 1982.
  *
  * <p>Immutable and thread-safe.
  *
@@ -70,8 +70,8 @@ public record MoneyAllocation(
      *
      * @param total any sign
      * @param weights at least one, none negative; a part without weight gets nothing
-     * @throws IllegalArgumentException when there are no weights, one is negative or of more than 60 digits, or all are zero
-     *     and this is to be rejected
+     * @throws IllegalArgumentException when there are no weights, one is negative or of more than 60 digits, or all are
+     *     zero and this is to be rejected
      */
     public Allocation allocate(Money total, List<BigDecimal> weights) {
         Weights usable = usable(weights);
@@ -82,9 +82,9 @@ public record MoneyAllocation(
      * Divides an amount in proportion to weights, no part beyond its limit.
      *
      * <p>What a part cannot take goes to the others in proportion to their weights; what none can take is unplaced. For
-     * example a discount of EUR -25 over prices of 50, 20, 20, 20 where the first may only fall by 5 is divided into -5.00,
-     * -6.67, -6.67, -6.66. A difference that would push a part beyond its limit goes one minor unit each to the next
-     * parts instead.
+     * example a discount of EUR -25 over prices of 50, 20, 20, 20 where the first may only fall by 5 is divided into
+     * -5.00, -6.67, -6.67, -6.66. A difference that would push a part beyond its limit goes one minor unit each to the
+     * next parts instead.
      *
      * @param total any sign
      * @param weights as in {@link #allocate}

@@ -34,7 +34,8 @@ import org.joda.money.Money;
  *
  * @param mode how ties and fractions are rounded
  * @param level at which level exact prices become whole minor units
- * @param cashIncrements the smallest payable step for currencies where that is not the minor unit, one a currency, above zero
+ * @param cashIncrements the smallest payable step for currencies where that is not the minor unit, one a currency,
+ *     above zero
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RoundingPolicy(
@@ -95,7 +96,8 @@ public record RoundingPolicy(
     /**
      * The amount in whole minor units.
      *
-     * @throws IllegalArgumentException when it is no whole number of them and the mode is {@link RoundingMode#UNNECESSARY}
+     * @throws IllegalArgumentException when it is no whole number of them and the mode is
+     *     {@link RoundingMode#UNNECESSARY}
      */
     public Money settle(BigMoney amount) {
         if (mode == RoundingMode.UNNECESSARY && !isSettled(amount)) {

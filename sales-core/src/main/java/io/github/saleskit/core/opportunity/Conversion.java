@@ -20,7 +20,8 @@ import org.immutables.value.Value;
 /**
  * What a lead became, field by field, or everything that is in the way.
  *
- * <p>The host stores the account, the contact, the opportunity and the history together, or none of them. Immutable and thread-safe.
+ * <p>The host stores the account, the contact, the opportunity and the history together, or none of them. Immutable and
+ * thread-safe.
  *
  * @param version of this document, 1
  * @param plan name of the plan

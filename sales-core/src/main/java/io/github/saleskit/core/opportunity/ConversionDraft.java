@@ -19,7 +19,10 @@ import java.util.Set;
 import org.joda.money.BigMoneyProvider;
 import org.joda.money.Money;
 
-/** The values of an account, a contact and an opportunity while a lead is converted, by place such as {@code account.name}. */
+/**
+ * The values of an account, a contact and an opportunity while a lead is converted, by place such as
+ * {@code account.name}.
+ */
 final class ConversionDraft {
 
     private final Map<String, Object> values = new LinkedHashMap<>();

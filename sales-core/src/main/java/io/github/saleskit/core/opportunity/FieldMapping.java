@@ -11,7 +11,8 @@ import io.github.saleskit.core.json.StrictDocument;
  * <p>Immutable and thread-safe.
  *
  * @param from name of a field of the lead
- * @param to {@code account.}, {@code contact.} or {@code opportunity.} and the name of a component: {@code account.name}
+ * @param to {@code account.}, {@code contact.} or {@code opportunity.} and the name of a component:
+ *     {@code account.name}
  */
 public record FieldMapping(@Required String from, @Required String to) implements StrictDocument {
 

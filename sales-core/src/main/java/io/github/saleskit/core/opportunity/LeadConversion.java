@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * done.fields();       // what was carried over, what was not overwritten, what stays with the lead
  * }</pre>
  *
- * <p>What is attached to keeps its values and gains those it lacks; consents are added to those it has. No value of the lead is lost
- * without being named. Linear in the number of fields. Immutable, and thread-safe where the host's accessors are.
+ * <p>What is attached to keeps its values and gains those it lacks; consents are added to those it has. No value of the
+ * lead is lost without being named. Linear in the number of fields. Immutable, and thread-safe where the host's
+ * accessors are.
  *
  * @param <T> the host's type of lead
  */
@@ -67,8 +68,8 @@ public final class LeadConversion<T> {
     }
 
     /**
-     * Converts a lead, if nothing is in the way: the status may be entered, account and contact have an id and a name, and an existing
-     * contact does not belong to another account.
+     * Converts a lead, if nothing is in the way: the status may be entered, account and contact have an id and a name,
+     * and an existing contact does not belong to another account.
      */
     public Conversion convert(LeadHistory history, T lead, ConversionRequest request, Instant now) {
         StatusRequest toStatus = StatusRequest.to(plan.status()).withBy(request.by());

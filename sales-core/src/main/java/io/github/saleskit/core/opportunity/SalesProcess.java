@@ -50,8 +50,8 @@ public record SalesProcess(@Required int version, @Required String name, List<St
     }
 
     /**
-     * Reports whatever is wrong with this process: ids that are blank or given twice, no open, won or lost stage, probabilities
-     * beyond 0 to 1, with more than 30 decimal places or at odds with the type.
+     * Reports whatever is wrong with this process: ids that are blank or given twice, no open, won or lost stage,
+     * probabilities beyond 0 to 1, with more than 30 decimal places or at odds with the type.
      */
     public void check(Problems problems) {
         Set<String> ids = new HashSet<>();

@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * How many opportunities came how far.
  *
- * <p>Everything that exists reached the first open stage, and what reached an open stage also reached those before it. The last
- * step is what is won.
+ * <p>Everything that exists reached the first open stage, and what reached an open stage also reached those before it.
+ * The last step is what is won.
  *
  * <p>Immutable and thread-safe.
  *

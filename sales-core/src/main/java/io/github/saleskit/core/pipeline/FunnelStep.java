@@ -17,8 +17,8 @@ import org.joda.money.Money;
  * @param stage id of the stage
  * @param name of the stage
  * @param reached number of opportunities that came this far or further
- * @param conversion reached as a part of those that reached the step before; absent for the first step, and when nothing reached
- *     the step before
+ * @param conversion reached as a part of those that reached the step before; absent for the first step, and when
+ *     nothing reached the step before
  * @param amounts the sum of the amounts of what reached it, one amount a currency, in order of the currencies' codes
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

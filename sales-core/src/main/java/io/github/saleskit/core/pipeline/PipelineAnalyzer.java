@@ -18,8 +18,9 @@ import java.util.Optional;
 /**
  * Says what is in the pipeline of one sales process, at any instant of its history.
  *
- * <p>Opportunities in a stage that the process does not have are left out and named in the reasons, as are those created later.
- * Each method takes time linear in the number of entries of all histories and, for each opportunity, of open stages. Immutable and thread-safe.
+ * <p>Opportunities in a stage that the process does not have are left out and named in the reasons, as are those
+ * created later. Each method takes time linear in the number of entries of all histories and, for each opportunity, of
+ * open stages. Immutable and thread-safe.
  */
 public final class PipelineAnalyzer {
 

@@ -46,8 +46,8 @@ public record WinRate(@Required long won, @Required long lost) implements Strict
     /**
      * The Wilson interval: all rates from which the observed one is not too far to be chance.
      *
-     * <p>From 0 to 1 when nothing is closed. Source: E. B. Wilson, "Probable inference, the law of succession, and statistical
-     * inference", Journal of the American Statistical Association 22 (1927), 209-212.
+     * <p>From 0 to 1 when nothing is closed. Source: E. B. Wilson, "Probable inference, the law of succession, and
+     * statistical inference", Journal of the American Statistical Association 22 (1927), 209-212.
      *
      * @param level how often such an interval holds the true rate, above 0 and below 1: 0.9, 0.95, 0.99
      */

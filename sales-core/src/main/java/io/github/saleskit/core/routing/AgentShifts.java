@@ -21,7 +21,8 @@ import java.util.Optional;
  * shifts.nextChange(agents, now);      // when to ask again
  * }</pre>
  *
- * <p>Only changes become events: who takes a break during their shift stays away until they say otherwise or their next shift begins.
+ * <p>Only changes become events: who takes a break during their shift stays away until they say otherwise or their next
+ * shift begins.
  *
  * <p>Immutable and thread-safe.
  */
@@ -39,8 +40,8 @@ public final class AgentShifts {
     }
 
     /**
-     * Whose shift began or ended between two instants: first those who leave, then those who come, each in natural order of their ids.
-     * Whose shift ended while another one began comes, too.
+     * Whose shift began or ended between two instants: first those who leave, then those who come, each in natural
+     * order of their ids. Whose shift ended while another one began comes, too.
      *
      * @param agents as {@link Router#qualify} gives them, each in the team of the calendar
      * @param since the last instant that was asked about; when absent, everybody who works now begins
@@ -72,7 +73,10 @@ public final class AgentShifts {
                 .isEmpty();
     }
 
-    /** When a shift of one of the agents begins or ends next after an instant; empty when none ever does in the years known. */
+    /**
+     * When a shift of one of the agents begins or ends next after an instant; empty when none ever does in the years
+     * known.
+     */
     public Optional<Instant> nextChange(Collection<RoutingAgent> agents, Instant after) {
         return agents.stream()
                 .flatMap(agent -> calendar.nextChange(agent.id(), after).stream())

@@ -31,7 +31,9 @@ public record Channel(
         requireNonNull(id, "id");
     }
 
-    /** A channel whose items take so many units while they are not parked, of which an agent may have several at once. */
+    /**
+     * A channel whose items take so many units while they are not parked, of which an agent may have several at once.
+     */
     public static Channel of(String id, int units) {
         return new Channel(id, Optional.of(units), false, false);
     }

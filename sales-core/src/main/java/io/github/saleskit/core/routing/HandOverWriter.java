@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * handOver.reasons();      // waited 40 seconds; 62 points, grade A; why
  * }</pre>
  *
- * <p>Takes the time of scoring and one evaluation of the condition for each event. Immutable, and thread-safe where the host's accessors are.
+ * <p>Takes the time of scoring and one evaluation of the condition for each event. Immutable, and thread-safe where the
+ * host's accessors are.
  *
  * @param <L> the host's type of lead
  * @param <E> the host's type of event

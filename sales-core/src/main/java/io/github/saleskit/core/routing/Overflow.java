@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * @param to id of the other queue
  * @param afterWaiting how long the work has to wait for it, positive
- * @param atLength how many have to be waiting in the queue already when the work arrives, at least 1; one of the two is given
+ * @param atLength how many have to be waiting in the queue already when the work arrives, at least 1; one of the two is
+ *     given
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Overflow(@Required String to, Optional<Duration> afterWaiting, Optional<Integer> atLength)

@@ -29,14 +29,15 @@ import org.jspecify.annotations.Nullable;
  * router.nextDue(decision.nextState());      // when to call again with TimePassed, if nothing happens before
  * }</pre>
  *
- * <p>What holds after every decision, once what is due is done: an item is in one place; what an agent has fits their capacity; no
- * agent with room is idle while an item waits that they could take; who declined an item, or let it time out, is never offered it again; of what an agent
- * could take they get the item of the highest priority, then the oldest, whatever was done with it before. An event that does not
- * fit the state, a second acceptance, one that comes too late, an unknown id, a time before the last, is refused with a reason
- * and changes nothing.
+ * <p>What holds after every decision, once what is due is done: an item is in one place; what an agent has fits their
+ * capacity; no agent with room is idle while an item waits that they could take; who declined an item, or let it time
+ * out, is never offered it again; of what an agent could take they get the item of the highest priority, then the
+ * oldest, whatever was done with it before. An event that does not fit the state, a second acceptance, one that comes
+ * too late, an unknown id, a time before the last, is refused with a reason and changes nothing.
  *
- * <p>With a agents, n items, and k kinds of agents (same queues, skills and room) or of waiting items (same channel, queues and
- * skills), an event takes O(k log k + log a + log n) for each item that moves, and as much again for each agent skipped because they had declined.
+ * <p>With a agents, n items, and k kinds of agents (same queues, skills and room) or of waiting items (same channel,
+ * queues and skills), an event takes O(k log k + log a + log n) for each item that moves, and as much again for each
+ * agent skipped because they had declined.
  *
  * <p>Immutable, and thread-safe where the host's accessors are.
  *
@@ -181,8 +182,8 @@ public final class Router<W, A> {
     }
 
     /**
-     * How busy a queue is for work of a channel, by which {@link io.github.saleskit.core.invitation.Inviter} invites visitors; linear in
-     * the kinds of agents and of waiting items.
+     * How busy a queue is for work of a channel, by which {@link io.github.saleskit.core.invitation.Inviter} invites
+     * visitors; linear in the kinds of agents and of waiting items.
      *
      * @throws IllegalArgumentException when the policy has no such queue or channel
      */

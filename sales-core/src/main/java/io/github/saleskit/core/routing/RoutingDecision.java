@@ -16,7 +16,8 @@ import java.util.List;
  * <p>Immutable and thread-safe.
  *
  * @param version of this document, 1
- * @param applied whether the event changed anything; when not, the next state is the state before, and the reasons say why
+ * @param applied whether the event changed anything; when not, the next state is the state before, and the reasons say
+ *     why
  * @param effects what the host has to do, in order
  * @param passedOver who was skipped on the way although they had room, because they had declined
  * @param nextState the state for the next event

@@ -10,8 +10,8 @@ import io.github.saleskit.core.json.StrictDocument;
 /**
  * Something that happened to work or agents.
  *
- * <p>Events are documents: a host that keeps them, with their times, can replay them. Immutable and thread-safe. More events may
- * follow.
+ * <p>Events are documents: a host that keeps them, with their times, can replay them. Immutable and thread-safe. More
+ * events may follow.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -67,8 +67,8 @@ public sealed interface RoutingEvent extends StrictDocument {
     }
 
     /**
-     * An agent is gone without a word, as when a connection breaks: whatever they have goes back to its queues at its old age, and they are
-     * offered nothing until they are available again.
+     * An agent is gone without a word, as when a connection breaks: whatever they have goes back to its queues at its
+     * old age, and they are offered nothing until they are available again.
      *
      * @param agent id of the agent
      */
@@ -173,8 +173,9 @@ public sealed interface RoutingEvent extends StrictDocument {
     }
 
     /**
-     * The agent who has the item gives it to another queue, and is not offered it again. Targets of that queue count from when the
-     * item came in, those of the same name go on, and an answer or first reply that was given already is not promised again.
+     * The agent who has the item gives it to another queue, and is not offered it again. Targets of that queue count
+     * from when the item came in, those of the same name go on, and an answer or first reply that was given already is
+     * not promised again.
      *
      * @param item id of the item
      * @param queue id of the queue
@@ -187,8 +188,8 @@ public sealed interface RoutingEvent extends StrictDocument {
     }
 
     /**
-     * Somebody gives the item to an agent by name, whatever queues that one serves: the agent who has it, who is not offered it again, or
-     * a supervisor for one that waits. Where its queue asks before it assigns, the agent is asked.
+     * Somebody gives the item to an agent by name, whatever queues that one serves: the agent who has it, who is not
+     * offered it again, or a supervisor for one that waits. Where its queue asks before it assigns, the agent is asked.
      *
      * @param item id of the item
      * @param agent id of the agent who shall have it; available and with room

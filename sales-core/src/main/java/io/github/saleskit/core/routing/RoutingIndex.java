@@ -8,10 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be derived from a state: who waits, by what they ask for; who has room, by what they can do; what is due when.
+ * What can be derived from a state: who waits, by what they ask for; who has room, by what they can do; what is due
+ * when.
  *
- * <p>Items that ask for the same are of one kind, and so are agents who can do the same. Never changed: each change gives
- * another that shares most of its memory.
+ * <p>Items that ask for the same are of one kind, and so are agents who can do the same. Never changed: each change
+ * gives another that shares most of its memory.
  */
 record RoutingIndex(
         RoutingRules rules,
@@ -158,7 +159,9 @@ record RoutingIndex(
         return length;
     }
 
-    /** How many agents who serve a queue have room for an item of a channel that asks for no more skills than the queue. */
+    /**
+     * How many agents who serve a queue have room for an item of a channel that asks for no more skills than the queue.
+     */
     int free(String queue, String channel) {
         Demand plain = new Demand(channel, List.of(queue), Map.of(), "");
         int count = 0;

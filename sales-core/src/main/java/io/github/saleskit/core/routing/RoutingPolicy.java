@@ -31,7 +31,8 @@ import org.immutables.value.Value;
  * @param skillsField name of the set field of work that lists what it asks for, as {@code cloud:3}
  * @param priorityField name of the whole-number field of work that is added to the priority of its queue
  * @param agentSkillsField name of the set field of agents that lists what they know, as {@code cloud:3}
- * @param agentCapacityField name of the whole-number field of agents that says how many units they may have; 1 when absent
+ * @param agentCapacityField name of the whole-number field of agents that says how many units they may have; 1 when
+ *     absent
  * @param agentOrder who is asked first
  * @param hours business hours that queues name
  */

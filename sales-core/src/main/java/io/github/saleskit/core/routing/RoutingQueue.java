@@ -27,7 +27,8 @@ import org.immutables.value.Value;
  * @param priority of its work, the greater the earlier; 0 when absent
  * @param overflow when other queues help
  * @param acceptWithin how long an agent may think about an offer, positive; work is assigned without asking when absent
- * @param replyWithin how long a customer's message may stay unanswered before the conversation goes back to the queue, positive
+ * @param replyWithin how long a customer's message may stay unanswered before the conversation goes back to the queue,
+ *     positive
  * @param targets what is promised
  * @param hours name of the policy's business hours in which the targets run; elapsed time when absent
  */

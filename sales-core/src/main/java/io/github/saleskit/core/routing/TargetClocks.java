@@ -20,7 +20,10 @@ final class TargetClocks {
                 .toList();
     }
 
-    /** The clocks of another queue: those of the same name go on as they are, and what is done already is not promised again. */
+    /**
+     * The clocks of another queue: those of the same name go on as they are, and what is done already is not promised
+     * again.
+     */
     static List<TargetClock> moved(RoutingQueue queue, ItemState state) {
         List<TargetClock> clocks = new ArrayList<>();
         for (ServiceTarget target : queue.targets()) {

@@ -6,12 +6,14 @@ import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Improves an additive model by small steps, one column or pair of columns after the other, until other rows say that it gets no better.
+ * Improves an additive model by small steps, one column or pair of columns after the other, until other rows say that
+ * it gets no better.
  *
- * <p>A step for an ordered column cuts its codes into at most three ranges, one for a nominal column shrinks a Newton step for each
- * value, one for a pair cuts one column and then each side by the other. Within a cycle the first derivatives follow the second ones,
- * which costs no exponential. Source: Y. Lou, R. Caruana, J. Gehrke and G. Hooker, "Accurate intelligible models with pairwise
- * interactions", KDD 2013; the derivatives as in T. Chen and C. Guestrin, "XGBoost", KDD 2016.
+ * <p>A step for an ordered column cuts its codes into at most three ranges, one for a nominal column shrinks a Newton
+ * step for each value, one for a pair cuts one column and then each side by the other. Within a cycle the first
+ * derivatives follow the second ones, which costs no exponential. Source: Y. Lou, R. Caruana, J. Gehrke and G. Hooker,
+ * "Accurate intelligible models with pairwise interactions", KDD 2013; the derivatives as in T. Chen and C. Guestrin,
+ * "XGBoost", KDD 2016.
  */
 final class Boosting {
 
@@ -57,7 +59,10 @@ final class Boosting {
         this.cuts = new Cuts(Math.max(table.widest(), PairSearch.MOST_GROUPS * PairSearch.MOST_GROUPS));
     }
 
-    /** Boosts single columns, and pairs where there are any, until it does not help any more; gives the best model found. */
+    /**
+     * Boosts single columns, and pairs where there are any, until it does not help any more; gives the best model
+     * found.
+     */
     AdditiveModel run(List<PairTable> pairs, ToDoubleBiFunction<double[], byte[]> loss, WorkMeter meter) {
         pairs.forEach(pair -> model.pairs.add(pair.copy()));
         AdditiveModel best = model.copy();

@@ -60,8 +60,8 @@ final class CodeGroups {
     /**
      * Gives the most frequent codes a group each, in the order of a figure, and all others the last one.
      *
-     * <p>So a figure that comes from outcomes decides about the order of groups, but never puts rare codes together by their
-     * outcomes, which would let those who predict by groups see what they are to predict.
+     * <p>So a figure that comes from outcomes decides about the order of groups, but never puts rare codes together by
+     * their outcomes, which would let those who predict by groups see what they are to predict.
      *
      * @param counts rows by code
      * @param most how many groups at most

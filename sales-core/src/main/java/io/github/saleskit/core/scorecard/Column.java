@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One column of coded features: how a part of a field is cut into codes.
  *
- * <p>Code 0 is absent. An ordered column has a code for each range of values, from the lowest up; a nominal one has a code for each known
- * value and, last, one for all others.
+ * <p>Code 0 is absent. An ordered column has a code for each range of values, from the lowest up; a nominal one has a
+ * code for each known value and, last, one for all others.
  */
 final class Column {
 

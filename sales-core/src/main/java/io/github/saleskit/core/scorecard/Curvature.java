@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second derivatives of a logistic regression at a constant probability, from a sample of rows: dense for the coefficients that
- * matter most, a diagonal for the rest.
+ * The second derivatives of a logistic regression at a constant probability, from a sample of rows: dense for the
+ * coefficients that matter most, a diagonal for the rest.
  */
 final class Curvature {
 

@@ -3,8 +3,8 @@ package io.github.saleskit.core.scorecard;
 /**
  * Finds the range of a number among ascending cuts: looks up in a table which few cuts may matter, then halves those.
  *
- * <p>The table divides the way from the first cut to the last into equal cells, measured by the numbers themselves, or by the order of
- * their bits, which is nearly that of their logarithms, whichever leaves fewer cuts in a cell.
+ * <p>The table divides the way from the first cut to the last into equal cells, measured by the numbers themselves, or
+ * by the order of their bits, which is nearly that of their logarithms, whichever leaves fewer cuts in a cell.
  */
 final class CutTable {
 
@@ -59,7 +59,9 @@ final class CutTable {
         return bits ^ ((bits >> 63) & Long.MAX_VALUE);
     }
 
-    /** Never falls while the number rises: casts saturate, and NaN, from nothing times infinity, becomes the first cell. */
+    /**
+     * Never falls while the number rises: casts saturate, and NaN, from nothing times infinity, becomes the first cell.
+     */
     private int cell(double number) {
         int cell = (int) ((key(number) - first) * cellsAUnit);
         return Math.max(0, Math.min(before.length - 2, cell));

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 /**
  * Compares leads with those that a scorecard was learned from: base rate, and each field's population stability index.
  *
- * <p>The known values of a field are put into at most ten groups of about equal size, absent and unknown ones into two more, each member
- * of a set into has and has not. Immutable, and thread-safe where the host's accessors are.
+ * <p>The known values of a field are put into at most ten groups of about equal size, absent and unknown ones into two
+ * more, each member of a set into has and has not. Immutable, and thread-safe where the host's accessors are.
  *
  * @param <T> the host's type of lead
  */
@@ -115,7 +115,10 @@ public final class DriftMonitor<T> {
         return new FieldDrift(field, part, index, DriftLevel.of(index));
     }
 
-    /** The codes from 1 to {@code known} in groups, each other one alone: what is absent or unknown is not like any value. */
+    /**
+     * The codes from 1 to {@code known} in groups, each other one alone: what is absent or unknown is not like any
+     * value.
+     */
     private static <T> double groupedIndex(List<T> leads, ToIntFunction<T> code, int[] rows, int known) {
         char[] groups = new char[rows.length];
         int[] order = IntStream.rangeClosed(1, known).toArray();

@@ -93,7 +93,9 @@ final class Feature<T> {
         };
     }
 
-    /** What the part of a field that is not absent says, as a value that never changes; of nested elements their number. */
+    /**
+     * What the part of a field that is not absent says, as a value that never changes; of nested elements their number.
+     */
     @Nullable
     Object said(T record) {
         Object value = part == FieldPart.VALUE ? field.value(record) : text(record);

@@ -10,8 +10,8 @@ import io.github.saleskit.core.json.StrictDocument;
  *
  * @param field its name
  * @param part which part of the field
- * @param index the population stability index: the sum over groups of values of (now - then) ln(now / then), in shares of leads, half
- *     a lead added to each group; 0 when nothing has moved
+ * @param index the population stability index: the sum over groups of values of (now - then) ln(now / then), in shares
+ *     of leads, half a lead added to each group; 0 when nothing has moved
  * @param level what that means
  */
 public record FieldDrift(

@@ -8,9 +8,10 @@ import java.util.stream.IntStream;
 /**
  * Learns from examples whose order means nothing.
  *
- * <p>For each of a few folds two regressions and a boosted model learn from the other folds and predict this one; the mix that predicts
- * best is what all the models' means are mixed by. So the learned model is a mean of models each of which has left out some examples,
- * which steadies it. Source for the mix: D. H. Wolpert, "Stacked generalization", Neural Networks 5 (1992), 241-259.
+ * <p>For each of a few folds two regressions and a boosted model learn from the other folds and predict this one; the
+ * mix that predicts best is what all the models' means are mixed by. So the learned model is a mean of models each of
+ * which has left out some examples, which steadies it. Source for the mix: D. H. Wolpert, "Stacked generalization",
+ * Neural Networks 5 (1992), 241-259.
  */
 final class FoldedTraining {
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * A lead of the past as it was known at an instant, and what became of it: an example to learn from.
  *
- * <p>The lead must read as it was <em>then</em>; what was only learned later would be a leak. Immutable where the lead is.
+ * <p>The lead must read as it was <em>then</em>; what was only learned later would be a leak. Immutable where the lead
+ * is.
  *
  * @param <T> the host's type of lead
  * @param lead as it was known then

@@ -27,7 +27,8 @@ import java.util.Optional;
  * @param scorecard name of the scorecard
  * @param lead id of the lead; absent when its fields have no id
  * @param probability from 0 to 1
- * @param points on the scorecard's scale; the base points plus those of the contributions, within the limits of the scale
+ * @param points on the scorecard's scale; the base points plus those of the contributions, within the limits of the
+ *     scale
  * @param logOdds the logarithm of probability / (1 - probability)
  * @param intercept the average log-odds of the examples
  * @param contributions what each term of the scorecard gave, in the order of the scorecard
@@ -67,8 +68,8 @@ public record LearnedScore(
     /**
      * What each field gave, by its name; what two fields gave together is halved between them.
      *
-     * <p>With the intercept this adds up to the log-odds exactly, too. Source for the halves: L. S. Shapley, "A value for n-person
-     * games", 1953.
+     * <p>With the intercept this adds up to the log-odds exactly, too. Source for the halves: L. S. Shapley, "A value
+     * for n-person games", 1953.
      */
     public Map<String, Double> byField() {
         Map<String, Double> sums = new LinkedHashMap<>();

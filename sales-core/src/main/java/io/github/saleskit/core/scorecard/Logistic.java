@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The logistic function, fast and the same on every machine.
  *
- * <p>{@link Math#exp} may differ by the last bit between virtual machines, which training would amplify; {@link StrictMath#exp} takes
- * several times as long. This one is right to about 2e-15 and made of operations whose results are prescribed.
+ * <p>{@link Math#exp} may differ by the last bit between virtual machines, which training would amplify;
+ * {@link StrictMath#exp} takes several times as long. This one is right to about 2e-15 and made of operations whose
+ * results are prescribed.
  */
 final class Logistic {
 

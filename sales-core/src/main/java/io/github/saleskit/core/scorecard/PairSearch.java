@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 /**
  * Finds the pairs of columns that say more together than each of them alone.
  *
- * <p>What a model of single columns leaves unexplained is summed in the cells of each pair; were there nothing between the two, the sum of
- * the squares over the second derivatives would be distributed as chi-square. Members of sets are in no pair, nor is any but the first 60
- * columns. A pass over the rows for each pair. Source: the FAST method
- * of Y. Lou, R. Caruana, J. Gehrke and G. Hooker, "Accurate intelligible models with pairwise interactions", KDD 2013.
+ * <p>What a model of single columns leaves unexplained is summed in the cells of each pair; were there nothing between
+ * the two, the sum of the squares over the second derivatives would be distributed as chi-square. Members of sets are
+ * in no pair, nor is any but the first 60 columns. A pass over the rows for each pair. Source: the FAST method of Y.
+ * Lou, R. Caruana, J. Gehrke and G. Hooker, "Accurate intelligible models with pairwise interactions", KDD 2013.
  */
 final class PairSearch {
 

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * One of the two fields of a {@link PairTerm}, in a few groups of its values.
  *
- * <p>Group 0 is absent. A number has a group for each range; anything else has one for each list of values and a last one for all other
- * values. Immutable and thread-safe.
+ * <p>Group 0 is absent. A number has a group for each range; anything else has one for each list of values and a last
+ * one for all other values. Immutable and thread-safe.
  *
  * @param field its name
  * @param part which part of the field

@@ -8,7 +8,8 @@ final class Ranking {
     private Ranking() {}
 
     /**
-     * The probability that a won example has a higher figure than a lost one, ties counted half; 0.5 without examples of both.
+     * The probability that a won example has a higher figure than a lost one, ties counted half; 0.5 without examples
+     * of both.
      *
      * <p>O(n log n). Source: H. B. Mann and D. R. Whitney, 1947.
      */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Logistic regression with a quadratic penalty, by limited-memory BFGS steps from a sampled Newton matrix.
  *
- * <p>An iteration costs a few passes over the codes; ten or so are enough. Source: J. Nocedal, "Updating quasi-Newton matrices with
- * limited storage", Mathematics of Computation 35 (1980), 773-782.
+ * <p>An iteration costs a few passes over the codes; ten or so are enough. Source: J. Nocedal, "Updating quasi-Newton
+ * matrices with limited storage", Mathematics of Computation 35 (1980), 773-782.
  */
 final class Regression {
 

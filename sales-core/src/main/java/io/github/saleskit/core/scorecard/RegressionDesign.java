@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What a regression knows of each column's codes: indicators of groups of codes, and for ordered columns their means, plain or as
- * signed logarithms, standardised.
+ * What a regression knows of each column's codes: indicators of groups of codes, and for ordered columns their means,
+ * plain or as signed logarithms, standardised.
  *
  * <p>Coefficient 0 is the intercept.
  */

@@ -8,7 +8,10 @@ final class RowOrder {
 
     private RowOrder() {}
 
-    /** The rows by a hash of their codes, outcome and the seed; equal rows stand together, which of them first does not matter. */
+    /**
+     * The rows by a hash of their codes, outcome and the seed; equal rows stand together, which of them first does not
+     * matter.
+     */
     static int[] byChance(CodedTable table, long seed) {
         long[] hashes = new long[table.rows];
         for (int i = 0; i < hashes.length; i++) {

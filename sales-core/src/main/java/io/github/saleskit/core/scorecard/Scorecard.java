@@ -12,15 +12,16 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * A learned model that anyone can read: the log-odds of winning a lead are an intercept plus a figure for each of its fields, plus a
- * figure for some pairs of fields.
+ * A learned model that anyone can read: the log-odds of winning a lead are an intercept plus a figure for each of its
+ * fields, plus a figure for some pairs of fields.
  *
- * <p>All figures are whole multiples of 2<sup>-20</sup>, about a millionth, so that sums of them are exact in doubles, whatever the
- * order. They are centred: a field gives 0 on average over the examples, so the intercept is the average log-odds, and a pair gives
- * nothing that one of its fields would give alone. The odds are e to the power of the log-odds, the probability is odds / (1 + odds).
+ * <p>All figures are whole multiples of 2<sup>-20</sup>, about a millionth, so that sums of them are exact in doubles,
+ * whatever the order. They are centred: a field gives 0 on average over the examples, so the intercept is the average
+ * log-odds, and a pair gives nothing that one of its fields would give alone. The odds are e to the power of the
+ * log-odds, the probability is odds / (1 + odds).
  *
- * <p>As a JSON document it is what {@link ScorecardTrainer} learned, and what {@link ScorecardScorer#compile} takes; it may also be
- * written by hand. Immutable and thread-safe.
+ * <p>As a JSON document it is what {@link ScorecardTrainer} learned, and what {@link ScorecardScorer#compile} takes; it
+ * may also be written by hand. Immutable and thread-safe.
  *
  * @param version of this document, 1
  * @param name as people read it

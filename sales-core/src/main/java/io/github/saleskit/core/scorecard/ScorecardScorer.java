@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Each method reads each part of a field once and takes time in proportion to the number of terms. {@link #logOdds},
- * {@link #probability} and {@link #points} make no garbage where the host's accessors make none and no day is taken from an instant.
- * Values a scorecard does not know, fields that are absent and numbers that are not finite have figures of their own. Immutable, and
- * thread-safe where the host's accessors are.
+ * {@link #probability} and {@link #points} make no garbage where the host's accessors make none and no day is taken
+ * from an instant. Values a scorecard does not know, fields that are absent and numbers that are not finite have
+ * figures of their own. Immutable, and thread-safe where the host's accessors are.
  *
  * @param <T> the host's type of lead
  */
@@ -157,7 +157,10 @@ public final class ScorecardScorer<T> implements ExternalScorer<T> {
         return scale.limited(sum);
     }
 
-    /** Probability and points of the lead, with what each field contributed; contributions are put into words when they are looked at. */
+    /**
+     * Probability and points of the lead, with what each field contributed; contributions are put into words when they
+     * are looked at.
+     */
     public LearnedScore score(T lead) {
         int[] codes = new int[coders.size()];
         code(lead, codes);

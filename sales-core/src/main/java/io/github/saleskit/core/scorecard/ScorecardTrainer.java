@@ -28,18 +28,20 @@ import org.jspecify.annotations.Nullable;
  * training.scorecard().validation();               // AUC and log-loss on leads it had not seen
  * }</pre>
  *
- * <p>The base is logistic regression with a quadratic penalty, which shrinks what rests on little towards the base rate, over numbers,
- * ranges of numbers and values of texts. Boosted terms of single fields and of a few pairs of fields are added as far as
- * examples that were not learned from confirm them. All of it is additive, so the scorecard can be printed and every score explained.
+ * <p>The base is logistic regression with a quadratic penalty, which shrinks what rests on little towards the base
+ * rate, over numbers, ranges of numbers and values of texts. Boosted terms of single fields and of a few pairs of
+ * fields are added as far as examples that were not learned from confirm them. All of it is additive, so the scorecard
+ * can be printed and every score explained.
  *
- * <p>When every example has an instant, the model is chosen by how well it would have predicted the last two tenths from what was
- * before them ({@link ValidationMethod#TIME_ORDERED}), in which older examples may count less; else by folds. Absent values, values that
- * were never seen, and numbers that are not finite (they count as absent) are no obstacle. Text with more than 1,000 values keeps the most
- * frequent ones; sets keep their 60 most frequent members. Nested elements count by their number.
+ * <p>When every example has an instant, the model is chosen by how well it would have predicted the last two tenths
+ * from what was before them ({@link ValidationMethod#TIME_ORDERED}), in which older examples may count less; else by
+ * folds. Absent values, values that were never seen, and numbers that are not finite (they count as absent) are no
+ * obstacle. Text with more than 1,000 values keeps the most frequent ones; sets keep their 60 most frequent members.
+ * Nested elements count by their number.
  *
- * <p>The same examples give the same scorecard on every machine, and in whatever order they are listed, where their order says nothing
- * (that of examples as of the same instant included). Time grows in proportion to examples times fields; the work of 41,000 examples with
- * 19 fields is a second or two. Immutable and thread-safe.
+ * <p>The same examples give the same scorecard on every machine, and in whatever order they are listed, where their
+ * order says nothing (that of examples as of the same instant included). Time grows in proportion to examples times
+ * fields; the work of 41,000 examples with 19 fields is a second or two. Immutable and thread-safe.
  *
  * @param <T> the host's type of lead
  */

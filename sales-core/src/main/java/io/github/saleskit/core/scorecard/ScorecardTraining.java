@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param won how many examples were won
  * @param lost how many were lost
  * @param card the scorecard; absent when there was too little to learn from
- * @param leaks fields that know the outcome too well; they are in the scorecard unless the trainer was told to leave them out
+ * @param leaks fields that know the outcome too well; they are in the scorecard unless the trainer was told to leave
+ *     them out
  * @param reasons what was learned and how, or why nothing was
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How well leads that a model had not seen were predicted.
  *
- * <p>Where the model was chosen among several by these same examples the figures are a little too good, by less than chance makes them
- * vary. Immutable and thread-safe.
+ * <p>Where the model was chosen among several by these same examples the figures are a little too good, by less than
+ * chance makes them vary. Immutable and thread-safe.
  *
  * @param method which examples; absent when a host chose them
  * @param rows how many
  * @param won how many of them were won
- * @param auc the probability that a won one was rated above a lost one, ties counted half; 0.5 is worth nothing, 1 is perfect
+ * @param auc the probability that a won one was rated above a lost one, ties counted half; 0.5 is worth nothing, 1 is
+ *     perfect
  * @param logLoss the mean of -log(probability given to what happened); 0 is perfect
  * @param constantLogLoss what the base rate of these examples alone would have given
  * @param bands up to ten bands of about equally many examples, by predicted probability from the lowest up
@@ -73,8 +74,8 @@ public record ScorecardValidation(
     /**
      * By how much the AUC varies by chance, as a standard error; 1/2 where nothing was won or nothing lost.
      *
-     * <p>Source: J. A. Hanley and B. J. McNeil, "The meaning and use of the area under a receiver operating characteristic (ROC) curve",
-     * Radiology 143 (1982), 29-36.
+     * <p>Source: J. A. Hanley and B. J. McNeil, "The meaning and use of the area under a receiver operating
+     * characteristic (ROC) curve", Radiology 143 (1982), 29-36.
      */
     public double aucError() {
         double lost = rows - (double) won;
@@ -88,7 +89,9 @@ public record ScorecardValidation(
         return Math.sqrt(Math.max(0, variance) / (won * lost));
     }
 
-    /** Whether the AUC is within two standard errors of 1/2, so that the fields may say nothing about outcomes at all. */
+    /**
+     * Whether the AUC is within two standard errors of 1/2, so that the fields may say nothing about outcomes at all.
+     */
     public boolean mayBeChance() {
         return auc - 2 * aucError() <= .5;
     }

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Codes of texts: 0 for none, 1 and up for the known ones in their order, one more for all others. An open-addressing hash table. */
+/**
+ * Codes of texts: 0 for none, 1 and up for the known ones in their order, one more for all others. An open-addressing
+ * hash table.
+ */
 final class Texts {
 
     private final @Nullable String[] table;

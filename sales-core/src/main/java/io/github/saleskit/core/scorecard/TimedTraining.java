@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Learns from examples in the order of time.
  *
- * <p>Regressions of several forms, penalties and half-lives (the older an example, the less it weighs) learn from what was before each of
- * the last two tenths and predict it. They are averaged, each by how well it predicts; boosted terms are added if they would have improved
- * the last tenth. Rare values, taken together, say nothing here: values that are new are not like those that were rare. A change of the base rate alone is nobody's fault: predictions are judged after the shift that suits the tenth.
+ * <p>Regressions of several forms, penalties and half-lives (the older an example, the less it weighs) learn from what
+ * was before each of the last two tenths and predict it. They are averaged, each by how well it predicts; boosted terms
+ * are added if they would have improved the last tenth. Rare values, taken together, say nothing here: values that are
+ * new are not like those that were rare. A change of the base rate alone is nobody's fault: predictions are judged
+ * after the shift that suits the tenth.
  */
 final class TimedTraining {
 
@@ -30,7 +32,10 @@ final class TimedTraining {
     /** How many nats boosted terms must spare the later tenth, all its rows together; less may be chance. */
     private static final double WORTH_IT = 1;
 
-    /** One over twice the variance of the slopes that are believed in before anything is seen; few rows cannot say otherwise. */
+    /**
+     * One over twice the variance of the slopes that are believed in before anything is seen; few rows cannot say
+     * otherwise.
+     */
     private static final double SLOPE_BELIEF = 22;
 
     /** How much is believed of a difference between two losses that few rows show, and how many rows are so few. */
@@ -70,11 +75,17 @@ final class TimedTraining {
         }
     }
 
-    /** One way to fit a regression, what it learned before each tenth, and how well that predicted it: the sum of two mean losses. */
+    /**
+     * One way to fit a regression, what it learned before each tenth, and how well that predicted it: the sum of two
+     * mean losses.
+     */
     private record Candidate(
             RegressionDesign.Form form, double halfLife, double penalty, List<AdditiveModel> models, double loss) {
 
-        /** How much it is believed in before anything is seen: less where most examples are forgotten or hardly anything is shrunk. */
+        /**
+         * How much it is believed in before anything is seen: less where most examples are forgotten or hardly anything
+         * is shrunk.
+         */
         double belief() {
             return (halfLife == Double.POSITIVE_INFINITY ? 1 : DOUBT) * (penalty == PENALTIES[0] ? DOUBT : 1);
         }
@@ -137,8 +148,8 @@ final class TimedTraining {
     }
 
     /**
-     * How much each candidate counts: e to the power of minus its loss over all rows of the tenths, much as in Bayes' rule. Among
-     * many examples the best stands alone; among few, where chance would choose, all have their say.
+     * How much each candidate counts: e to the power of minus its loss over all rows of the tenths, much as in Bayes'
+     * rule. Among many examples the best stands alone; among few, where chance would choose, all have their say.
      */
     private double[] shares(List<Candidate> candidates) {
         double rows = tenths.get(0).own.rows;
@@ -185,7 +196,10 @@ final class TimedTraining {
         return weights;
     }
 
-    /** Tries boosted terms; where they are worth it the models are replaced, and the third becomes the one for all examples. */
+    /**
+     * Tries boosted terms; where they are worth it the models are replaced, and the third becomes the one for all
+     * examples.
+     */
     private boolean boost(Candidate best, List<AdditiveModel> models, AdditiveModel model) {
         Tenth earlier = tenths.get(0);
         Tenth later = tenths.get(1);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes the difference between two scores apart by changing one thing after the other: first what expires goes, then time passes,
- * then the lead changes, then the new events come. So the parts add up exactly.
+ * Takes the difference between two scores apart by changing one thing after the other: first what expires goes, then
+ * time passes, then the lead changes, then the new events come. So the parts add up exactly.
  */
 final class ChangeFinder<T, E> {
 

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a model, prepared: one index for all conditions on the lead and one for all conditions on an event, so that each
- * field is read once and each condition asked at most once.
+ * The rules of a model, prepared: one index for all conditions on the lead and one for all conditions on an event, so
+ * that each field is read once and each condition asked at most once.
  */
 final class CompiledRules<T, E> {
 
@@ -178,8 +178,8 @@ final class CompiledRules<T, E> {
     }
 
     /**
-     * Fills the sheet with the score of a lead at an instant, by the events up to another one, of which only those count that still
-     * count at a third.
+     * Fills the sheet with the score of a lead at an instant, by the events up to another one, of which only those
+     * count that still count at a third.
      */
     void fill(ScoreSheet sheet, T lead, Engagement<E> engagement, Instant now, Instant known, Instant alive) {
         sheet.clear();

@@ -18,9 +18,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a criterion certainly holds for no record: because what is joined by {@code and} asks contradictory things of one field.
+ * Whether a criterion certainly holds for no record: because what is joined by {@code and} asks contradictory things of
+ * one field.
  *
- * <p>Looks at comparisons of numeric, text and flag fields with constants and at presence; whatever else is asked, it assumes possible.
+ * <p>Looks at comparisons of numeric, text and flag fields with constants and at presence; whatever else is asked, it
+ * assumes possible.
  */
 final class Contradiction<R> {
 

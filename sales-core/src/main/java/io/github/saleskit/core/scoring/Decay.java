@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How the points for an event shrink with its age: in closed form, so that a score needs the events and the moment, and no state.
+ * How the points for an event shrink with its age: in closed form, so that a score needs the events and the moment, and
+ * no state.
  *
  * <pre>{@code
  * {"type": "halfLife", "halfLife": "P30D"}          half after 30 days, a quarter after 60
@@ -20,7 +21,8 @@ import java.util.List;
  * {"type": "steps", "steps": [{"after": "P7D", "factor": 0.5}, {"after": "P30D", "factor": 0}]}
  * }</pre>
  *
- * <p>A day is 24 hours. Durations are more than 0 and at most {@link #LONGEST}. Immutable and thread-safe. More kinds may follow.
+ * <p>A day is 24 hours. Durations are more than 0 and at most {@link #LONGEST}. Immutable and thread-safe. More kinds
+ * may follow.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -35,7 +37,8 @@ public sealed interface Decay extends StrictDocument {
     Duration LONGEST = Duration.ofDays(36_525);
 
     /**
-     * Exponential: half of the points are left after each half-life, {@code 2^(-age / halfLife)}; nothing after 30 half-lives.
+     * Exponential: half of the points are left after each half-life, {@code 2^(-age / halfLife)}; nothing after 30
+     * half-lives.
      *
      * @param halfLife after which half is left
      */

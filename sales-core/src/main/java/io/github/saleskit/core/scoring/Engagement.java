@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Map<String, Engagement<Activity>> byLead = Engagement.byLead(allActivities, Activity::lead, Activity::at);
  * }</pre>
  *
- * <p>Making one takes time linear in the number of events when they come in the order of time, either way, else n log n. An event
- * without an instant is kept aside: it counts for no rule, and a score says so.
+ * <p>Making one takes time linear in the number of events when they come in the order of time, either way, else n log
+ * n. An event without an instant is kept aside: it counts for no rule, and a score says so.
  *
  * <p>Immutable, and thread-safe where the host's events are.
  *

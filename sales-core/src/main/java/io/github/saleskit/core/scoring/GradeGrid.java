@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  *
  * @param rows the first axis
  * @param columns the second axis
- * @param labels a list for each row with a grade for each column; when empty, grades are the names of row and column put together
+ * @param labels a list for each row with a grade for each column; when empty, grades are the names of row and column
+ *     put together
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record GradeGrid(@Required GradeAxis rows, @Required GradeAxis columns, List<List<String>> labels)

@@ -19,8 +19,8 @@ import java.util.Optional;
 /**
  * Puts scored leads in the order in which to work on them, by a {@link PriorityPolicy}.
  *
- * <p>Of equal priorities the lead with more points comes first, then the first id in natural order; the order in which leads are given
- * plays no part. Takes n log n for n leads. Immutable, and thread-safe where the host's accessors are.
+ * <p>Of equal priorities the lead with more points comes first, then the first id in natural order; the order in which
+ * leads are given plays no part. Takes n log n for n leads. Immutable, and thread-safe where the host's accessors are.
  *
  * @param <T> the host's type of lead
  */

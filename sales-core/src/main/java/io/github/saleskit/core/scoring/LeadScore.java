@@ -29,7 +29,8 @@ import org.immutables.value.Value;
  * @param points the sum of the contributions, without zeros at the end: {@code 50} or {@code 12.25}
  * @param grade by the points or by the grid, if any
  * @param cell where the lead stands in the grid, if the model has one
- * @param contributions in the order of the model: a rule, its limit, and, after the rules of a group, the limit of the group
+ * @param contributions in the order of the model: a rule, its limit, and, after the rules of a group, the limit of the
+ *     group
  * @param ignored what was not counted because it cannot be right
  */
 @ValueStyle

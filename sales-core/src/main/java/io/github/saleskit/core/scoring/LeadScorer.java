@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * score.reasons();    // what each rule and each limit gave or took
  * }</pre>
  *
- * <p>A score is a function of the lead, its events and the moment; nothing is remembered. Events after the moment do not count, and the
- * score says how many there were. Points are whole thousandths: the points of each event are rounded to the nearest one, ties to the even
- * one, after decay; from there on all sums are exact.
+ * <p>A score is a function of the lead, its events and the moment; nothing is remembered. Events after the moment do
+ * not count, and the score says how many there were. Points are whole thousandths: the points of each event are rounded
+ * to the nearest one, ties to the even one, after decay; from there on all sums are exact.
  *
- * <p>Time is linear in the number of rules and in the number of events that can still count; each field of a lead or an event is read
- * once and no condition is asked twice. The methods may be called from many threads at once, where the host's accessors may.
+ * <p>Time is linear in the number of rules and in the number of events that can still count; each field of a lead or an
+ * event is read once and no condition is asked twice. The methods may be called from many threads at once, where the
+ * host's accessors may.
  *
  * @param <T> the host's type of lead
  * @param <E> the host's type of event; {@link Void} for a model without rules about events
@@ -91,9 +92,11 @@ public final class LeadScorer<T, E> {
     }
 
     /**
-     * The points of a lead at an instant, the same as {@link #score} gives, but without garbage where the host's accessors make none.
+     * The points of a lead at an instant, the same as {@link #score} gives, but without garbage where the host's
+     * accessors make none.
      *
-     * @return the double nearest to the exact points, which have three decimal places: {@code BigDecimal.valueOf} gives them back
+     * @return the double nearest to the exact points, which have three decimal places: {@code BigDecimal.valueOf} gives
+     *     them back
      */
     public double points(T lead, Engagement<E> engagement, Instant now) {
         ScoreSheet sheet = rules.take();
@@ -156,7 +159,8 @@ public final class LeadScorer<T, E> {
     /**
      * Compares this model with a newer one on the same leads.
      *
-     * <p>A lead that one of the two cannot score, because an accessor of the host fails, is listed and left out of the figures.
+     * <p>A lead that one of the two cannot score, because an accessor of the host fails, is listed and left out of the
+     * figures.
      *
      * @param engagement what each lead did
      */

@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param from the smallest value in it; absent when there is no lower limit
  * @param to the smallest value above it, which is out; absent when there is no upper limit
- * @param points what values in it get; at most three decimal places, at most {@value ScoringModel#MOST_POINTS} either way
+ * @param points what values in it get; at most three decimal places, at most {@value ScoringModel#MOST_POINTS} either
+ *     way
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PointRange(

@@ -16,9 +16,10 @@ import java.util.List;
  * Points.perUnit("minutes", "0.5")                                          // half a point a minute
  * }</pre>
  *
- * <p>As JSON {@code 30}, {@code {"field": "employees", "ranges": [{"from": 50, "to": 200, "points": 5}, {"from": 200, "points": 15}]}}
- * and {@code {"field": "minutes", "perUnit": 0.5}}. The field is one of the lead, or, in a rule about events, one of the event, and a
- * whole, number or decimal. Where it has no value, or none that is finite, there are no points.
+ * <p>As JSON {@code 30}, {@code {"field": "employees", "ranges": [{"from": 50, "to": 200, "points": 5}, {"from": 200,
+ * "points": 15}]}} and {@code {"field": "minutes", "perUnit": 0.5}}. The field is one of the lead, or, in a rule about
+ * events, one of the event, and a whole, number or decimal. Where it has no value, or none that is finite, there are no
+ * points.
  *
  * <p>Points have at most three decimal places. Immutable and thread-safe. More kinds may follow.
  */
@@ -59,8 +60,8 @@ public sealed interface Points {
     }
 
     /**
-     * {@code base + perUnit * value}, calculated as a double and rounded to the nearest thousandth, ties to the even one; no more than
-     * {@value ScoringModel#MOST_POINTS} either way. A rule's cap and floor limit it further.
+     * {@code base + perUnit * value}, calculated as a double and rounded to the nearest thousandth, ties to the even
+     * one; no more than {@value ScoringModel#MOST_POINTS} either way. A rule's cap and floor limit it further.
      *
      * @param field name of a numeric field
      * @param perUnit for each one of the value; not 0, at most nine decimal places

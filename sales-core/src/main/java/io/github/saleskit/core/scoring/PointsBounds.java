@@ -50,7 +50,10 @@ record PointsBounds(double least, double most) {
         return new PointsBounds(Math.min(0, least) * events - rounding, Math.max(0, most) * events + rounding);
     }
 
-    /** As how many full events all events together count at most; with diminishing returns 1 + f + f^2 + ... = 1 / (1 - f). */
+    /**
+     * As how many full events all events together count at most; with diminishing returns 1 + f + f^2 + ... = 1 / (1 -
+     * f).
+     */
     private static double mostEvents(ScoringRule rule) {
         double factor = factor(rule);
         double counted = factor >= 0 && factor < 1 ? 1 / (1 - factor) : ScoringModel.MOST_POINTS_OF_A_RULE;
@@ -64,7 +67,10 @@ record PointsBounds(double least, double most) {
                 .orElse(1.0);
     }
 
-    /** By how much rounding each diminished event up could add: half a thousandth for each that is not rounded to nothing. */
+    /**
+     * By how much rounding each diminished event up could add: half a thousandth for each that is not rounded to
+     * nothing.
+     */
     private static double rounding(ScoringRule rule) {
         double factor = factor(rule);
         double events = factor > 0 && factor < 1

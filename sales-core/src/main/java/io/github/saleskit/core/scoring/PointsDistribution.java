@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * How the points of many leads are spread.
  *
- * <p>A quartile is the smallest of the points that at least that part of the leads do not exceed. Immutable and thread-safe.
+ * <p>A quartile is the smallest of the points that at least that part of the leads do not exceed. Immutable and
+ * thread-safe.
  *
  * @param lowest the fewest points
  * @param lowerQuartile a quarter has at most so many

@@ -8,10 +8,11 @@ import java.util.Optional;
 /**
  * How much an event counts that came before others of the same rule.
  *
- * <p>Counted from the newest back: the newest gets full points, the one before {@code factor} of its own, the one before that
- * {@code factor} squared, and so on; events beyond {@code atMost} get none. So the oldest expire first, their going changes no other,
- * and, where all events of the rule have the same positive points, one more never lowers a score; where points are by a field, a newer
- * event of few points makes an older one of many count less. Of events at the same instant the later in the list counts as the newer.
+ * <p>Counted from the newest back: the newest gets full points, the one before {@code factor} of its own, the one
+ * before that {@code factor} squared, and so on; events beyond {@code atMost} get none. So the oldest expire first,
+ * their going changes no other, and, where all events of the rule have the same positive points, one more never lowers
+ * a score; where points are by a field, a newer event of few points makes an older one of many count less. Of events at
+ * the same instant the later in the list counts as the newer.
  *
  * <p>Immutable and thread-safe.
  *

@@ -28,7 +28,8 @@ import org.immutables.value.Value;
  *  "grades": [{"name": "A", "from": 50}, {"name": "B", "from": 20}]}
  * }</pre>
  *
- * <p>A lead below every grade has none. The model is checked when a {@link LeadScorer} is compiled. Immutable and thread-safe.
+ * <p>A lead below every grade has none. The model is checked when a {@link LeadScorer} is compiled. Immutable and
+ * thread-safe.
  *
  * @param version of this document, 1
  * @param name as people read it

@@ -5,7 +5,8 @@ import java.math.BigDecimal;
 /**
  * Points as whole numbers of thousandths, so that sums are exact and cost nothing.
  *
- * <p>10,000 rules of at most {@link #MOST} add up to less than 2<sup>53</sup>, so that a total is exact as a double as well.
+ * <p>10,000 rules of at most {@link #MOST} add up to less than 2<sup>53</sup>, so that a total is exact as a double as
+ * well.
  */
 final class Thousandths {
 

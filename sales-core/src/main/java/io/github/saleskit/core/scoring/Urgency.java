@@ -17,7 +17,8 @@ import java.time.Duration;
  * Urgency.waiting("lastContact", Duration.ofDays(7), "3")                  // twice as urgent after a week, at most three times
  * }</pre>
  *
- * <p>Where the instant is absent the factor is 1; one that is yet to come counts as now. Immutable and thread-safe. More kinds may follow.
+ * <p>Where the instant is absent the factor is 1; one that is yet to come counts as now. Immutable and thread-safe.
+ * More kinds may follow.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

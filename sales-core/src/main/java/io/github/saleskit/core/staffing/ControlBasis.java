@@ -3,8 +3,8 @@ package io.github.saleskit.core.staffing;
 /**
  * Functions u of the number in the system; for each, the average of load u(n) - busy(n) u(n-1) is zero in the long run.
  *
- * <p>They follow the shapes that waits have: smooth in (n - agents) / sqrt(load) below, in (n - agents) (1 - load / agents) above, with
- * a bend where the last agent gets busy.
+ * <p>They follow the shapes that waits have: smooth in (n - agents) / sqrt(load) below, in (n - agents) (1 - load /
+ * agents) above, with a bend where the last agent gets busy.
  */
 final class ControlBasis {
 

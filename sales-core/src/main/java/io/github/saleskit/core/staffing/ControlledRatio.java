@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * The ratio of two sums over stretches of a run, corrected by what controls of mean zero explain.
  *
- * <p>Ratio and coefficients of the controls are found together, so that the residuals add up to zero and none of them goes along with a
- * control. Where the controls explain the passing of time as well, as they nearly do while a queue never gets empty, the run
- * says little about the ratio, and the standard error says so.
+ * <p>Ratio and coefficients of the controls are found together, so that the residuals add up to zero and none of them
+ * goes along with a control. Where the controls explain the passing of time as well, as they nearly do while a queue
+ * never gets empty, the run says little about the ratio, and the standard error says so.
  */
 final class ControlledRatio {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Simulates days: arrivals at random, more or fewer by the interval, first come first served, by agents whose number changes with the
- * intervals; handling times exponential or log-normal; who waits too long gives up.
+ * Simulates days: arrivals at random, more or fewer by the interval, first come first served, by agents whose number
+ * changes with the intervals; handling times exponential or log-normal; who waits too long gives up.
  *
  * <pre>{@code
  * DayEstimate day = DaySimulation.of(demand, plan.agents())
@@ -18,9 +18,9 @@ import java.util.SplittableRandom;
  * day.intervals().get(3).serviceLevel();
  * }</pre>
  *
- * <p>A day begins with nobody waiting. Agents whose shift ends finish what they have in hand; who still waits at the end of the last
- * interval is served by its agents or gives up. Each day takes time in proportion to its arrivals times the logarithm of the number of
- * agents. Immutable and thread-safe.
+ * <p>A day begins with nobody waiting. Agents whose shift ends finish what they have in hand; who still waits at the
+ * end of the last interval is served by its agents or gives up. Each day takes time in proportion to its arrivals times
+ * the logarithm of the number of agents. Immutable and thread-safe.
  */
 public final class DaySimulation {
 
@@ -36,8 +36,8 @@ public final class DaySimulation {
      * A day.
      *
      * @param agents of each interval, from 0 to 10,000,000
-     * @throws IllegalArgumentException when there are not as many numbers as intervals, one is out of range, or the last one is 0 while
-     *     nobody ever gives up
+     * @throws IllegalArgumentException when there are not as many numbers as intervals, one is out of range, or the
+     *     last one is 0 while nobody ever gives up
      */
     public static DaySimulation of(StaffingDemand demand, List<Integer> agents) {
         requireNonNull(demand, "demand");

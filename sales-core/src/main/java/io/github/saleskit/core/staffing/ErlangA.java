@@ -3,16 +3,18 @@ package io.github.saleskit.core.staffing;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What callers of a queue experience in the long run when they give up after an exponential time: {@link ErlangC} with patience.
+ * What callers of a queue experience in the long run when they give up after an exponential time: {@link ErlangC} with
+ * patience.
  *
  * <pre>{@code
  * ErlangA queue = ErlangA.of(Traffic.perHour(200, Duration.ofMinutes(3)), 10, 120);   // patience: two minutes on average
  * queue.abandonProbability();
  * }</pre>
  *
- * <p>There is no unstable load: who waits too long leaves. Takes time linear in the number of agents and in the length of the
- * longest queue that matters. Sources: C. Palm, "Research on telephone traffic carried by full availability groups", Tele 1 (1957);
- * F. Baccelli and G. Hebuterne, "On queues with impatient customers", Performance '81, 159-179, for the density of the wait.
+ * <p>There is no unstable load: who waits too long leaves. Takes time linear in the number of agents and in the length
+ * of the longest queue that matters. Sources: C. Palm, "Research on telephone traffic carried by full availability
+ * groups", Tele 1 (1957); F. Baccelli and G. Hebuterne, "On queues with impatient customers", Performance '81, 159-179,
+ * for the density of the wait.
  *
  * <p>Immutable and thread-safe.
  */

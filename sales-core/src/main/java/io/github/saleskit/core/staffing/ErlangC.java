@@ -3,8 +3,8 @@ package io.github.saleskit.core.staffing;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What callers of a queue experience in the long run: arrivals at random, exponential handling times, so many agents, first come
- * first served, and nobody gives up.
+ * What callers of a queue experience in the long run: arrivals at random, exponential handling times, so many agents,
+ * first come first served, and nobody gives up.
  *
  * <pre>{@code
  * ErlangC queue = ErlangC.of(Traffic.perHour(200, Duration.ofMinutes(3)), 14);
@@ -13,12 +13,13 @@ import static java.util.Objects.requireNonNull;
  * queue.speedOfAnswer();      // 7.84 seconds
  * }</pre>
  *
- * <p>Where the load is not below the number of agents the queue grows without end: everybody waits, nobody is answered within
- * any time, and the waits are infinite.
+ * <p>Where the load is not below the number of agents the queue grows without end: everybody waits, nobody is answered
+ * within any time, and the waits are infinite.
  *
  * <p>Takes time linear in the number of agents once; relative error about 10<sup>-12</sup> for 10,000 agents. Source:
- * A. K. Erlang, "Solution of some problems in the theory of probabilities of significance in automatic telephone exchanges",
- * Elektroteknikeren 13 (1917); the recursion is that of R. B. Cooper, "Introduction to Queueing Theory", 2nd edition 1981, p. 82.
+ * A. K. Erlang, "Solution of some problems in the theory of probabilities of significance in automatic telephone
+ * exchanges", Elektroteknikeren 13 (1917); the recursion is that of R. B. Cooper, "Introduction to Queueing Theory",
+ * 2nd edition 1981, p. 82.
  *
  * <p>Immutable and thread-safe.
  */

@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.github.saleskit.core.definition.WorkMeter;
 
 /**
- * Simulates, event by event, a queue in the long run: arrivals at random, exponential handling times, first come first served.
+ * Simulates, event by event, a queue in the long run: arrivals at random, exponential handling times, first come first
+ * served.
  *
  * <pre>{@code
  * QueueEstimate seen = FirstComeQueue.of(Traffic.perHour(200, Duration.ofMinutes(3)), 14)
@@ -14,17 +15,18 @@ import io.github.saleskit.core.definition.WorkMeter;
  * }</pre>
  *
  * <p>Runs until the standard errors of all three figures are small enough. What makes that soon, whatever the load:
+ *
  * <ul>
- *   <li>Rare waits are found by splitting: each time more agents get busy than are on average, the run goes on in several copies of
- *       less weight, which end when the agent is free again.
+ *   <li>Rare waits are found by splitting: each time more agents get busy than are on average, the run goes on in
+ *       several copies of less weight, which end when the agent is free again.
  *   <li>In the long run the queue passes from n to n + 1 as often as back. By how much the run misses that, weighted in
  *       {@value ControlBasis#SIZE} ways, says how far it strayed, and regression takes out what that explains.
  *   <li>How long an arrival waits that finds so many before it is averaged, not drawn.
  * </ul>
  *
- * <p>Sources: M. Villen-Altamirano and J. Villen-Altamirano, "RESTART: a method for accelerating rare event simulations", ITC-13
- * (1991), 71-76; S. G. Henderson and P. W. Glynn, "Approximating martingales for variance reduction in Markov process simulation",
- * Mathematics of Operations Research 27 (2002), 253-271.
+ * <p>Sources: M. Villen-Altamirano and J. Villen-Altamirano, "RESTART: a method for accelerating rare event
+ * simulations", ITC-13 (1991), 71-76; S. G. Henderson and P. W. Glynn, "Approximating martingales for variance
+ * reduction in Markov process simulation", Mathematics of Operations Research 27 (2002), 253-271.
  *
  * <p>Immutable and thread-safe.
  */
@@ -65,7 +67,8 @@ public final class FirstComeQueue {
      * Simulates.
      *
      * @param threshold within which arrivals should be answered, in the unit of the traffic, at least 0
-     * @param accuracy the standard error at which to stop, as a share of each figure, positive; .002 keeps the figures within 1 %
+     * @param accuracy the standard error at which to stop, as a share of each figure, positive; .002 keeps the figures
+     *     within 1 %
      * @param seed the same seed and budget give the same answer
      * @param meter one unit is one arrival or completion
      */

@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 /**
  * How many are in the system, waiting and being served, from one arrival or completion to the next.
  *
- * <p>Time is in handling times, so an arrival comes at rate {@code load}. Above the load, up to the number of agents, each step
- * upwards continues in as many copies as make every level equally often visited; a copy ends at the step below the level
- * where it was made. What a visit weighs depends only on where it is.
+ * <p>Time is in handling times, so an arrival comes at rate {@code load}. Above the load, up to the number of agents,
+ * each step upwards continues in as many copies as make every level equally often visited; a copy ends at the step
+ * below the level where it was made. What a visit weighs depends only on where it is.
  *
  * <p>Mutable, for one thread.
  */

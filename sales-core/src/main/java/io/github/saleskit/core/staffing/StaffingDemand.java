@@ -26,8 +26,8 @@ import org.immutables.value.Value;
  * @param name as people read it
  * @param intervals of the day, one after the other
  * @param handling the mean time that an agent needs for an item, positive
- * @param variation the standard deviation of the handling times as a share of the mean, from 0 to 20, the times then being log-normal;
- *     exponential when absent
+ * @param variation the standard deviation of the handling times as a share of the mean, from 0 to 20, the times then
+ *     being log-normal; exponential when absent
  * @param patience the mean time, exponential, after which who waits gives up, positive; nobody does when absent
  */
 @ValueStyle

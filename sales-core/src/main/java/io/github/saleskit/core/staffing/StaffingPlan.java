@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * The fewest agents that a day takes, interval by interval.
  *
- * <p>Each interval is looked at as if it went on for ever with its own arrivals. That is right where intervals are long against handling
- * times and waits are short; {@link DaySimulation} shows what a day with these agents is like.
+ * <p>Each interval is looked at as if it went on for ever with its own arrivals. That is right where intervals are long
+ * against handling times and waits are short; {@link DaySimulation} shows what a day with these agents is like.
  *
  * <p>Immutable and thread-safe.
  *

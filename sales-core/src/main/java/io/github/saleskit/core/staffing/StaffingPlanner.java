@@ -11,15 +11,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how many agents each interval of a day takes for a target, by {@link ErlangC}, or {@link ErlangA} where who waits gives up.
+ * Says how many agents each interval of a day takes for a target, by {@link ErlangC}, or {@link ErlangA} where who
+ * waits gives up.
  *
  * <pre>{@code
  * StaffingPlan plan = StaffingPlanner.of(demand).plan(StaffingTarget.of(.8, Duration.ofSeconds(20)));
  * plan.agents();      // 5, 11, 14, ...
  * }</pre>
  *
- * <p>The formulas know exponential handling times only; log-normal ones of the demand are for {@link DaySimulation}. Takes time linear in
- * the agents of each interval, times the logarithm of that. Immutable and thread-safe.
+ * <p>The formulas know exponential handling times only; log-normal ones of the demand are for {@link DaySimulation}.
+ * Takes time linear in the agents of each interval, times the logarithm of that. Immutable and thread-safe.
  */
 public final class StaffingPlanner {
 

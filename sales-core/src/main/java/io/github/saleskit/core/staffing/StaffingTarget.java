@@ -19,8 +19,8 @@ import org.immutables.value.Value;
  * @param within what in time means, not negative
  * @param mostAbandoned the greatest share of arrivals that may give up, above 0; any when absent
  * @param mostBusy the greatest share of their time that agents may be busy, above 0 and at most 1; any when absent
- * @param shrinkage the share of paid time in which agents are not there: breaks, training, illness; at least 0 and below 1, 0 when
- *     absent
+ * @param shrinkage the share of paid time in which agents are not there: breaks, training, illness; at least 0 and
+ *     below 1, 0 when absent
  */
 @ValueStyle
 @Value.Builder

@@ -7,8 +7,8 @@ import java.time.Duration;
 /**
  * How much work comes in: how often, and how long each takes.
  *
- * <p>Both figures, and every threshold, wait and patience derived from or compared with them, are in one unit of time; the
- * factories use seconds.
+ * <p>Both figures, and every threshold, wait and patience derived from or compared with them, are in one unit of time;
+ * the factories use seconds.
  *
  * <pre>{@code
  * Traffic traffic = Traffic.perHour(200, Duration.ofMinutes(3));

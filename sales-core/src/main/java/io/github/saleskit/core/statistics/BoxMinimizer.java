@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Finds a local minimum of a smooth function of a few dozen variables within lower and upper bounds.
  *
- * <p>Projected quasi-Newton: the inverse Hessian is approximated by BFGS updates over the variables that are not held at a
- * bound, and each step is projected into the box and shortened until it decreases the function enough. A point where the
- * function is not finite counts as too high. An iteration costs O(n²) besides the function.
+ * <p>Projected quasi-Newton: the inverse Hessian is approximated by BFGS updates over the variables that are not held
+ * at a bound, and each step is projected into the box and shortened until it decreases the function enough. A point
+ * where the function is not finite counts as too high. An iteration costs O(n²) besides the function.
  *
  * <p>Source: D. P. Bertsekas, Projected Newton methods for optimization problems with simple constraints, 1982.
  *

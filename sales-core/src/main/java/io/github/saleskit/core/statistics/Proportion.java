@@ -43,7 +43,8 @@ public record Proportion(long successes, long cases) {
     }
 
     /**
-     * The Wilson score interval, which behaves also for few cases and for proportions near 0 and 1; from 0 to 1 without cases.
+     * The Wilson score interval, which behaves also for few cases and for proportions near 0 and 1; from 0 to 1 without
+     * cases.
      *
      * <p>Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, 1927.
      *

@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * Knows when reps work: the port through which a host brings its own plans.
  *
- * <p>A pure function of rep and instant; implementations are thread-safe. {@link TeamCalendar} is the one for a {@link Team}.
+ * <p>A pure function of rep and instant; implementations are thread-safe. {@link TeamCalendar} is the one for a
+ * {@link Team}.
  */
 @FunctionalInterface
 public interface Availability {

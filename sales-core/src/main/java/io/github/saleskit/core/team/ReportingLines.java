@@ -42,8 +42,8 @@ public final class ReportingLines {
     /**
      * The lines of a team.
      *
-     * @throws io.github.saleskit.core.definition.DefinitionException with every problem: managers that are not in the team, and
-     *     lines that go round in a circle
+     * @throws io.github.saleskit.core.definition.DefinitionException with every problem: managers that are not in the
+     *     team, and lines that go round in a circle
      */
     public static ReportingLines compile(Team team) {
         ReportingLines lines = new ReportingLines(team.reps());

@@ -39,7 +39,8 @@ import org.immutables.value.Value;
  * @param weight how many turns the rep gets in relation to others, positive; 1 where all get the same
  * @param capacity the most units of work the rep may have open at a time; without limit when absent
  * @param dailyLimit the most leads the rep may be given on one day of their zone; without limit when absent
- * @param weeklyLimit the most leads the rep may be given from one Monday to Sunday of their zone; without limit when absent
+ * @param weeklyLimit the most leads the rep may be given from one Monday to Sunday of their zone; without limit when
+ *     absent
  * @param tier reps of a lower tier are asked first where a policy says so, at least 1
  * @param skills what the rep knows about, in the host's words, and how well: levels from {@value #LOWEST_LEVEL}
  * @param languages in the host's codes, such as {@code ja}
@@ -77,8 +78,8 @@ public record SalesRep(
     public static final int LOWEST_LEVEL = 1;
 
     /**
-     * The fields for criteria and engines: every component by its name; the zone as its id, skills as their names, and as
-     * {@code skillLevels} in the form of {@link SkillLevel}, such as {@code cloud:3}.
+     * The fields for criteria and engines: every component by its name; the zone as its id, skills as their names, and
+     * as {@code skillLevels} in the form of {@link SkillLevel}, such as {@code cloud:3}.
      */
     public static final FieldSet<SalesRep> FIELDS = FieldSet.of(SalesRep.class)
             .id(SalesRep::id)

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * A skill and how well somebody knows it, or has to: {@code cloud:3}.
  *
- * <p>As text, and in JSON, a skill of level 1 is just its name. A colon that is followed by a whole number separates name and level;
- * any other belongs to the name.
+ * <p>As text, and in JSON, a skill of level 1 is just its name. A colon that is followed by a whole number separates
+ * name and level; any other belongs to the name.
  *
  * <p>Immutable and thread-safe.
  *

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * When each rep of a team works: their hours on the clock of their own zone, less the holidays there and their absences.
+ * When each rep of a team works: their hours on the clock of their own zone, less the holidays there and their
+ * absences.
  *
  * <pre>{@code
  * TeamCalendar calendar = TeamCalendar.compile(team, rep -> HolidayCalendar.japan());
@@ -27,8 +28,9 @@ import java.util.function.Function;
  * calendar.plus("ann", received, Duration.ofHours(4));      // when four hours of ann's working time are over
  * }</pre>
  *
- * <p>A rep who names no hours works at any time that they are not absent. The years 1970 to 2199 are known. Questions take
- * O(log n) for n absences and changes of hours; those of {@link #plus} and {@link #nextWorking} O(n). Immutable and thread-safe.
+ * <p>A rep who names no hours works at any time that they are not absent. The years 1970 to 2199 are known. Questions
+ * take O(log n) for n absences and changes of hours; those of {@link #plus} and {@link #nextWorking} O(n). Immutable
+ * and thread-safe.
  */
 public final class TeamCalendar implements Availability {
 
@@ -52,10 +54,10 @@ public final class TeamCalendar implements Availability {
     /**
      * A calendar with holidays where each rep works.
      *
-     * @param holidays the days off of a rep, besides those of their hours; reps who share hours, zone and the very same calendar
-     *     share memory
-     * @throws io.github.saleskit.core.definition.DefinitionException with every problem: hours that nobody knows, or that are
-     *     wrong in themselves
+     * @param holidays the days off of a rep, besides those of their hours; reps who share hours, zone and the very same
+     *     calendar share memory
+     * @throws io.github.saleskit.core.definition.DefinitionException with every problem: hours that nobody knows, or
+     *     that are wrong in themselves
      */
     public static TeamCalendar compile(Team team, Function<SalesRep, HolidayCalendar> holidays) {
         Problems problems = new Problems();
@@ -128,8 +130,8 @@ public final class TeamCalendar implements Availability {
     }
 
     /**
-     * The earliest instant by which a rep has worked so long since another; empty when there is not so much working time in the years
-     * known.
+     * The earliest instant by which a rep has worked so long since another; empty when there is not so much working
+     * time in the years known.
      *
      * @param workingTime not negative
      * @throws IllegalArgumentException as {@link #status}
@@ -142,7 +144,8 @@ public final class TeamCalendar implements Availability {
     }
 
     /**
-     * The instant itself when the rep works then, else when they begin next; empty when that is never in the years known.
+     * The instant itself when the rep works then, else when they begin next; empty when that is never in the years
+     * known.
      *
      * @throws IllegalArgumentException as {@link #status}
      */
@@ -151,8 +154,8 @@ public final class TeamCalendar implements Availability {
     }
 
     /**
-     * When a rep begins or ends work next after an instant, breaks between two shifts, holidays and absences included; empty when that is
-     * never in the years known.
+     * When a rep begins or ends work next after an instant, breaks between two shifts, holidays and absences included;
+     * empty when that is never in the years known.
      *
      * @throws IllegalArgumentException as {@link #status}
      */

@@ -26,8 +26,8 @@ import net.jqwik.api.constraints.Size;
 class RotationPropertyTest {
 
     /**
-     * The credits by the book, beside those of the rotation. As they stay small, each addition rounds by at most 1e-15; sums of
-     * entitlements would grow, and round by far more.
+     * The credits by the book, beside those of the rotation. As they stay small, each addition rounds by at most 1e-15;
+     * sums of entitlements would grow, and round by far more.
      */
     private static final class Account {
         private static final double EPSILON = 1e-9;

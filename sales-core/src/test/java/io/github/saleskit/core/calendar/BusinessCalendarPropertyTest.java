@@ -28,8 +28,8 @@ import net.jqwik.api.constraints.LongRange;
 class BusinessCalendarPropertyTest {
 
     /**
-     * Zones with half-hour and double changes, changes at midnight, skipped and repeated days, local mean time, none
-     * at all.
+     * Zones with half-hour and double changes, changes at midnight, skipped and repeated days, local mean time, none at
+     * all.
      */
     static final List<String> ODD_ZONES = List.of(
             "UTC",

@@ -31,8 +31,7 @@ class FiscalCalendarTest {
             .build();
 
     /**
-     * Apple Inc., annual report for 2023: last Saturday of September; the extra week of 2023 was in the first
-     * quarter.
+     * Apple Inc., annual report for 2023: last Saturday of September; the extra week of 2023 was in the first quarter.
      */
     private static final FiscalWeeks APPLE = FiscalWeeks.builder()
             .name("Apple")

@@ -12,7 +12,10 @@ import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
-/** Counts the bytes that this thread allocates; what the virtual machine allocates on the way is far below one byte a record. */
+/**
+ * Counts the bytes that this thread allocates; what the virtual machine allocates on the way is far below one byte a
+ * record.
+ */
 class AllocationTest {
 
     private static final int RECORDS = 20_000;

@@ -14,7 +14,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 
-/** Two records at once, fields known only at run time, parameters, elements of elements: all as the naive interpreter says. */
+/**
+ * Two records at once, fields known only at run time, parameters, elements of elements: all as the naive interpreter
+ * says.
+ */
 class CriteriaFormsPropertyTest {
 
     private static final ZoneId ZONE = ZoneId.of("America/St_Johns");

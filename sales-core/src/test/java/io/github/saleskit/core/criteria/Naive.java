@@ -18,8 +18,8 @@ import org.joda.money.BigMoneyProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers criteria by walking over them, written for plainness and apart from the engine: every operand becomes an Optional, every
- * number a BigDecimal unless a double is involved.
+ * Answers criteria by walking over them, written for plainness and apart from the engine: every operand becomes an
+ * Optional, every number a BigDecimal unless a double is involved.
  */
 final class Naive {
 

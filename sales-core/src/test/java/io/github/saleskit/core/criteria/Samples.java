@@ -19,7 +19,9 @@ import java.util.function.Supplier;
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
 
-/** Random criteria over {@link Prospect} that compile, and random prospects, from few values, so that they meet often. */
+/**
+ * Random criteria over {@link Prospect} that compile, and random prospects, from few values, so that they meet often.
+ */
 final class Samples {
 
     static final Instant NOW = Instant.parse("2026-03-29T00:30:00Z"); // the night of a change to daylight saving

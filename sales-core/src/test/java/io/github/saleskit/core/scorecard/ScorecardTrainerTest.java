@@ -235,7 +235,10 @@ class ScorecardTrainerTest {
                 .hasMessageContaining("visits");
     }
 
-    /** Under no signal the variance of the AUC of n won and n lost is (2n + 1) / (12 n n), that of Mann and Whitney's test. */
+    /**
+     * Under no signal the variance of the AUC of n won and n lost is (2n + 1) / (12 n n), that of Mann and Whitney's
+     * test.
+     */
     @Test
     void theErrorOfTheAucIsThatOfAnyRankingWhereThereIsNoSignal() {
         ScorecardValidation even = new ScorecardValidation(null, 80, 40, .5, .7, .69, List.of());
@@ -245,7 +248,10 @@ class ScorecardTrainerTest {
                 .isEqualTo(.5);
     }
 
-    /** Of 10 histories without any signal one in 20 or so passes for one with some, that is what two standard errors mean. */
+    /**
+     * Of 10 histories without any signal one in 20 or so passes for one with some, that is what two standard errors
+     * mean.
+     */
     @Test
     void fewExamplesWithoutSignalAreMostlySaidToBeChanceAndManyWithSignalAreNot() {
         int chance = 0;

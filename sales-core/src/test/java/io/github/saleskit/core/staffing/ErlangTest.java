@@ -86,7 +86,9 @@ class ErlangTest {
         assertThat(patient.abandonProbability()).isLessThan(1e-6);
     }
 
-    /** The states solved one by one; the patience equal to the handling time makes them those of a Poisson distribution. */
+    /**
+     * The states solved one by one; the patience equal to the handling time makes them those of a Poisson distribution.
+     */
     @Test
     void withPatienceAsLongAsHandlingTheNumberPresentIsPoisson() {
         double load = 30;

@@ -115,7 +115,10 @@ class StaffingPlannerTest {
         near(seen.waitSeconds(), expected.meanWait(), .02);
     }
 
-    /** Pollaczek and Khinchine: the mean wait of one agent is load (1 + variation squared) / (2 (1 - load)) handling times. */
+    /**
+     * Pollaczek and Khinchine: the mean wait of one agent is load (1 + variation squared) / (2 (1 - load)) handling
+     * times.
+     */
     @Test
     void logNormalHandlingIsLikePollaczekAndKhinchine() {
         StaffingDemand demand = StaffingDemand.builder()

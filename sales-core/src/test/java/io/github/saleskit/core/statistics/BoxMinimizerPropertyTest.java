@@ -16,7 +16,10 @@ class BoxMinimizerPropertyTest {
         theProjectedGradientVanishesAtTheMinimumOfAConvexQuadratic(14, 3);
     }
 
-    /** At the minimum of a convex quadratic in a box, no coordinate can be improved by itself: the projected gradient is 0. */
+    /**
+     * At the minimum of a convex quadratic in a box, no coordinate can be improved by itself: the projected gradient is
+     * 0.
+     */
     @Property(tries = 1000)
     void theProjectedGradientVanishesAtTheMinimumOfAConvexQuadratic(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int n) {

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class ProportionTest {
 
-    /** The worked example of R. G. Newcombe, Two-sided confidence intervals for the single proportion, 1998, table I. */
+    /**
+     * The worked example of R. G. Newcombe, Two-sided confidence intervals for the single proportion, 1998, table I.
+     */
     @Test
     void wilsonIntervalsAreThosePublishedByNewcombe() {
         assertWilson(81, 263, 0.2553, 0.3662);

@@ -13,8 +13,8 @@ public final class GoldenFile {
     private GoldenFile() {}
 
     /**
-     * Asserts that the value round-trips, and that the file beside the test, such as {@code team-v1.json}, reads as it under
-     * both lines of Jackson.
+     * Asserts that the value round-trips, and that the file beside the test, such as {@code team-v1.json}, reads as it
+     * under both lines of Jackson.
      */
     public static <T> void assertReads(Class<?> test, String name, T value, Class<T> type) {
         JsonLine.assertRoundTrip(value, type);

@@ -12,14 +12,17 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Asserts for records that what a document has to give is neither absent nor null, and that what it may leave out holds no null. */
+/**
+ * Asserts for records that what a document has to give is neither absent nor null, and that what it may leave out holds
+ * no null.
+ */
 public final class RequiredComponents {
 
     private RequiredComponents() {}
 
     /**
-     * Asserts that both lines of Jackson reject a document that lacks a required component, gives null for it, or has a null in a
-     * list or map that has to be complete, and name the component.
+     * Asserts that both lines of Jackson reject a document that lacks a required component, gives null for it, or has a
+     * null in a list or map that has to be complete, and name the component.
      *
      * @param document JSON of the type, right but for the subclass property of a sealed family
      */

@@ -13,9 +13,9 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Public data sets that some tests measure on: they lie beside the checkout in {@code ../shared/data}, or where the environment
- * variable {@code SALESKIT_DATA} says, and not in the repository. A test that needs one is skipped, and says so, where it is
- * absent.
+ * Public data sets that some tests measure on: they lie beside the checkout in {@code ../shared/data}, or where the
+ * environment variable {@code SALESKIT_DATA} says, and not in the repository. A test that needs one is skipped, and
+ * says so, where it is absent.
  */
 public final class SharedData {
 

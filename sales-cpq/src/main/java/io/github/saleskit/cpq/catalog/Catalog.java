@@ -48,8 +48,8 @@ public record Catalog(@Required int version, List<Product> products, List<UnitOf
     }
 
     /**
-     * Reports whatever is wrong with this catalogue: ids that are blank or given twice, options that are unknown or of impossible
-     * numbers, bundles that contain themselves, units of no size or made of each other.
+     * Reports whatever is wrong with this catalogue: ids that are blank or given twice, options that are unknown or of
+     * impossible numbers, bundles that contain themselves, units of no size or made of each other.
      */
     public void check(Problems problems) {
         new CatalogCheck(this, problems).run();

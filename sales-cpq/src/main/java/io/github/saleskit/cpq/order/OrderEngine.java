@@ -35,8 +35,8 @@ import org.joda.money.Money;
  * Order order = orders.order(history, priced, acceptance).order().get();   // lines, subscription, schedule, total
  * }</pre>
  *
- * <p>A line with a term in months recurs: its net price is meant for its price period and is charged throughout the term. Any other
- * line is sold once, on the first day, and so are lines that rules added. Immutable and thread-safe.
+ * <p>A line with a term in months recurs: its net price is meant for its price period and is charged throughout the
+ * term. Any other line is sold once, on the first day, and so are lines that rules added. Immutable and thread-safe.
  */
 public final class OrderEngine {
 

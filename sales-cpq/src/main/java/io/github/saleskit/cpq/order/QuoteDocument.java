@@ -29,14 +29,15 @@ import org.joda.money.Money;
  * Total {{total}}{{#hasTax}}, with tax {{gross}}{{/hasTax}}
  * }</pre>
  *
- * <p>Keys of the quote: {@code quote}, {@code number}, {@code status}, {@code customer}, {@code asOf}, {@code validUntil},
- * {@code groups} (each with {@code name}, {@code lines} and {@code total}), {@code options} and {@code alternatives} (lines that are
- * only offered), {@code discounts} (each with {@code rule} and {@code amount}), {@code total}, {@code tax}, {@code hasTax},
- * {@code gross} and {@code due}. Keys of a line: {@code id}, {@code product}, {@code name}, {@code quantity}, {@code unit},
- * {@code termMonths}, {@code hasTerm}, {@code attributes} (each with {@code name} and {@code value}), {@code list}, {@code net},
- * {@code isReduced}, {@code tax}, {@code alternativeTo}, {@code reasons} (texts) and {@code obstacle}. What is absent is an empty text,
- * so that no template fails on it. Lines without a group stand in a first group without a name. Amounts and numbers are plain,
- * such as {@code EUR 1234.50}, for the template to lay out.
+ * <p>Keys of the quote: {@code quote}, {@code number}, {@code status}, {@code customer}, {@code asOf},
+ * {@code validUntil}, {@code groups} (each with {@code name}, {@code lines} and {@code total}), {@code options} and
+ * {@code alternatives} (lines that are only offered), {@code discounts} (each with {@code rule} and {@code amount}),
+ * {@code total}, {@code tax}, {@code hasTax}, {@code gross} and {@code due}. Keys of a line: {@code id},
+ * {@code product}, {@code name}, {@code quantity}, {@code unit}, {@code termMonths}, {@code hasTerm},
+ * {@code attributes} (each with {@code name} and {@code value}), {@code list}, {@code net}, {@code isReduced},
+ * {@code tax}, {@code alternativeTo}, {@code reasons} (texts) and {@code obstacle}. What is absent is an empty text, so
+ * that no template fails on it. Lines without a group stand in a first group without a name. Amounts and numbers are
+ * plain, such as {@code EUR 1234.50}, for the template to lay out.
  */
 public final class QuoteDocument {
 

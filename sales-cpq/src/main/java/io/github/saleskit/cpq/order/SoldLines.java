@@ -103,8 +103,8 @@ final class SoldLines {
     }
 
     /**
-     * A price by which the quantity costs exactly the net price, and other quantities nearly in proportion: a unit price, and a flat
-     * fee where that has too many digits. Where units are rounded, both are whole minor units.
+     * A price by which the quantity costs exactly the net price, and other quantities nearly in proportion: a unit
+     * price, and a flat fee where that has too many digits. Where units are rounded, both are whole minor units.
      */
     private PriceModel price(QuoteLine line) {
         Money net = net(line);

@@ -42,7 +42,10 @@ final class BuyGetLots {
         this.before = before;
     }
 
-    /** Takes the price of the given units off their lines, which are closed if it is exclusive on them; whether there were any. */
+    /**
+     * Takes the price of the given units off their lines, which are closed if it is exclusive on them; whether there
+     * were any.
+     */
     boolean give(CompiledRule rule) {
         fill(
                 new Side(before.bought, sorted(true, FreePick.DEAREST)),
@@ -81,7 +84,10 @@ final class BuyGetLots {
         return fitting;
     }
 
-    /** Lot after lot; as many at once as do not reach beyond the lines that come next, so that lines decide the work, not units. */
+    /**
+     * Lot after lot; as many at once as do not reach beyond the lines that come next, so that lines decide the work,
+     * not units.
+     */
     private void fill(Side buying, Side giving) {
         Optional<BigDecimal> left = lot.mostLots().map(BigDecimal::valueOf);
         while (left.map(lots -> lots.signum() > 0).orElse(true)) {

@@ -120,7 +120,10 @@ final class CompiledRule {
         return actions;
     }
 
-    /** The part of the condition on each line that prices cannot change; of a rule on the order one that no line fulfils. */
+    /**
+     * The part of the condition on each line that prices cannot change; of a rule on the order one that no line
+     * fulfils.
+     */
     Criterion indexed() {
         return indexed;
     }
@@ -131,8 +134,8 @@ final class CompiledRule {
     }
 
     /**
-     * The fields that decide what can be taken over for a line from an earlier pricing: all it asks of each line, or, where it waits
-     * and is applied anew anyway, those that are indexed.
+     * The fields that decide what can be taken over for a line from an earlier pricing: all it asks of each line, or,
+     * where it waits and is applied anew anyway, those that are indexed.
      */
     Set<String> askedForReuse() {
         return waits ? FieldsAsked.of(indexed) : askedOfLine;
@@ -153,8 +156,8 @@ final class CompiledRule {
     }
 
     /**
-     * Whether what it does to a line that stayed the same is the same where its condition on the order still holds, but for the
-     * line's share of a discount.
+     * Whether what it does to a line that stayed the same is the same where its condition on the order still holds, but
+     * for the line's share of a discount.
      */
     boolean isLocal() {
         return !waits

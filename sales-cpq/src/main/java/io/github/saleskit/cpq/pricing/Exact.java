@@ -21,7 +21,9 @@ final class Exact {
         return quotient.precision() < DIGITS.getPrecision() ? quotient : quotient.round(new MathContext(40));
     }
 
-    /** Weights in the same proportions, of as many digits as an allocation takes; the largest keeps its 40 first digits. */
+    /**
+     * Weights in the same proportions, of as many digits as an allocation takes; the largest keeps its 40 first digits.
+     */
     static List<BigDecimal> weights(List<BigDecimal> amounts) {
         int scale = 0;
         int wholeDigits = Integer.MIN_VALUE;

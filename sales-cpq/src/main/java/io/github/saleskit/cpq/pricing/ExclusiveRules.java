@@ -59,7 +59,10 @@ final class ExclusiveRules {
                 .toList();
     }
 
-    /** Of some rules, those that stay: all that are not exclusive, or one exclusive rule and those it does not keep away. */
+    /**
+     * Of some rules, those that stay: all that are not exclusive, or one exclusive rule and those it does not keep
+     * away.
+     */
     private BitSet chooseAmong(BitSet rules, Exclusive scope, boolean onLines, boolean complete) {
         List<Integer> exclusive = ofScope(rules, scope, onLines);
         if (exclusive.isEmpty()) {

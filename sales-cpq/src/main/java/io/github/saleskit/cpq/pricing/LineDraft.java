@@ -38,7 +38,9 @@ final class LineDraft {
     private @Nullable LineDraft twin;
     private @Nullable PricedLine priced;
 
-    /** For each step of rules the stage that added it, ascending; no more than were added when the last stage was done. */
+    /**
+     * For each step of rules the stage that added it, ascending; no more than were added when the last stage was done.
+     */
     private int[] stageOf = NONE;
 
     /** Positions of the rules whose indexed conditions the line fulfils, ascending. */
@@ -224,7 +226,9 @@ final class LineDraft {
         order = newOrder;
     }
 
-    /** Lets go of the order, or a line that stays the same through many changes would keep the quote of its beginning. */
+    /**
+     * Lets go of the order, or a line that stays the same through many changes would keep the quote of its beginning.
+     */
     void forgetOrder() {
         order = null;
     }
@@ -337,10 +341,11 @@ final class LineDraft {
     }
 
     /**
-     * Adds what a rule does, rounded at the level of the policy where that is the unit or the line, and held at the floor.
+     * Adds what a rule does, rounded at the level of the policy where that is the unit or the line, and held at the
+     * floor.
      *
-     * <p>A line without one unit price for all its units (flat fees, packages, several tiers) has none to round: its discounts are
-     * rounded by line, and so are those on some of its units.
+     * <p>A line without one unit price for all its units (flat fees, packages, several tiers) has none to round: its
+     * discounts are rounded by line, and so are those on some of its units.
      *
      * @return whether it changed anything
      */

@@ -13,10 +13,12 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prices a quote again of which a few lines changed, and of the others only those whose share of a discount on the order changes.
+ * Prices a quote again of which a few lines changed, and of the others only those whose share of a discount on the
+ * order changes.
  *
- * <p>Only where nothing else can have changed: see {@link CompiledPlan#editsAreLocal}. Everything else is for {@link QuotePricing},
- * which gives the same prices. What is left to do for each line is arithmetic on longs. For one thread.
+ * <p>Only where nothing else can have changed: see {@link CompiledPlan#editsAreLocal}. Everything else is for
+ * {@link QuotePricing}, which gives the same prices. What is left to do for each line is arithmetic on longs. For one
+ * thread.
  */
 final class LineEdit {
 

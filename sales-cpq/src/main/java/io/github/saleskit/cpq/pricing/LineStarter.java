@@ -37,7 +37,9 @@ final class LineStarter {
         }
     }
 
-    /** Starts a line; one that is a percentage of others is left {@linkplain Started#open open}, without a price yet. */
+    /**
+     * Starts a line; one that is a percentage of others is left {@linkplain Started#open open}, without a price yet.
+     */
     Started start(QuoteLine line) {
         Product product = plan.product(line.product()).orElse(null);
         if (product == null) {

@@ -4,7 +4,8 @@ import io.github.saleskit.core.definition.Problems;
 import java.math.BigDecimal;
 
 /**
- * Keeps numbers that a document may state, such as {@code 1e9999999}, away from arithmetic that would take minutes over them.
+ * Keeps numbers that a document may state, such as {@code 1e9999999}, away from arithmetic that would take minutes over
+ * them.
  */
 final class NumberSize {
 

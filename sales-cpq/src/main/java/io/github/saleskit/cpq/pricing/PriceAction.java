@@ -18,8 +18,8 @@ import org.joda.money.Money;
 /**
  * What a price rule does: change the price of each line, or discount the order and share that among the lines.
  *
- * <p>No action makes a price negative or takes it below its floor: an amount above what is left takes only that. Where an action
- * has {@code lines}, a condition with the fields of a line, it touches only the lines that match.
+ * <p>No action makes a price negative or takes it below its floor: an amount above what is left takes only that. Where
+ * an action has {@code lines}, a condition with the fields of a line, it touches only the lines that match.
  *
  * <p>Immutable and thread-safe. More actions may follow.
  */
@@ -58,8 +58,8 @@ public sealed interface PriceAction extends StrictDocument {
      * Takes a percentage off the line.
      *
      * @param percent of what the price is by then, from 0 to 100
-     * @param mostUnits for how many units at most; then a percentage of what so many cost at list price, less all that was taken off
-     *     the line before; above zero, for all when absent
+     * @param mostUnits for how many units at most; then a percentage of what so many cost at list price, less all that
+     *     was taken off the line before; above zero, for all when absent
      * @param lines which lines
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -79,8 +79,8 @@ public sealed interface PriceAction extends StrictDocument {
      * Takes an amount off each unit.
      *
      * @param amount not negative
-     * @param mostUnits for how many units at most; then never more than what so many cost at list price, less all that was taken off
-     *     the line before; above zero, for all when absent
+     * @param mostUnits for how many units at most; then never more than what so many cost at list price, less all that
+     *     was taken off the line before; above zero, for all when absent
      * @param lines which lines
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -128,7 +128,8 @@ public sealed interface PriceAction extends StrictDocument {
     }
 
     /**
-     * Takes off what a schedule states for a quantity, a term or a price: the step of the highest threshold that is reached.
+     * Takes off what a schedule states for a quantity, a term or a price: the step of the highest threshold that is
+     * reached.
      *
      * @param by what the thresholds are compared with
      * @param steps ascending; below the first nothing is taken off
@@ -254,16 +255,19 @@ public sealed interface PriceAction extends StrictDocument {
     /**
      * Gives units away, or cheaper, when others are bought: buy two, get one free.
      *
-     * <p>The units that are bought pay their price: the dearest ones first, and none of them is given in the same lot. Units are
-     * given only in full lots; of a lot that cannot be filled, none. Over all rules no unit opens two lots and none is given twice.
-     * A rule that is {@linkplain Exclusive#ON_LINE exclusive on lines} takes the lines of bought and given units for itself.
+     * <p>The units that are bought pay their price: the dearest ones first, and none of them is given in the same lot.
+     * Units are given only in full lots; of a lot that cannot be filled, none. Over all rules no unit opens two lots
+     * and none is given twice. A rule that is {@linkplain Exclusive#ON_LINE exclusive on lines} takes the lines of
+     * bought and given units for itself.
      *
      * @param buy which lines are bought
      * @param buyUnits how many units of them open one lot, above zero
      * @param get which lines are given
      * @param getUnits how many units a lot gives, above zero
-     * @param percent off the list price of the units that are given, from 0 to 100; all of it when this and amount are absent
-     * @param amount off the list price of each unit that is given, instead of a percentage; at most that price, not negative
+     * @param percent off the list price of the units that are given, from 0 to 100; all of it when this and amount are
+     *     absent
+     * @param amount off the list price of each unit that is given, instead of a percentage; at most that price, not
+     *     negative
      * @param mostLots how often it is done at most; as often as possible when absent
      * @param pick which units are given; the cheapest when absent
      */
@@ -297,8 +301,8 @@ public sealed interface PriceAction extends StrictDocument {
     }
 
     /**
-     * Adds a line to the quote, before anything is priced. Conditions see the lines of the quote itself, so that a rule can never
-     * answer to a line that was added; each rule adds its line once.
+     * Adds a line to the quote, before anything is priced. Conditions see the lines of the quote itself, so that a rule
+     * can never answer to a line that was added; each rule adds its line once.
      *
      * @param product id of the product
      * @param quantity how much of it

@@ -22,8 +22,8 @@ import org.joda.money.CurrencyUnit;
  * @param validFrom the first day on which it may be used; since ever when absent
  * @param validUntil the last day on which it may be used; for ever when absent
  * @param inherits id of another price book in the same currency, whose prices hold where this one has none
- * @param sale whether its prices are temporarily lower ones: the inherited price stays the list price, and the waterfall shows the
- *     step from it; a sale never raises a price
+ * @param sale whether its prices are temporarily lower ones: the inherited price stays the list price, and the
+ *     waterfall shows the step from it; a sale never raises a price
  * @param entries the prices; see {@link PriceEntry} for which of several wins
  */
 @ValueStyle

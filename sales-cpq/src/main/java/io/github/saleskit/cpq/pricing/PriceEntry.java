@@ -17,8 +17,9 @@ import org.joda.money.BigMoney;
 /**
  * A list price of one product in a price book.
  *
- * <p>Of several entries that fit a line, the most specific wins: the one in the quote's own price book before those it inherits,
- * then the one that asks for more attributes, then the one that begins later, then the one that stands earlier.
+ * <p>Of several entries that fit a line, the most specific wins: the one in the quote's own price book before those it
+ * inherits, then the one that asks for more attributes, then the one that begins later, then the one that stands
+ * earlier.
  *
  * <pre>{@code
  * PriceEntry.of("crm", PerUnit(EUR 30))                                            // for everybody
@@ -29,7 +30,8 @@ import org.joda.money.BigMoney;
  *
  * @param product id of the product in the catalogue
  * @param price how the list price follows from the quantity
- * @param deal attributes that the line, the quote or the product must have, {@code customer} among them; none when empty
+ * @param deal attributes that the line, the quote or the product must have, {@code customer} among them; none when
+ *     empty
  * @param atLeast the smallest quantity for which it holds
  * @param atMost the largest quantity for which it holds
  * @param validFrom the first day on which it holds

@@ -16,7 +16,8 @@ import org.joda.money.BigMoney;
  * <p>Immutable and thread-safe.
  *
  * @param quantity for which is charged; not negative
- * @param tierQuantity by which the tier is chosen where that differs, as for units charged pro rata; the quantity when absent
+ * @param tierQuantity by which the tier is chosen where that differs, as for units charged pro rata; the quantity when
+ *     absent
  * @param transactions the single amounts of which the quantity is the sum, where fees are by transaction
  * @param attributes characteristics of the line and its product, by name
  * @param cost of one unit

@@ -20,8 +20,8 @@ import org.joda.money.CurrencyUnit;
 /**
  * How the list price of a line follows from its quantity.
  *
- * <p>For tiers up to 10 at EUR 10, up to 20 at EUR 8 and EUR 5 beyond, 12 units cost 10 x 10 + 2 x 8 = EUR 116 when graduated,
- * and 12 x 8 = EUR 96 by volume.
+ * <p>For tiers up to 10 at EUR 10, up to 20 at EUR 8 and EUR 5 beyond, 12 units cost 10 x 10 + 2 x 8 = EUR 116 when
+ * graduated, and 12 x 8 = EUR 96 by volume.
  *
  * <p>Immutable and thread-safe. More models may follow.
  */
@@ -42,7 +42,8 @@ public sealed interface PriceModel extends StrictDocument {
     /**
      * What is charged, tier by tier; exact, in the order of the tiers.
      *
-     * @return empty when the line lies outside the model: beyond its tiers, without a cost, of characteristics it does not know
+     * @return empty when the line lies outside the model: beyond its tiers, without a cost, of characteristics it does
+     *     not know
      */
     List<TierCharge> charges(PriceInput input);
 
@@ -142,13 +143,14 @@ public sealed interface PriceModel extends StrictDocument {
         }
 
         /**
-         * What is charged for units that come and go during a period, each pro rata in the tiers it passes through; the flat fee
-         * of every tier that was reached is charged once.
+         * What is charged for units that come and go during a period, each pro rata in the tiers it passes through; the
+         * flat fee of every tier that was reached is charged once.
          *
          * <p>Where the units that went are worth more than those that came, all units together cost nothing.
          *
-         * <p>Of tiers up to 5 at EUR 10 and EUR 5 beyond, with flat fees of EUR 100 and 50, the changes 2, 5, 10 and -6, charged
-         * pro rata as 1.4, 2.66667, 2 and -2.2, cost EUR 184.33: of the five units three lie in the first tier.
+         * <p>Of tiers up to 5 at EUR 10 and EUR 5 beyond, with flat fees of EUR 100 and 50, the changes 2, 5, 10 and
+         * -6, charged pro rata as 1.4, 2.66667, 2 and -2.2, cost EUR 184.33: of the five units three lie in the first
+         * tier.
          *
          * @return one charge a tier that was reached; its quantity is what was charged in it
          * @throws IllegalArgumentException when the units in use fall below zero or pass beyond the last tier
@@ -159,8 +161,8 @@ public sealed interface PriceModel extends StrictDocument {
     }
 
     /**
-     * All units at the price of the tier that the quantity reaches, and that tier's flat fee; with flat fees only, a stair-step
-     * or block price.
+     * All units at the price of the tier that the quantity reaches, and that tier's flat fee; with flat fees only, a
+     * stair-step or block price.
      *
      * <p>Where a tier is cheaper, the total may fall as the quantity rises; the engine warns of that.
      *
@@ -198,13 +200,15 @@ public sealed interface PriceModel extends StrictDocument {
     /**
      * A percentage of an amount: the line's quantity is an amount in the price book's currency, such as a turnover.
      *
-     * <p>Where a least or a most is set for a transaction, each transaction's percentage and fee together are held within them.
+     * <p>Where a least or a most is set for a transaction, each transaction's percentage and fee together are held
+     * within them.
      *
      * @param percent not negative: 1.3 of 800 is 10.4
      * @param currency of what is charged
      * @param freeAmount what costs nothing; nothing when absent
      * @param transactionFee for each transaction, if any
-     * @param freeTransactions how many of the first transactions are free: of known ones all of them, of others their fees
+     * @param freeTransactions how many of the first transactions are free: of known ones all of them, of others their
+     *     fees
      * @param atLeast the least for a transaction
      * @param atMost the most for a transaction
      */
@@ -230,7 +234,10 @@ public sealed interface PriceModel extends StrictDocument {
             return new Percentage(percent, currency, Optional.empty(), none, Optional.empty(), none, none);
         }
 
-        /** The quantity as one amount; the fee is for so many {@linkplain PriceInput#transactions() transactions}, or for one. */
+        /**
+         * The quantity as one amount; the fee is for so many {@linkplain PriceInput#transactions() transactions}, or
+         * for one.
+         */
         @Override
         public List<TierCharge> charges(PriceInput input) {
             if (input.quantity().signum() == 0 && input.transactions().isEmpty()) {
@@ -247,8 +254,8 @@ public sealed interface PriceModel extends StrictDocument {
         }
 
         /**
-         * Each transaction by itself; the free amount and the free transactions are used up in their order. A transaction that is
-         * free as a whole costs nothing at all, neither a fee nor the least.
+         * Each transaction by itself; the free amount and the free transactions are used up in their order. A
+         * transaction that is free as a whole costs nothing at all, neither a fee nor the least.
          */
         public List<TierCharge> charges(List<BigDecimal> transactions) {
             List<TierCharge> charges = new ArrayList<>();
@@ -280,7 +287,8 @@ public sealed interface PriceModel extends StrictDocument {
     }
 
     /**
-     * A percentage of an amount that differs from tier to tier, each for the part of the amount that lies in it, and flat fees.
+     * A percentage of an amount that differs from tier to tier, each for the part of the amount that lies in it, and
+     * flat fees.
      *
      * @param currency of what is charged
      * @param tiers ascending, the first from 0
@@ -334,12 +342,14 @@ public sealed interface PriceModel extends StrictDocument {
     }
 
     /**
-     * A percentage of what other lines of the quote cost at list price, such as support at 18 % of all software; for each unit.
+     * A percentage of what other lines of the quote cost at list price, such as support at 18 % of all software; for
+     * each unit.
      *
      * <p>Lines priced so never count themselves: it is a percentage of lines with other price models only.
      *
      * @param percent not negative
-     * @param lines a condition on those lines, with the fields of a line as {@link PriceRule} lists them; all when absent
+     * @param lines a condition on those lines, with the fields of a line as {@link PriceRule} lists them; all when
+     *     absent
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record PercentOfTotal(@Required BigDecimal percent, Optional<Criterion> lines) implements PriceModel {
@@ -364,7 +374,8 @@ public sealed interface PriceModel extends StrictDocument {
      *
      * <p>Of several cells that fit, the one that names more dimensions is taken, then the earlier one.
      *
-     * @param dimensions names of attributes of the line, the quote or the product; {@code customer} is the quote's customer
+     * @param dimensions names of attributes of the line, the quote or the product; {@code customer} is the quote's
+     *     customer
      * @param prices the cells
      */
     record Matrix(List<String> dimensions, List<MatrixPrice> prices) implements PriceModel {

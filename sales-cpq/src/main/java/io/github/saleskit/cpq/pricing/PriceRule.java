@@ -21,18 +21,19 @@ import org.immutables.value.Value;
  *  "actions": [{"type": "percentOff", "percent": 5}]}
  * }</pre>
  *
- * <p>The condition of a rule whose actions are all on lines is asked for each line, and the rule changes the lines that match. Its
- * fields are of the line {@code product}, {@code family} (absent where the product has none), {@code quantity}, {@code termMonths}
- * (absent where it has none), {@code unitPrice} (list price of one unit), {@code list} (the list price of the whole line) and
- * {@code price} (what the line costs by then), {@code productQuantity} and {@code familyQuantity} (the sums over the quote's lines
- * of the same product or family), and {@code line.} before each name among the plan's {@code lineAttributes}. Of the order, and for
- * other rules only these, they are {@code order.quantity}, {@code order.list} and {@code order.price}, each the sum over the lines
- * that have a price and count in the total, {@code order.at} (the moment of pricing), {@code customer}, {@code quote.} before each
- * name among the plan's {@code quoteAttributes}, and {@code order.lines}, elements with the fields of a line. Prices are as they
- * were before the rule; {@code today} is the day whose prices are asked.
+ * <p>The condition of a rule whose actions are all on lines is asked for each line, and the rule changes the lines that
+ * match. Its fields are of the line {@code product}, {@code family} (absent where the product has none),
+ * {@code quantity}, {@code termMonths} (absent where it has none), {@code unitPrice} (list price of one unit),
+ * {@code list} (the list price of the whole line) and {@code price} (what the line costs by then),
+ * {@code productQuantity} and {@code familyQuantity} (the sums over the quote's lines of the same product or family),
+ * and {@code line.} before each name among the plan's {@code lineAttributes}. Of the order, and for other rules only
+ * these, they are {@code order.quantity}, {@code order.list} and {@code order.price}, each the sum over the lines that
+ * have a price and count in the total, {@code order.at} (the moment of pricing), {@code customer}, {@code quote.}
+ * before each name among the plan's {@code quoteAttributes}, and {@code order.lines}, elements with the fields of a
+ * line. Prices are as they were before the rule; {@code today} is the day whose prices are asked.
  *
- * <p>The parts of a condition that are joined by {@code all} and ask nothing about prices by then are indexed: thousands of rules
- * cost little more than ten.
+ * <p>The parts of a condition that are joined by {@code all} and ask nothing about prices by then are indexed:
+ * thousands of rules cost little more than ten.
  *
  * <p>Immutable and thread-safe.
  *
@@ -44,8 +45,8 @@ import org.immutables.value.Value;
  * @param group of rules that work together by the group's {@link Stacking}; one after the other when absent
  * @param exclusive which others it keeps away
  * @param when the condition on which it applies; always when absent
- * @param actions what it does, in their order, at least one; where they name an amount, the rule applies to quotes in its currency
- *     only
+ * @param actions what it does, in their order, at least one; where they name an amount, the rule applies to quotes in
+ *     its currency only
  */
 @ValueStyle
 @Value.Builder

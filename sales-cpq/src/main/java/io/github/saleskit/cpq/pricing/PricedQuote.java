@@ -23,7 +23,8 @@ import org.joda.money.Money;
 /**
  * The prices of a quote, each with its waterfall.
  *
- * <p>A quote of which some line has no price has no total, and no discounts on the order: never a sum that is silently too low.
+ * <p>A quote of which some line has no price has no total, and no discounts on the order: never a sum that is silently
+ * too low.
  *
  * <p>Immutable and thread-safe.
  *
@@ -76,8 +77,8 @@ public record PricedQuote(
     }
 
     /**
-     * The quote that was priced with the lines that rules {@linkplain PriceAction.AddLine added} to it: what a customer sees and
-     * orders. Not to be priced anew, for the rules would add them once more.
+     * The quote that was priced with the lines that rules {@linkplain PriceAction.AddLine added} to it: what a customer
+     * sees and orders. Not to be priced anew, for the rules would add them once more.
      *
      * @param priced the quote that was priced
      */

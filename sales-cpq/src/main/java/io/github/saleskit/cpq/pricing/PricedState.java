@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A quote as it was priced, with what pricing it again after a change can take over. Never changed once it is made, though its
- * lines are of a mutable kind.
+ * A quote as it was priced, with what pricing it again after a change can take over. Never changed once it is made,
+ * though its lines are of a mutable kind.
  */
 final class PricedState {
 

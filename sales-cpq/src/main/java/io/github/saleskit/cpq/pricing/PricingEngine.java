@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  * priced.line("L1").waterfall();            // list -> rule -> rule -> share of the order's discount
  * }</pre>
  *
- * <p>Each line begins with its list price; the rules on lines change it one after the other, then the line is settled in whole
- * minor units; then the discounts on the order are taken off the sum of all lines one after the other, each shared among the lines
- * in proportion to what they cost by then. Nothing becomes negative. The lines always add up to the total.
+ * <p>Each line begins with its list price; the rules on lines change it one after the other, then the line is settled
+ * in whole minor units; then the discounts on the order are taken off the sum of all lines one after the other, each
+ * shared among the lines in proportion to what they cost by then. Nothing becomes negative. The lines always add up to
+ * the total.
  *
- * <p>A line that cannot be priced (unknown product, no list price, negative quantity, outside the tiers) says why, and the others
- * are priced all the same. Pricing takes O(lines x rules).
+ * <p>A line that cannot be priced (unknown product, no list price, negative quantity, outside the tiers) says why, and
+ * the others are priced all the same. Pricing takes O(lines x rules).
  *
  * <p>Immutable and thread-safe.
  */
@@ -60,8 +61,8 @@ public final class PricingEngine {
 
     /**
      * What is odd about the plan but may be meant: volume prices where the total falls as the quantity rises
-     * ({@code tiers.totalFalls}), rules that no line can reach ({@code rule.shadowed}), and rules of which only one applies although
-     * nothing but their order says which ({@code rules.undecided}).
+     * ({@code tiers.totalFalls}), rules that no line can reach ({@code rule.shadowed}), and rules of which only one
+     * applies although nothing but their order says which ({@code rules.undecided}).
      */
     public List<Problem> warnings() {
         return warnings;

@@ -79,7 +79,10 @@ final class PricingPass {
         return orderDiscounts;
     }
 
-    /** Runs all stages; the stages that are done already, in a pass over known lines, are told apart by the lines themselves. */
+    /**
+     * Runs all stages; the stages that are done already, in a pass over known lines, are told apart by the lines
+     * themselves.
+     */
     PricingPass run(LineReuse reuse) {
         for (int i = 0; i < plan.stages().size(); i++) {
             runStage(plan.stages().get(i), i, reuse);
@@ -104,7 +107,10 @@ final class PricingPass {
         }
     }
 
-    /** A rule that sees all lines as those before it left them; its condition on the order is asked once for all its actions. */
+    /**
+     * A rule that sees all lines as those before it left them; its condition on the order is asked once for all its
+     * actions.
+     */
     private StageRecord runWaiting(CompiledRule rule, int position) {
         BigMoney price = rule.orderByThen().isPresent() ? order.price() : null;
         boolean holds = rule.orderByThen()

@@ -29,7 +29,8 @@ import org.immutables.value.Value;
  *
  * @param version of this document, 1
  * @param priceBooks of which each quote names one
- * @param rules in the order in which they are applied among those of the same priority, each to the price the one before left
+ * @param rules in the order in which they are applied among those of the same priority, each to the price the one
+ *     before left
  * @param groups that rules name
  * @param coupons that rules name
  * @param exclusiveChoice which rules apply where exclusive ones could; by priority when absent

@@ -16,8 +16,9 @@ import java.util.List;
  * session.with(quote.withQuantity("L1", BigDecimal.TEN)).priced().total();   // only what depends on L1 was priced again
  * }</pre>
  *
- * <p>The prices are always those that {@link PricingEngine#price} gives for the quote. What is taken over: the lines that stayed the
- * same, unless rules on them ask sums over all lines or exclude each other. Unlike decisions it is not meant to be stored.
+ * <p>The prices are always those that {@link PricingEngine#price} gives for the quote. What is taken over: the lines
+ * that stayed the same, unless rules on them ask sums over all lines or exclude each other. Unlike decisions it is not
+ * meant to be stored.
  *
  * <p>Immutable and thread-safe.
  */

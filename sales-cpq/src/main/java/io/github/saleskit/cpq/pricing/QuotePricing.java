@@ -273,7 +273,9 @@ final class QuotePricing {
         return done;
     }
 
-    /** After a run: for each rule that did not change the line, why; conditions are explained with the line as it ended. */
+    /**
+     * After a run: for each rule that did not change the line, why; conditions are explained with the line as it ended.
+     */
     List<Reason> whyNot(PricedLine line) {
         Set<String> changed = new HashSet<>();
         line.waterfall()

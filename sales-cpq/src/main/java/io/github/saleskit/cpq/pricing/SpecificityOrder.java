@@ -11,9 +11,9 @@ import java.util.TreeSet;
 /**
  * Which of several rules is the most specific.
  *
- * <p>Those of the highest priority, where one states any; of these, if all of them ask the same apart from one dimension, those
- * that ask about its better-ranked field: a product before its family, a customer before a segment before a market. When more than
- * one is left then, none is: the rules conflict.
+ * <p>Those of the highest priority, where one states any; of these, if all of them ask the same apart from one
+ * dimension, those that ask about its better-ranked field: a product before its family, a customer before a segment
+ * before a market. When more than one is left then, none is: the rules conflict.
  *
  * <p>Immutable and thread-safe.
  *
@@ -30,7 +30,9 @@ public record SpecificityOrder(List<List<String>> dimensions) {
         dimensions = dimensions.stream().map(List::copyOf).toList();
     }
 
-    /** Products before families before brands; customers before segments before markets; suppliers before their groups. */
+    /**
+     * Products before families before brands; customers before segments before markets; suppliers before their groups.
+     */
     public static SpecificityOrder standard() {
         return STANDARD;
     }

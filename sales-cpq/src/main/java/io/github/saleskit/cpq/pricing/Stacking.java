@@ -11,9 +11,9 @@ public enum Stacking {
     /** Only the first that applies, in the order of the rules. */
     FIRST,
     /**
-     * Only the most specific: the highest stated priority, then the one that asks about the better-ranked field of a dimension
-     * where all else they ask is the same, see {@link SpecificityOrder}; where that does not decide, none applies and the line has
-     * no price but a reason, for the plan contradicts itself.
+     * Only the most specific: the highest stated priority, then the one that asks about the better-ranked field of a
+     * dimension where all else they ask is the same, see {@link SpecificityOrder}; where that does not decide, none
+     * applies and the line has no price but a reason, for the plan contradicts itself.
      */
     MOST_SPECIFIC
 }

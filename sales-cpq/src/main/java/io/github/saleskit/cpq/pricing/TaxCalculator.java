@@ -18,6 +18,9 @@ public interface TaxCalculator {
         return NoTax.NONE;
     }
 
-    /** The tax on a line in percent of its net price, such as 19; not negative, with at most 18 digits before and after the point. */
+    /**
+     * The tax on a line in percent of its net price, such as 19; not negative, with at most 18 digits before and after
+     * the point.
+     */
     BigDecimal percent(Quote quote, QuoteLine line, Product product);
 }

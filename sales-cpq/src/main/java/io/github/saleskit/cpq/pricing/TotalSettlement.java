@@ -49,8 +49,8 @@ final class TotalSettlement {
     }
 
     /**
-     * Raises parts that fell below their floors, at the cost of those that were rounded up most. Floors are whole minor units, and no
-     * line costs less than its own before: so the sum, however it is rounded, leaves all of them room.
+     * Raises parts that fell below their floors, at the cost of those that were rounded up most. Floors are whole minor
+     * units, and no line costs less than its own before: so the sum, however it is rounded, leaves all of them room.
      */
     private void keepFloors(List<Money> parts) {
         Money missing = Money.zero(currency);

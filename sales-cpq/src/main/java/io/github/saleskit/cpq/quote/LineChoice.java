@@ -43,7 +43,10 @@ final class LineChoice {
         });
     }
 
-    /** The lines that are replaced are gone, with all alternatives to them; other optional and alternative lines stay offers. */
+    /**
+     * The lines that are replaced are gone, with all alternatives to them; other optional and alternative lines stay
+     * offers.
+     */
     Quote apply() {
         List<QuoteLine> lines = new ArrayList<>();
         for (QuoteLine line : quote.lines()) {

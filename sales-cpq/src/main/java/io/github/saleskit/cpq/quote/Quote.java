@@ -31,7 +31,8 @@ import org.immutables.value.Value;
  * @param id the host's id
  * @param priceBook id of the price book from which the list prices come
  * @param customer the host's id of the customer
- * @param attributes what else price books and rules may ask about the deal, such as {@code market} and {@code segment}, by name
+ * @param attributes what else price books and rules may ask about the deal, such as {@code market} and {@code segment},
+ *     by name
  * @param coupons codes that the customer presents, in the order in which they are redeemed
  * @param lines in their order
  */
@@ -77,8 +78,8 @@ public record Quote(
     }
 
     /**
-     * The same quote with some optional and alternative lines sold: an optional line counts from then on, and an alternative takes the
-     * place of the line it is an alternative to. To be priced anew.
+     * The same quote with some optional and alternative lines sold: an optional line counts from then on, and an
+     * alternative takes the place of the line it is an alternative to. To be priced anew.
      *
      * @param chosen ids of lines that are optional or alternatives, at most one alternative to a line
      * @throws IllegalArgumentException when a line cannot be chosen

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe.
  *
- * @param reasons one for each change: lines that went, lines that changed, lines that came, the price book, the customer,
- *     attributes, coupons, the total, the last day
+ * @param reasons one for each change: lines that went, lines that changed, lines that came, the price book, the
+ *     customer, attributes, coupons, the total, the last day
  */
 public record QuoteDiff(List<Reason> reasons) implements Decision, StrictDocument {
 

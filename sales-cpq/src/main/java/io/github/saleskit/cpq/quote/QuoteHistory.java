@@ -121,13 +121,14 @@ public record QuoteHistory(
     }
 
     /**
-     * The customer chooses among the optional and alternative lines that were presented: a new version with those lines is presented in
-     * its place, until the same day. What the company offered needs no new approval.
+     * The customer chooses among the optional and alternative lines that were presented: a new version with those lines
+     * is presented in its place, until the same day. What the company offered needs no new approval.
      *
      * @param lines ids of the lines chosen, as {@link Quote#choosing} takes them
      * @param total what the quote costs with them, priced by the same prices as what was presented
      * @param by who chose
-     * @throws IllegalArgumentException when the latest version is not presented, its last day has passed, or a line cannot be chosen
+     * @throws IllegalArgumentException when the latest version is not presented, its last day has passed, or a line
+     *     cannot be chosen
      */
     public QuoteHistory choose(Collection<String> lines, Money total, String by, LocalDate today) {
         QuoteVersion now = latest();
@@ -153,8 +154,9 @@ public record QuoteHistory(
     /**
      * Takes the latest version to another status, if it can go there.
      *
-     * <p>Guards: a quote goes into review, is approved and presented only with a total; it is approved only when its approval is; it
-     * is presented and accepted only until its last day, and expires only after it. It is superseded by {@link #revise} alone.
+     * <p>Guards: a quote goes into review, is approved and presented only with a total; it is approved only when its
+     * approval is; it is presented and accepted only until its last day, and expires only after it. It is superseded by
+     * {@link #revise} alone.
      *
      * @param approval where its approval stands
      * @param by who moves it

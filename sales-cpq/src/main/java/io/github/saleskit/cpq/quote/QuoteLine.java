@@ -23,7 +23,8 @@ import org.immutables.value.Value;
  *
  * @param id the host's id of the line, once in a quote
  * @param product id of the product in the catalogue
- * @param quantity in the product's unit, or in {@code unit}; may be a fraction; a line whose quantity is negative gets no price
+ * @param quantity in the product's unit, or in {@code unit}; may be a fraction; a line whose quantity is negative gets
+ *     no price
  * @param unit in which the quantity is stated, where that is not the product's own; converted by the catalogue
  * @param attributes chosen characteristics of the product, by name; iterated in the order of the names
  * @param termMonths for how many months it is committed; absent for one-time sales
@@ -68,7 +69,10 @@ public record QuoteLine(
         return builder().id(id).product(product).quantity(quantity).build();
     }
 
-    /** Whether the line is sold as the quote stands, so that it counts in its total: neither optional nor an alternative. */
+    /**
+     * Whether the line is sold as the quote stands, so that it counts in its total: neither optional nor an
+     * alternative.
+     */
     public boolean counts() {
         return !optional.orElse(false) && alternativeTo.isEmpty();
     }

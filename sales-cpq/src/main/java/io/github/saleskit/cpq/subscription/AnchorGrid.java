@@ -57,7 +57,10 @@ final class AnchorGrid {
         return new AnchorGrid(origin, origin.getDayOfMonth(), period);
     }
 
-    /** Periods of months that begin on a day of the month, the first in the month of a date; those of days begin on the date. */
+    /**
+     * Periods of months that begin on a day of the month, the first in the month of a date; those of days begin on the
+     * date.
+     */
     private static AnchorGrid ofMonthDay(LocalDate month, int day, BillingPeriod period) {
         return new AnchorGrid(month, day, period);
     }

@@ -60,8 +60,8 @@ public sealed interface BillingAnchor extends StrictDocument {
     record StartDay(Optional<MonthEnd> monthEnd) implements BillingAnchor {}
 
     /**
-     * A day of the month; longer periods are counted from the month of the start, as in Kill Bill. Periods of days begin on the
-     * start's day.
+     * A day of the month; longer periods are counted from the month of the start, as in Kill Bill. Periods of days
+     * begin on the start's day.
      *
      * @param day from 1 to 31
      */
@@ -87,8 +87,8 @@ public sealed interface BillingAnchor extends StrictDocument {
     }
 
     /**
-     * The calendar's own months, quarters and years, or those of a fiscal year; weeks begin on Monday. Other lengths are counted
-     * from the year 2000, or from Monday, 3 January 2000.
+     * The calendar's own months, quarters and years, or those of a fiscal year; weeks begin on Monday. Other lengths
+     * are counted from the year 2000, or from Monday, 3 January 2000.
      *
      * @param firstMonth of the year, from 1 to 12; January when absent
      */

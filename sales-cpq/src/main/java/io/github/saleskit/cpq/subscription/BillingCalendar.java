@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts subscriptions into billing periods that begin on anchors.
  *
- * <p>From 1 February 2011 on, billed on the 13th in advance: 12 of the 31 days of the period to 13 February, then whole months.
+ * <p>From 1 February 2011 on, billed on the 13th in advance: 12 of the 31 days of the period to 13 February, then whole
+ * months.
  *
  * <p>Immutable and thread-safe.
  *
@@ -52,8 +53,8 @@ public record BillingCalendar(
     /**
      * What has been charged by a day, in whole days.
      *
-     * <p>In advance a period is charged by its first day, in arrears by the day after its last; a part that ends before the first
-     * anchor on the very day of its end, or by that anchor.
+     * <p>In advance a period is charged by its first day, in arrears by the day after its last; a part that ends before
+     * the first anchor on the very day of its end, or by that anchor.
      *
      * @param start the first day of the subscription
      * @param end the first day after it; empty while it runs

@@ -104,7 +104,10 @@ public record BillingPeriod(int months, int days) {
         return months + days;
     }
 
-    /** The day that lies so many periods after another, or before it; the last of the month where that day does not exist. */
+    /**
+     * The day that lies so many periods after another, or before it; the last of the month where that day does not
+     * exist.
+     */
     LocalDate after(LocalDate day, int periods) {
         return isOfMonths() ? day.plusMonths((long) months * periods) : day.plusDays((long) days * periods);
     }

@@ -26,9 +26,9 @@ import org.immutables.value.Value;
  *         .build();
  * }</pre>
  *
- * <p>Rounding by unit: the price of each unit for each stretch is rounded. By line: each charge. By total: all charges of an item at one
- * quantity and price together, and they add up to it; by running totals, so that what was charged already never changes later, or
- * divided by {@code allocation}.
+ * <p>Rounding by unit: the price of each unit for each stretch is rounded. By line: each charge. By total: all charges
+ * of an item at one quantity and price together, and they add up to it; by running totals, so that what was charged
+ * already never changes later, or divided by {@code allocation}.
  *
  * <p>Immutable and thread-safe.
  *

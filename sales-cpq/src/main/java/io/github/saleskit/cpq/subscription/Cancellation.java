@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param version of this document, 1
  * @param on when it is cancelled
  * @param credit what is given back of the periods under way; as the billing policy says when absent
- * @param atEndOfTerm whether it runs and is charged until its end all the same, and is only not renewed; not when absent
+ * @param atEndOfTerm whether it runs and is charged until its end all the same, and is only not renewed; not when
+ *     absent
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Cancellation(

@@ -136,7 +136,10 @@ final class ChangedItems {
         reasons.add(changed(item, now, then, from));
     }
 
-    /** What went before the change in a period that is credited as a whole: never dearer, and nothing less than no units. */
+    /**
+     * What went before the change in a period that is credited as a whole: never dearer, and nothing less than no
+     * units.
+     */
     private static SubscriptionStep credited(SubscriptionStep step, UnaryOperator<SubscriptionStep> change) {
         SubscriptionStep changed = change.apply(step);
         SubscriptionStep less = changed.withQuantity(changed.quantity().max(BigDecimal.ZERO));

@@ -1,6 +1,8 @@
 package io.github.saleskit.cpq.subscription;
 
-/** What is given back of the current billing period when something is removed, becomes cheaper or free, or is cancelled. */
+/**
+ * What is given back of the current billing period when something is removed, becomes cheaper or free, or is cancelled.
+ */
 public enum CreditPolicy {
     /** What is left of the period, by the {@link Proration}. */
     PRORATED,

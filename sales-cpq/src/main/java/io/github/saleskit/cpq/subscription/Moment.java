@@ -12,8 +12,8 @@ import java.time.format.DateTimeParseException;
 /**
  * A day, and a time of that day where it matters: {@code 2026-01-15} or {@code 2026-01-15T10:30}.
  *
- * <p>What begins on a day without a time begins with the day. The time matters only where {@link Proration#SECONDS} are counted. In
- * JSON a text.
+ * <p>What begins on a day without a time begins with the day. The time matters only where {@link Proration#SECONDS} are
+ * counted. In JSON a text.
  *
  * <p>Immutable and thread-safe.
  *

@@ -12,7 +12,8 @@ import org.joda.money.BigMoney;
 /**
  * What has to be charged and credited for one schedule to become another.
  *
- * <p>Stretches that begin alike at the same quantity and price are compared; only what one is longer than the other is a delta.
+ * <p>Stretches that begin alike at the same quantity and price are compared; only what one is longer than the other is
+ * a delta.
  */
 final class ScheduleDelta {
 

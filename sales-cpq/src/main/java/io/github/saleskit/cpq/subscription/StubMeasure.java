@@ -4,6 +4,8 @@ package io.github.saleskit.cpq.subscription;
 public enum StubMeasure {
     /** By the period between the anchors around it: 12 of the 31 days from 13 January to 13 February. */
     BETWEEN_ANCHORS,
-    /** By a period counted back from its end, be that the first anchor or the end of the subscription; as in Kill Bill. */
+    /**
+     * By a period counted back from its end, be that the first anchor or the end of the subscription; as in Kill Bill.
+     */
     COUNTED_BACK
 }

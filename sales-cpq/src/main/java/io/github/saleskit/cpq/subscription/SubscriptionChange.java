@@ -12,7 +12,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * One change to a subscription from the day of its {@link Amendment} on. Steps of a ramp that come later are changed in the same way.
+ * One change to a subscription from the day of its {@link Amendment} on. Steps of a ramp that come later are changed in
+ * the same way.
  *
  * <p>Immutable and thread-safe. More changes may follow.
  */
@@ -134,11 +135,12 @@ public sealed interface SubscriptionChange extends StrictDocument {
     }
 
     /**
-     * Free until a moment, then as it would have been; from when on, and so what is given back of the current period, is for the
-     * {@link CreditPolicy} to say.
+     * Free until a moment, then as it would have been; from when on, and so what is given back of the current period,
+     * is for the {@link CreditPolicy} to say.
      *
      * @param item its id; one that recurs
-     * @param until when it is charged again, after the day of the amendment and, where nothing is credited, after the current period
+     * @param until when it is charged again, after the day of the amendment and, where nothing is credited, after the
+     *     current period
      */
     record MakeFree(@Required String item, @Required Moment until) implements SubscriptionChange {
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * engine.value(subscription, Moment.of(today)).mrr();
  * }</pre>
  *
- * <p>A subscription that is wrong is a {@link DefinitionException} with every problem of it. An evergreen subscription needs a horizon
- * wherever its schedule is compared or added up.
+ * <p>A subscription that is wrong is a {@link DefinitionException} with every problem of it. An evergreen subscription
+ * needs a horizon wherever its schedule is compared or added up.
  *
  * <p>Immutable and thread-safe. A schedule takes O(n log n) for n charges; more than a million are refused.
  */
@@ -212,7 +212,9 @@ public final class SubscriptionEngine {
         return changed(subscription, after, on, horizon, List.of(reason));
     }
 
-    /** Ends every item when its credit begins, and the subscription with the last of them, not before it was cancelled. */
+    /**
+     * Ends every item when its credit begins, and the subscription with the last of them, not before it was cancelled.
+     */
     private Subscription ended(Subscription subscription, Moment on, CreditPolicy credit) {
         EffectiveTime effective = new EffectiveTime(policy, subscription);
         List<SubscriptionItem> items = new ArrayList<>();

@@ -26,8 +26,8 @@ import org.joda.money.BigMoney;
  *
  * @param id the host's id of the item, once in a subscription
  * @param product id of the product in the catalogue
- * @param per for how long the price is meant; absent for what is sold once: then each step charges, on its first day, what it costs
- *     more than the one before
+ * @param per for how long the price is meant; absent for what is sold once: then each step charges, on its first day,
+ *     what it costs more than the one before
  * @param billing how often it is charged, where that is not the policy's period
  * @param steps in the order of time, at least one; a step that changes nothing is left out
  * @param until when it ends; with the subscription when absent

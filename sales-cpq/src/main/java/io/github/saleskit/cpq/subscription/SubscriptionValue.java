@@ -19,13 +19,15 @@ import org.joda.money.Money;
  * What a subscription is worth, in the usual figures.
  *
  * <ul>
- *   <li>MRR, monthly recurring revenue: what all recurring items in force at a moment cost for a month: prices for n months divided by n,
- *       prices for n days multiplied by 365 / 12 / n. Nothing before charging begins (trials), after the end, or for free stretches.
- *   <li>ARR, annual recurring revenue: twelve times that, rounded once, so it may differ from twelve times the rounded MRR.
- *   <li>TCV, total contract value: the total of the whole schedule, what is sold once and every rise of a ramp included. An evergreen
- *       subscription has none, but one up to a stated horizon.
- *   <li>ACV, annual contract value: the recurring part of the TCV divided by the years of the term, trial included: months / 12 where the
- *       term is of whole months, days / 365 else; terms shorter than a year are scaled up alike.
+ *   <li>MRR, monthly recurring revenue: what all recurring items in force at a moment cost for a month: prices for n
+ *       months divided by n, prices for n days multiplied by 365 / 12 / n. Nothing before charging begins (trials),
+ *       after the end, or for free stretches.
+ *   <li>ARR, annual recurring revenue: twelve times that, rounded once, so it may differ from twelve times the rounded
+ *       MRR.
+ *   <li>TCV, total contract value: the total of the whole schedule, what is sold once and every rise of a ramp
+ *       included. An evergreen subscription has none, but one up to a stated horizon.
+ *   <li>ACV, annual contract value: the recurring part of the TCV divided by the years of the term, trial included:
+ *       months / 12 where the term is of whole months, days / 365 else; terms shorter than a year are scaled up alike.
  * </ul>
  *
  * <p>Immutable and thread-safe.

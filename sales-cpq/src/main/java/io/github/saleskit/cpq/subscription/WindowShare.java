@@ -114,7 +114,10 @@ record WindowShare(Proration proration, ZoneId zone) {
         return Duration.between(instant(from), instant(until)).toSeconds();
     }
 
-    /** Times that the zone skipped are all the one at which it did; were they moved on, later ones would come before them. */
+    /**
+     * Times that the zone skipped are all the one at which it did; were they moved on, later ones would come before
+     * them.
+     */
     private Instant instant(Moment time) {
         ZoneOffsetTransition change = zone.getRules().getTransition(time.dateTime());
         return change != null && change.isGap()

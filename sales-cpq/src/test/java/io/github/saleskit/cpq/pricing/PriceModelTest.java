@@ -145,7 +145,9 @@ class PriceModelTest {
         assertThat(transactions(Optional.of("2000"), Optional.empty())).isZero();
     }
 
-    /** Four units came late in the period and one that had been there all along went: worth -2 units, charged as none. */
+    /**
+     * Four units came late in the period and one that had been there all along went: worth -2 units, charged as none.
+     */
     @Test
     void unitsThatWentNeverEarnMoreThanNothing() {
         PriceModel.Graduated model = graduated(TierBounds.UPPER_INCLUSIVE, ZeroQuantity.FREE);

@@ -98,7 +98,10 @@ class PricingEngineTest {
         assertThat(nets(RoundingLevel.TOTAL, two)).containsExactly(Money.parse("EUR 1.01"), Money.parse("EUR 1.00"));
     }
 
-    /** 10 seats at 30 and 2 at 25 are 350, less 1 % 346.50; their mean of 28.875 rounded would have been 28.88 x 12 = 346.56. */
+    /**
+     * 10 seats at 30 and 2 at 25 are 350, less 1 % 346.50; their mean of 28.875 rounded would have been 28.88 x 12 =
+     * 346.56.
+     */
     @Test
     void aLineWithoutOneUnitPriceIsDiscountedByLineAlsoWhenUnitsAreRounded() {
         PricingPlan byUnit = plan(rule("P", percentOff("1")))

@@ -24,7 +24,10 @@ class PricingSessionPropertyTest {
         assertChangesEqualAll(new RandomDeals(seed));
     }
 
-    /** Where a change to one line leaves the others alone, but for conditions on the order and their shares of its discounts. */
+    /**
+     * Where a change to one line leaves the others alone, but for conditions on the order and their shares of its
+     * discounts.
+     */
     @Property(tries = 80)
     void editingOneOfManyLinesEqualsPricingAll(@ForAll long seed) {
         assertChangesEqualAll(RandomDeals.local(seed));

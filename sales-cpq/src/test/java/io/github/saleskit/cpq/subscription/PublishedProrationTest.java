@@ -57,7 +57,9 @@ class PublishedProrationTest {
         assertThat(amended.total()).isEqualTo(Money.parse("USD 5.00"));
     }
 
-    /** chargebee.com, "Proration", example 1: USD 60 down to 30 on 21 April, 20 of 30 days used: credit 20, charge 10. */
+    /**
+     * chargebee.com, "Proration", example 1: USD 60 down to 30 on 21 April, 20 of 30 days used: credit 20, charge 10.
+     */
     @Test
     void chargebeeDowngradeByDays() {
         AmendedSubscription amended = SubscriptionEngine.compile(
@@ -87,7 +89,9 @@ class PublishedProrationTest {
                 .containsExactly("EUR 45.16", "EUR 109.68");
     }
 
-    /** docs.zuora.com, "Prorating - 30 days or actual days": the table of three options; ends are given inclusive there. */
+    /**
+     * docs.zuora.com, "Prorating - 30 days or actual days": the table of three options; ends are given inclusive there.
+     */
     @ParameterizedTest
     @CsvSource({
         "2021-01-27, 2021-02-01, ACTUAL_DAYS, 5/31",
@@ -112,7 +116,10 @@ class PublishedProrationTest {
                 .containsExactly(share);
     }
 
-    /** knowledgecenter.zuora.com, "Calculating Total Amount with Partial Period Proration": USD 100 a month, billed on the 15th. */
+    /**
+     * knowledgecenter.zuora.com, "Calculating Total Amount with Partial Period Proration": USD 100 a month, billed on
+     * the 15th.
+     */
     @ParameterizedTest
     @CsvSource({"ACTUAL_DAYS_OF_30, USD 46.67", "ACTUAL_DAYS, USD 45.16"})
     void zuoraPartialMonth(Proration proration, String first) {
@@ -168,7 +175,10 @@ class PublishedProrationTest {
                 .total();
     }
 
-    /** Kill Bill's invoice tests: leading, trailing and double proration, by month, quarter and year, and parts that stand alone. */
+    /**
+     * Kill Bill's invoice tests: leading, trailing and double proration, by month, quarter and year, and parts that
+     * stand alone.
+     */
     @ParameterizedTest
     @CsvSource({
         "P1M, 13, 2011-02-01, , 2011-04-13, 12/31 28/28 31/31 30/30",

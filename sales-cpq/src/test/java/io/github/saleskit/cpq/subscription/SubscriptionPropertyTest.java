@@ -185,7 +185,9 @@ class SubscriptionPropertyTest {
         }
     }
 
-    /** The stretches of a recurring item follow each other without gap or overlap, from its first moment to its last. */
+    /**
+     * The stretches of a recurring item follow each other without gap or overlap, from its first moment to its last.
+     */
     private static void assertCovered(Subscription subscription, SubscriptionItem item, BillingSchedule schedule) {
         List<ScheduledCharge> own = schedule.charges().stream()
                 .filter(each -> each.item().equals(item.id()) && item.per().isPresent())

@@ -17,10 +17,10 @@ import org.immutables.value.Value;
  * @param series how many series were evaluated
  * @param unscaled how many of them are left out of the scaled measures because their history never changes
  * @param smape symmetric mean absolute percentage error, from 0 to 200
- * @param mase mean absolute scaled error; 1 is as good as the (seasonal) naive forecast one step ahead; absent where no series
- *     has a scale
- * @param owa overall weighted average against Naive2: the mean of the ratios of the two means above to those of Naive2; absent
- *     where Naive2 makes no errors or no series has a scale
+ * @param mase mean absolute scaled error; 1 is as good as the (seasonal) naive forecast one step ahead; absent where no
+ *     series has a scale
+ * @param owa overall weighted average against Naive2: the mean of the ratios of the two means above to those of Naive2;
+ *     absent where Naive2 makes no errors or no series has a scale
  * @param msis mean scaled interval score at 95 %; absent where no series has a scale
  * @param coverage share of values within their 95 % intervals
  * @param pooled the same over all steps of all series, so that longer horizons weigh more

@@ -5,8 +5,8 @@ package io.github.saleskit.forecast.accuracy;
  *
  * <p>Arrays of one call have equal lengths, at least 1, and hold finite numbers.
  *
- * <p>Source: S. Makridakis, E. Spiliotis, V. Assimakopoulos, The M4 Competition: 100,000 time series and 61 forecasting methods,
- * 2020.
+ * <p>Source: S. Makridakis, E. Spiliotis, V. Assimakopoulos, The M4 Competition: 100,000 time series and 61 forecasting
+ * methods, 2020.
  */
 public final class ErrorMeasures {
 
@@ -18,8 +18,8 @@ public final class ErrorMeasures {
     private ErrorMeasures() {}
 
     /**
-     * The symmetric mean absolute percentage error: the mean of {@code 200 |y - f| / (|y| + |f|)}, from 0 to 200; a step at
-     * which both are 0 counts as 0.
+     * The symmetric mean absolute percentage error: the mean of {@code 200 |y - f| / (|y| + |f|)}, from 0 to 200; a
+     * step at which both are 0 counts as 0.
      */
     public static double smape(double[] actual, double[] forecast) {
         requireSameLength(actual, forecast);
@@ -45,8 +45,8 @@ public final class ErrorMeasures {
      * The scale of scaled errors: the mean of {@code |x_t - x_(t-period)|} over the history.
      *
      * @param history NaN where a value is missing; such pairs do not count
-     * @param period the season of the measure, at least 1: 1 for yearly, weekly and daily series, 4, 12 or 24 for quarterly,
-     *     monthly and hourly ones
+     * @param period the season of the measure, at least 1: 1 for yearly, weekly and daily series, 4, 12 or 24 for
+     *     quarterly, monthly and hourly ones
      * @return 0 for a history that never changes or has no such pair: scaled errors then do not exist
      */
     public static double scale(double[] history, int period) {
@@ -75,8 +75,8 @@ public final class ErrorMeasures {
     }
 
     /**
-     * The mean scaled interval score at 95 %: the mean of
-     * {@code (upper - lower) + 40 max(0, lower - y) + 40 max(0, y - upper)}, scaled.
+     * The mean scaled interval score at 95 %: the mean of {@code (upper - lower) + 40 max(0, lower - y) + 40 max(0, y -
+     * upper)}, scaled.
      *
      * @param scale from {@link #scale}, above 0
      */

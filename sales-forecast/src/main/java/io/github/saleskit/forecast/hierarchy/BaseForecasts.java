@@ -106,7 +106,10 @@ final class BaseForecasts {
         return means[node];
     }
 
-    /** The width of the 95 % interval divided by that of a normal distribution of deviation 1; 0 where there is no forecast. */
+    /**
+     * The width of the 95 % interval divided by that of a normal distribution of deviation 1; 0 where there is no
+     * forecast.
+     */
     double deviation(int node, int step) {
         return deviations[node][step];
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Rounds coherent values so that they stay coherent: the top to the nearest unit, and below it each part up or down by largest
- * remainders, so that none is a whole unit away from its value. Where groupings cross, along nodes that share no series; the others are
- * the sums of rounded series.
+ * Rounds coherent values so that they stay coherent: the top to the nearest unit, and below it each part up or down by
+ * largest remainders, so that none is a whole unit away from its value. Where groupings cross, along nodes that share
+ * no series; the others are the sums of rounded series.
  *
  * <p>Source of the largest remainder: M. L. Balinski and H. P. Young, Fair Representation, 1982.
  */

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far values stray from coherent forecasts.
  *
- * <p>Where errors of the past are known and the method is linear, the errors of the forecasts, as large as their intervals say and as
- * correlated as those of the past, are carried through the method; the shape of each node's distribution stays. Else the
- * widths stay those of the forecasts.
+ * <p>Where errors of the past are known and the method is linear, the errors of the forecasts, as large as their
+ * intervals say and as correlated as those of the past, are carried through the method; the shape of each node's
+ * distribution stays. Else the widths stay those of the forecasts.
  */
 final class CoherentWidths {
 
@@ -34,7 +34,8 @@ final class CoherentWidths {
     }
 
     /**
-     * Widths as they were. A bottom series without a forecast of its own strays in proportion to the node that was distributed to it.
+     * Widths as they were. A bottom series without a forecast of its own strays in proportion to the node that was
+     * distributed to it.
      *
      * @param keptAbove by bottom series the node that was distributed to it; empty where none was
      * @param coherent forecasts by node and step

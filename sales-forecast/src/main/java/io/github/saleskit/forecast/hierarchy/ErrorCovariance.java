@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The covariances of the errors of all nodes, up to a factor: a diagonal and, where errors are correlated, a sum of squares of a few
- * vectors, {@code diag(d) + Σ u_t u_t'}. Never stored as a square matrix.
+ * The covariances of the errors of all nodes, up to a factor: a diagonal and, where errors are correlated, a sum of
+ * squares of a few vectors, {@code diag(d) + Σ u_t u_t'}. Never stored as a square matrix.
  *
  * @param diagonal by node, above 0
  * @param factors by time and node

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Errors one step ahead of all nodes: their deviations, what is left when divided by these, and how uncertain the correlations of
- * that are. A missing error counts as none, the others of the node as accordingly larger, so that correlations stay a
- * positive semidefinite matrix with ones on its diagonal.
+ * Errors one step ahead of all nodes: their deviations, what is left when divided by these, and how uncertain the
+ * correlations of that are. A missing error counts as none, the others of the node as accordingly larger, so that
+ * correlations stay a positive semidefinite matrix with ones on its diagonal.
  *
- * <p>Source of the shrinkage: J. Schäfer, K. Strimmer, A shrinkage approach to large-scale covariance matrix estimation and
- * implications for functional genomics, 2005. O(m T²) for m nodes and T errors, since the sums over all pairs of nodes are found
- * from pairs of times.
+ * <p>Source of the shrinkage: J. Schäfer, K. Strimmer, A shrinkage approach to large-scale covariance matrix estimation
+ * and implications for functional genomics, 2005. O(m T²) for m nodes and T errors, since the sums over all pairs of
+ * nodes are found from pairs of times.
  */
 final class ErrorSample {
 

@@ -5,9 +5,9 @@ import java.util.BitSet;
 /**
  * The coherent forecasts that are nearest when certain bottom series are held at 0.
  *
- * <p>Errors are {@code U s + e} with independent e and s, so that correlated errors are T further unknowns s beside the bottom series:
- * with k sums and s pairs of a sum and a series O(k³ + T (s + k² + m T) + T³) once, O(s + k² + m T) a forecast. Immutable and
- * thread-safe.
+ * <p>Errors are {@code U s + e} with independent e and s, so that correlated errors are T further unknowns s beside the
+ * bottom series: with k sums and s pairs of a sum and a series O(k³ + T (s + k² + m T) + T³) once, O(s + k² + m T) a
+ * forecast. Immutable and thread-safe.
  *
  * <p>Source of the formula: M. A. Woodbury, Inverting modified matrices, 1950.
  */

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which nodes are sums of which: a tree such as region, team and rep, or groupings that cross each other such as state and
- * industry.
+ * Which nodes are sums of which: a tree such as region, team and rep, or groupings that cross each other such as state
+ * and industry.
  *
  * <pre>{@code
  * Hierarchy.of(
@@ -26,8 +26,9 @@ import java.util.Set;
  *         HierarchyNode.series("carl"));
  * }</pre>
  *
- * <p>A node is the sum of the bottom series below it, <em>each counted once</em> however many ways lead down to it: a total may have
- * states and industries as its children, since both lead to the same series. The order of the nodes has no meaning.
+ * <p>A node is the sum of the bottom series below it, <em>each counted once</em> however many ways lead down to it: a
+ * total may have states and industries as its children, since both lead to the same series. The order of the nodes has
+ * no meaning.
  *
  * <p>Immutable and thread-safe.
  *

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Forecasts all nodes of a hierarchy from the histories of its bottom series, each node by itself, and makes the forecasts add up.
+ * Forecasts all nodes of a hierarchy from the histories of its bottom series, each node by itself, and makes the
+ * forecasts add up.
  *
  * <pre>{@code
  * HierarchyForecaster forecaster = HierarchyForecaster.compile(hierarchy,
@@ -95,8 +96,8 @@ public final class HierarchyForecaster {
      *
      * @param histories by bottom series; see {@link HierarchySums#aggregate} for those of the other nodes
      * @param horizon how many periods
-     * @param meter spends as {@link AutoForecaster#forecast(TimeSeries, int, WorkMeter)} does for each node; not asked where all nodes
-     *     have one model
+     * @param meter spends as {@link AutoForecaster#forecast(TimeSeries, int, WorkMeter)} does for each node; not asked
+     *     where all nodes have one model
      * @throws IllegalArgumentException when histories do not fit together or a node cannot be forecast
      */
     public ReconciledForecast forecast(Map<String, TimeSeries> histories, int horizon, WorkMeter meter) {

@@ -17,8 +17,8 @@ import java.util.List;
  *
  * @param id the host's name of it
  * @param children the ids of what it is the sum of; none for a bottom series
- * @param weights with which the children count, in their order, such as 1 for revenue and -1 for cost; none where each counts
- *     once
+ * @param weights with which the children count, in their order, such as 1 for revenue and -1 for cost; none where each
+ *     counts once
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record HierarchyNode(

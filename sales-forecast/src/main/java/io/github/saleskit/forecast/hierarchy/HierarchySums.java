@@ -39,8 +39,9 @@ public final class HierarchySums {
     /**
      * Checks a hierarchy. O(pairs of a node and a bottom series below it).
      *
-     * @throws DefinitionException with every problem: ids that are empty or given twice, children that are unknown or given twice
-     *     in one node, cycles, more than 200 nodes one below the other, weights that are too few, zero or not finite, ways to the same bottom series whose weights differ
+     * @throws DefinitionException with every problem: ids that are empty or given twice, children that are unknown or
+     *     given twice in one node, cycles, more than 200 nodes one below the other, weights that are too few, zero or
+     *     not finite, ways to the same bottom series whose weights differ
      */
     public static HierarchySums of(Hierarchy hierarchy) {
         Problems problems = new Problems();
@@ -97,12 +98,13 @@ public final class HierarchySums {
     /**
      * The histories of all nodes from those of the bottom series.
      *
-     * <p>Before its start a series counts as nothing, so that a rep may join later; where a value is missing within a series, that
-     * of every node above is missing.
+     * <p>Before its start a series counts as nothing, so that a rep may join later; where a value is missing within a
+     * series, that of every node above is missing.
      *
      * @param histories by bottom series, of one granularity and season, all with the same end
      * @return by node
-     * @throws IllegalArgumentException when a history is missing or has another granularity, season or end than the first
+     * @throws IllegalArgumentException when a history is missing or has another granularity, season or end than the
+     *     first
      */
     public Map<String, TimeSeries> aggregate(Map<String, TimeSeries> histories) {
         List<TimeSeries> bottom =

@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * What is known of the past of the nodes: how wrong their forecasts were one step ahead, and their histories.
  *
- * <p>Errors are what came less what was forecast, the newest last, so that the last errors of all nodes are of the same period;
- * {@link Double#NaN} where one is missing. A node with fewer errors is taken to miss the earliest.
+ * <p>Errors are what came less what was forecast, the newest last, so that the last errors of all nodes are of the same
+ * period; {@link Double#NaN} where one is missing. A node with fewer errors is taken to miss the earliest.
  *
  * <p>Immutable and thread-safe.
  */
@@ -72,10 +72,10 @@ public final class NodeEvidence {
     /**
      * The same with errors as large as they would be today.
      *
-     * <p>Errors of a node whose history has no negative value are taken to grow with the root of its level, the mean of the season
-     * before (of {@value #SHORTEST_LEVEL} periods where the season is shorter), as for sums of many independent purchases.
-     * Errors of nodes without a history, or with negative values in it, stay. Source: L. R. Taylor, Aggregation, variance and
-     * the mean, 1961, with the power 1.
+     * <p>Errors of a node whose history has no negative value are taken to grow with the root of its level, the mean of
+     * the season before (of {@value #SHORTEST_LEVEL} periods where the season is shorter), as for sums of many
+     * independent purchases. Errors of nodes without a history, or with negative values in it, stay. Source: L. R.
+     * Taylor, Aggregation, variance and the mean, 1961, with the power 1.
      */
     public NodeEvidence atPresentSize() {
         Map<String, double[]> sized = new LinkedHashMap<>();
@@ -106,7 +106,9 @@ public final class NodeEvidence {
         return sized;
     }
 
-    /** The mean of the periods before each one, and before the next one to come; at the start that of the first season. */
+    /**
+     * The mean of the periods before each one, and before the next one to come; at the start that of the first season.
+     */
     private static double[] levels(double[] values, int season) {
         double[] levels = new double[values.length + 1];
         double sum = 0;

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The nearest coherent forecasts, measured as a {@link Projection} does, of which no bottom series is below 0: a convex quadratic
- * programme, solved by exchanging sets of series that are held at 0 until every one of these would go below 0 and no other does.
+ * The nearest coherent forecasts, measured as a {@link Projection} does, of which no bottom series is below 0: a convex
+ * quadratic programme, solved by exchanging sets of series that are held at 0 until every one of these would go below 0
+ * and no other does.
  *
- * <p>When three exchanges of all wrong series do not make them fewer, only the last one is exchanged, which ends after finitely many
- * steps. Most forecasts take two to five exchanges, each as costly as a {@link FacePoint}.
+ * <p>When three exchanges of all wrong series do not make them fewer, only the last one is exchanged, which ends after
+ * finitely many steps. Most forecasts take two to five exchanges, each as costly as a {@link FacePoint}.
  *
  * <p>Source: J. J. Júdice, F. M. Pires, A block principal pivoting algorithm for large-scale strictly monotone linear
  * complementarity problems, 1994; S. L. Wickramasuriya, B. A. Turlach, R. J. Hyndman, Optimal non-negative forecast

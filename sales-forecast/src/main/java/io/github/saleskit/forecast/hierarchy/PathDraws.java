@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Draws futures of all nodes: errors of one past period for all nodes at once, as surprises that last as much as the intervals widen
- * with the horizon, at the quantile of the node's distribution that their size means.
+ * Draws futures of all nodes: errors of one past period for all nodes at once, as surprises that last as much as the
+ * intervals widen with the horizon, at the quantile of the node's distribution that their size means.
  *
- * <p>If the variance at step h is {@code v_h}, a surprise counts {@code sqrt((v_(j+1) - v_j) / v_1)} of itself j steps later, as
- * for exponential smoothing, so that the variances are those of the intervals. Source of drawing all nodes at once: M. Clark, S.
- * Gangopadhyay, L. Hay, B. Rajagopalan, R. Wilby, The Schaake shuffle, 2004.
+ * <p>If the variance at step h is {@code v_h}, a surprise counts {@code sqrt((v_(j+1) - v_j) / v_1)} of itself j steps
+ * later, as for exponential smoothing, so that the variances are those of the intervals. Source of drawing all nodes at
+ * once: M. Clark, S. Gangopadhyay, L. Hay, B. Rajagopalan, R. Wilby, The Schaake shuffle, 2004.
  */
 final class PathDraws {
 

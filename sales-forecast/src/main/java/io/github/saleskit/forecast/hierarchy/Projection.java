@@ -7,8 +7,8 @@ import java.util.function.IntPredicate;
  * The projection onto coherent forecasts that changes them least, measured by the covariances W of their errors:
  * {@code y - W C' (C W C')⁻¹ C y}, where C y are the differences between sums and what they are sums of.
  *
- * <p>With k sums, m nodes, T correlated errors and s pairs of a sum and a series: O(s + k² T + k³) once, O(s + k² + m T) a
- * projection. No matrix is larger than k by k or m by T. Immutable and thread-safe.
+ * <p>With k sums, m nodes, T correlated errors and s pairs of a sum and a series: O(s + k² T + k³) once, O(s + k² + m
+ * T) a projection. No matrix is larger than k by k or m by T. Immutable and thread-safe.
  */
 final class Projection implements LinearRule {
 

@@ -19,16 +19,18 @@ import java.util.Optional;
 /**
  * Forecasts of all nodes of a hierarchy that add up, and why they are what they are.
  *
- * <p>The {@linkplain Forecast#mean() means} of a node are the sums of those of its bottom series, but for the last digits of a double.
- * Quantiles do not add up, since not all series are at their best or worst at once; draws of {@link CoherentPaths} do.
+ * <p>The {@linkplain Forecast#mean() means} of a node are the sums of those of its bottom series, but for the last
+ * digits of a double. Quantiles do not add up, since not all series are at their best or worst at once; draws of
+ * {@link CoherentPaths} do.
  *
  * <p>Immutable and thread-safe.
  *
  * @param version of the document, 1
  * @param forecasts by node: the sums first, then the bottom series, each in the order of the hierarchy
- * @param shrinkage how far the correlations of errors were drawn towards none, from 0 to 1; absent where the method uses none
- * @param incoherenceBefore the largest difference between the forecast of a node and the sum of those of its bottom series, before;
- *     nodes without a forecast left out
+ * @param shrinkage how far the correlations of errors were drawn towards none, from 0 to 1; absent where the method
+ *     uses none
+ * @param incoherenceBefore the largest difference between the forecast of a node and the sum of those of its bottom
+ *     series, before; nodes without a forecast left out
  * @param incoherenceAfter the same after
  * @param reasons which method, with what, how much it moved which nodes most, where the intervals come from
  */

@@ -18,13 +18,14 @@ import java.util.Map;
  * coherent.reasons();               // which shrinkage, which nodes moved most
  * }</pre>
  *
- * <p>Of the forecasts each method needs those it starts from: {@link ReconciliationMethod#BOTTOM_UP} the bottom series, those that
- * distribute the nodes whose forecasts stay (and those below, for proportions of forecasts), projections every node. Others may
- * be missing. Covariances of errors are taken to grow with the horizon for all nodes alike, so that every step is
- * reconciled in the same way.
+ * <p>Of the forecasts each method needs those it starts from: {@link ReconciliationMethod#BOTTOM_UP} the bottom series,
+ * those that distribute the nodes whose forecasts stay (and those below, for proportions of forecasts), projections
+ * every node. Others may be missing. Covariances of errors are taken to grow with the horizon for all nodes alike, so
+ * that every step is reconciled in the same way.
  *
- * <p>The order of nodes has no meaning, and there is no chance in it. With k sums, m nodes, T errors and horizon H, a projection
- * takes O(k³ + k² T) once and O(k² + m T) a step; intervals O(m k²) beside. 10,000 bottom series below 500 sums take seconds.
+ * <p>The order of nodes has no meaning, and there is no chance in it. With k sums, m nodes, T errors and horizon H, a
+ * projection takes O(k³ + k² T) once and O(k² + m T) a step; intervals O(m k²) beside. 10,000 bottom series below 500
+ * sums take seconds.
  *
  * <p>Immutable and thread-safe.
  */
@@ -81,10 +82,10 @@ public final class Reconciler {
      * Makes forecasts add up.
      *
      * @param forecasts by node, all of the same periods
-     * @param evidence errors of the past, which {@link ReconciliationMethod#MINT} needs and which make intervals of every linear
-     *     method sharper; histories, which proportions of the past need
-     * @throws IllegalArgumentException when a forecast that the method starts from is missing, one is of an unknown node or of other
-     *     periods than the rest, or evidence is missing that the method needs
+     * @param evidence errors of the past, which {@link ReconciliationMethod#MINT} needs and which make intervals of
+     *     every linear method sharper; histories, which proportions of the past need
+     * @throws IllegalArgumentException when a forecast that the method starts from is missing, one is of an unknown
+     *     node or of other periods than the rest, or evidence is missing that the method needs
      */
     public ReconciledForecast reconcile(Map<String, Forecast> forecasts, NodeEvidence evidence) {
         return new Reconciliation(sums, definition, kept, new BaseForecasts(sums, forecasts), evidence).run();
@@ -93,15 +94,16 @@ public final class Reconciler {
     /**
      * Possible futures of which every single one adds up.
      *
-     * <p>Each draws errors of past periods for all nodes at once, so that nodes err together as they did, and sizes them by the
-     * intervals of the forecasts. As these widen with the horizon, errors carry over from step to step; where they do
-     * not widen, steps are independent. The draws are then reconciled one by one.
+     * <p>Each draws errors of past periods for all nodes at once, so that nodes err together as they did, and sizes
+     * them by the intervals of the forecasts. As these widen with the horizon, errors carry over from step to step;
+     * where they do not widen, steps are independent. The draws are then reconciled one by one.
      *
      * @param forecasts as for {@link #reconcile(Map, NodeEvidence)}
      * @param evidence with errors of the past
      * @param draws how many, from 1 to {@value CoherentPaths#MOST_DRAWS}; a draw takes 8 bytes a bottom series and step
      * @param seed of the draws
-     * @throws IllegalArgumentException as {@link #reconcile(Map, NodeEvidence)}, and when there are no errors or draws is another
+     * @throws IllegalArgumentException as {@link #reconcile(Map, NodeEvidence)}, and when there are no errors or draws
+     *     is another
      */
     public CoherentPaths paths(Map<String, Forecast> forecasts, NodeEvidence evidence, int draws, long seed) {
         return new Reconciliation(sums, definition, kept, new BaseForecasts(sums, forecasts), evidence)

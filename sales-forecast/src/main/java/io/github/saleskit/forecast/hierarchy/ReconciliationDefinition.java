@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the document, 1
  * @param method the method
- * @param proportions of {@link ReconciliationMethod#TOP_DOWN} and {@link ReconciliationMethod#MIDDLE_OUT} only; those of the
- *     forecasts where absent
- * @param middle of {@link ReconciliationMethod#MIDDLE_OUT} only: the nodes whose forecasts stay; every bottom series lies below
- *     exactly one of them
- * @param shrinkage of {@link ReconciliationMethod#MINT} only: how far correlations are drawn towards none, from 0 (not at all) to 1
- *     (there are none left); estimated from the errors where absent
+ * @param proportions of {@link ReconciliationMethod#TOP_DOWN} and {@link ReconciliationMethod#MIDDLE_OUT} only; those
+ *     of the forecasts where absent
+ * @param middle of {@link ReconciliationMethod#MIDDLE_OUT} only: the nodes whose forecasts stay; every bottom series
+ *     lies below exactly one of them
+ * @param shrinkage of {@link ReconciliationMethod#MINT} only: how far correlations are drawn towards none, from 0 (not
+ *     at all) to 1 (there are none left); estimated from the errors where absent
  * @param nonNegative whether no bottom series may be forecast below 0; false where absent
- * @param decimals to which the forecasts are rounded so that they still add up exactly, from -9 (billions) to 9; 2 for cents; not
- *     rounded where absent
+ * @param decimals to which the forecasts are rounded so that they still add up exactly, from -9 (billions) to 9; 2 for
+ *     cents; not rounded where absent
  */
 @ValueStyle
 @Value.Builder

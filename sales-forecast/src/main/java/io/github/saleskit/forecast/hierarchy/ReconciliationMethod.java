@@ -3,12 +3,12 @@ package io.github.saleskit.forecast.hierarchy;
 /**
  * How forecasts of nodes are made to add up.
  *
- * <p>The last five are projections: they change the forecasts of all nodes by as little as possible, where a change is weighed by
- * what is known of the errors. With forecasts y, summing matrix S and error covariances W they give
- * {@code S (S' W⁻¹ S)⁻¹ S' W⁻¹ y}; if the forecasts are unbiased, so are the results.
+ * <p>The last five are projections: they change the forecasts of all nodes by as little as possible, where a change is
+ * weighed by what is known of the errors. With forecasts y, summing matrix S and error covariances W they give {@code S
+ * (S' W⁻¹ S)⁻¹ S' W⁻¹ y}; if the forecasts are unbiased, so are the results.
  *
- * <p>Source: S. L. Wickramasuriya, G. Athanasopoulos, R. J. Hyndman, Optimal forecast reconciliation for hierarchical and grouped
- * time series through trace minimization, 2019.
+ * <p>Source: S. L. Wickramasuriya, G. Athanasopoulos, R. J. Hyndman, Optimal forecast reconciliation for hierarchical
+ * and grouped time series through trace minimization, 2019.
  */
 public enum ReconciliationMethod {
     /** The bottom forecasts stay; the others become their sums. */
@@ -21,13 +21,19 @@ public enum ReconciliationMethod {
     OLS,
     /** Least squares weighted by how many bottom series a node has: as if these had independent errors of one size. */
     WLS_STRUCTURAL,
-    /** Least squares weighted by the variance of each node's errors; that of the first step's interval where none are known. */
+    /**
+     * Least squares weighted by the variance of each node's errors; that of the first step's interval where none are
+     * known.
+     */
     WLS_VARIANCE,
     /**
-     * Minimum trace with the correlations of the errors drawn towards none as far as they are uncertain; needs errors of the past.
+     * Minimum trace with the correlations of the errors drawn towards none as far as they are uncertain; needs errors
+     * of the past.
      */
     MINT,
-    /** Minimum trace with the covariances of the errors as they are; needs more errors of the past than there are nodes. */
+    /**
+     * Minimum trace with the covariances of the errors as they are; needs more errors of the past than there are nodes.
+     */
     MINT_SAMPLE;
 
     boolean isProjection() {

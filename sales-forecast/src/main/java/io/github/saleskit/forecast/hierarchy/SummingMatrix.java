@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Of which bottom series each node is the sum: nodes by position, those that are sums first, then the bottom series. Sparse; a
- * product costs as much as there are pairs of a sum and a series below it.
+ * Of which bottom series each node is the sum: nodes by position, those that are sums first, then the bottom series.
+ * Sparse; a product costs as much as there are pairs of a sum and a series below it.
  */
 final class SummingMatrix {
 

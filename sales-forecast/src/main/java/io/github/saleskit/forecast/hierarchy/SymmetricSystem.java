@@ -4,8 +4,8 @@ import io.github.saleskit.forecast.model.internal.Cholesky;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Linear equations with a positive definite matrix, which is scaled to ones on its diagonal so that nodes of very different size go
- * together.
+ * Linear equations with a positive definite matrix, which is scaled to ones on its diagonal so that nodes of very
+ * different size go together.
  */
 final class SymmetricSystem {
 

@@ -1,8 +1,8 @@
 package io.github.saleskit.forecast.internal;
 
 /**
- * A sum that also keeps what rounding takes, so that what is added and taken away again leaves no trace, and the order of addition
- * matters in the last digit at most. Source: W. Kahan, 1965; A. Neumaier, 1974.
+ * A sum that also keeps what rounding takes, so that what is added and taken away again leaves no trace, and the order
+ * of addition matters in the last digit at most. Source: W. Kahan, 1965; A. Neumaier, 1974.
  */
 public final class ExactSum {
 

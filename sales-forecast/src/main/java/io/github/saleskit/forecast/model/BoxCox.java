@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The power transformation {@code (y^lambda - 1) / lambda}, logarithms for 0, under which a model sees a series of positive
- * values: so that what varies more at higher levels varies equally.
+ * The power transformation {@code (y^lambda - 1) / lambda}, logarithms for 0, under which a model sees a series of
+ * positive values: so that what varies more at higher levels varies equally.
  *
  * <p>The forecast is the mean of what the model expects after the way back, unless {@code medians} is set.
  *
- * <p>Sources: G. E. P. Box, D. R. Cox, An analysis of transformations, 1964; V. M. Guerrero, Time-series analysis supported by
- * power transformations, 1993.
+ * <p>Sources: G. E. P. Box, D. R. Cox, An analysis of transformations, 1964; V. M. Guerrero, Time-series analysis
+ * supported by power transformations, 1993.
  *
  * <p>Immutable and thread-safe.
  *

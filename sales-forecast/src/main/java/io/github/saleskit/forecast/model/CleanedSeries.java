@@ -17,8 +17,8 @@ import java.util.List;
  * <p>Immutable and thread-safe.
  *
  * @param version of the document, 1
- * @param series the same periods; outliers have the value that was to be expected, and what lies before a shift is moved to the
- *     level after it
+ * @param series the same periods; outliers have the value that was to be expected, and what lies before a shift is
+ *     moved to the level after it
  * @param outliers their periods, ascending
  * @param shifts the first periods at a new level, ascending
  * @param reasons each outlier and shift, with its size

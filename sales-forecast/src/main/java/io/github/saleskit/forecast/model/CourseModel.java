@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model that can look back, perhaps of the seasonally adjusted series; its deviations are the root mean squares of its own
- * errors so many steps ahead over the history.
+ * A model that can look back, perhaps of the seasonally adjusted series; its deviations are the root mean squares of
+ * its own errors so many steps ahead over the history.
  */
 final class CourseModel implements FittedModel {
 

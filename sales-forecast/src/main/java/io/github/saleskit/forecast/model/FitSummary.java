@@ -17,13 +17,15 @@ import java.util.Optional;
  * <p>Immutable and thread-safe.
  *
  * @param observations values that were there, missing ones not counted
- * @param parameters what was estimated, by name: {@code alpha}, {@code beta}, {@code gamma}, {@code phi}, {@code level},
- *     {@code slope} (at the end of the history), {@code drift}, {@code mean}; empty where there is nothing
+ * @param parameters what was estimated, by name: {@code alpha}, {@code beta}, {@code gamma}, {@code phi},
+ *     {@code level}, {@code slope} (at the end of the history), {@code drift}, {@code mean}; empty where there is
+ *     nothing
  * @param sigma standard deviation of the one-step error; relative to the forecast for a multiplicative error
- * @param meanAbsoluteError mean size of the one-step errors over the history, in units of the series; 0 where there are none
+ * @param meanAbsoluteError mean size of the one-step errors over the history, in units of the series; 0 where there are
+ *     none
  * @param logLikelihood of a likelihood-fitted model, without the same constants that R's {@code ets} leaves out
- * @param aicc Akaike's information criterion, corrected for short series: lower is better; comparable between models of one
- *     series only
+ * @param aicc Akaike's information criterion, corrected for short series: lower is better; comparable between models of
+ *     one series only
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record FitSummary(

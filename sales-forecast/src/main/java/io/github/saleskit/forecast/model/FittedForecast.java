@@ -20,8 +20,8 @@ public final class FittedForecast implements Decision {
      * A forecast with errors.
      *
      * @param forecast of the periods after the history
-     * @param errors what came less what the model, knowing all periods before, would have said: one for each of the last periods of
-     *     the history, the newest last; {@link Double#NaN} where there is none
+     * @param errors what came less what the model, knowing all periods before, would have said: one for each of the
+     *     last periods of the history, the newest last; {@link Double#NaN} where there is none
      */
     public FittedForecast(Forecast forecast, double[] errors) {
         this.forecast = requireNonNull(forecast, "forecast");
@@ -40,8 +40,8 @@ public final class FittedForecast implements Decision {
     }
 
     /**
-     * What came less what the model would have said one step ahead, the newest last; {@link Double#NaN} where there is none. Most
-     * models were estimated from the same history, so that what is new will miss by more.
+     * What came less what the model would have said one step ahead, the newest last; {@link Double#NaN} where there is
+     * none. Most models were estimated from the same history, so that what is new will miss by more.
      */
     public double[] errors() {
         return errors.clone();

@@ -19,7 +19,10 @@ interface FittedModel {
 
     FitSummary summary();
 
-    /** What the model says of each period of the history, knowing those before, NaN where nothing; null if it cannot look back. */
+    /**
+     * What the model says of each period of the history, knowing those before, NaN where nothing; null if it cannot
+     * look back.
+     */
     default double @Nullable [] fitted() {
         return null;
     }

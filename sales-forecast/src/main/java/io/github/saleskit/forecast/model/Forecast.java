@@ -80,7 +80,8 @@ public final class Forecast implements Decision, StrictDocument {
      * @param nonNegative whether all below 0 is raised to 0
      * @param fit how the model fits its history
      * @param reasons why
-     * @throws IllegalArgumentException when the sizes differ, a number is not finite or a period lies past the year 9999
+     * @throws IllegalArgumentException when the sizes differ, a number is not finite or a period lies past the year
+     *     9999
      */
     public static Forecast of(
             String model,
@@ -205,7 +206,9 @@ public final class Forecast implements Decision, StrictDocument {
         return start.plus(step);
     }
 
-    /** The forecast of each period: the model's course without further surprises, the expected value for most models. */
+    /**
+     * The forecast of each period: the model's course without further surprises, the expected value for most models.
+     */
     @JsonProperty("mean")
     public double[] mean() {
         return mean.clone();
@@ -240,9 +243,9 @@ public final class Forecast implements Decision, StrictDocument {
     }
 
     /**
-     * Sample paths: futures whose values at each step are spread as the quantiles say, and which hang together from step to step
-     * the more, the faster the uncertainty grows with the horizon. They are for what quantiles of single steps cannot tell, such
-     * as sums over a quarter.
+     * Sample paths: futures whose values at each step are spread as the quantiles say, and which hang together from
+     * step to step the more, the faster the uncertainty grows with the horizon. They are for what quantiles of single
+     * steps cannot tell, such as sums over a quarter.
      *
      * @param count how many, from 1 to 100,000
      * @param seed of the draws
@@ -260,8 +263,8 @@ public final class Forecast implements Decision, StrictDocument {
     }
 
     /**
-     * The sum of some steps that is not exceeded with a probability, over 4,000 {@linkplain #paths sample paths}: what a quarter
-     * of three months brings is less uncertain than three times what a month brings.
+     * The sum of some steps that is not exceeded with a probability, over 4,000 {@linkplain #paths sample paths}: what
+     * a quarter of three months brings is less uncertain than three times what a month brings.
      *
      * @param from zero-based first step
      * @param to the step after the last one, above {@code from}, at most the horizon

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * How to forecast series.
  *
  * <p>Models by name: {@code ets} (the exponential smoothing model with the least AICc), {@code theta}, {@code otm} and
- * {@code dotm} (theta, optimised and dynamic optimised theta of the seasonally adjusted series), {@code ces} (complex exponential
- * smoothing of it), {@code stl} (exponential smoothing of what a season that may change leaves), {@code arima} (of automatic
- * order), {@code naive}, {@code seasonalNaive}, {@code drift}, {@code mean}, {@code naive2}, {@code simple} or {@code ses},
- * {@code holt}, {@code damped}, {@code holtWintersAdditive}, {@code holtWintersMultiplicative}, or any form of exponential
- * smoothing by itself, such as {@code ETS(M,Ad,M)}: error, trend and season are additive (A), damped (Ad), multiplicative (M) or
- * none (N). For demand that comes only now and then: {@code croston}, {@code sba}, {@code tsb}, {@code adida}, {@code imapa},
- * {@code zero} (nothing any more), and {@code intermittent}, the one of these whose quantiles told the later two thirds of the
- * history best.
+ * {@code dotm} (theta, optimised and dynamic optimised theta of the seasonally adjusted series), {@code ces} (complex
+ * exponential smoothing of it), {@code stl} (exponential smoothing of what a season that may change leaves),
+ * {@code arima} (of automatic order), {@code naive}, {@code seasonalNaive}, {@code drift}, {@code mean},
+ * {@code naive2}, {@code simple} or {@code ses}, {@code holt}, {@code damped}, {@code holtWintersAdditive},
+ * {@code holtWintersMultiplicative}, or any form of exponential smoothing by itself, such as {@code ETS(M,Ad,M)}:
+ * error, trend and season are additive (A), damped (Ad), multiplicative (M) or none (N). For demand that comes only now
+ * and then: {@code croston}, {@code sba}, {@code tsb}, {@code adida}, {@code imapa}, {@code zero} (nothing any more),
+ * and {@code intermittent}, the one of these whose quantiles told the later two thirds of the history best.
  *
  * <p>Immutable and thread-safe.
  *
@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param model the name of the model
  * @param nonNegative whether forecasts below 0 are raised to 0; for what cannot be negative; false where absent
  * @param wholeNumbers whether mean and quantiles are rounded to whole numbers, halves up; false where absent
- * @param cleaned whether outliers and shifts of the level are taken out of the history first, see {@link SeriesCleaner}; false
- *     where absent
- * @param boxCox the transformation under which the model sees the series; none where absent; a series that is not positive gets
- *     a simpler forecast without it, and a reason
+ * @param cleaned whether outliers and shifts of the level are taken out of the history first, see
+ *     {@link SeriesCleaner}; false where absent
+ * @param boxCox the transformation under which the model sees the series; none where absent; a series that is not
+ *     positive gets a simpler forecast without it, and a reason
  */
 @ValueStyle
 @Value.Builder

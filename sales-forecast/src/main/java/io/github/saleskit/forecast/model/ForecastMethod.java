@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface ForecastMethod {
 
-    /** Estimates; null where the history is too short or otherwise not fit for this method. At least one value is there. */
+    /**
+     * Estimates; null where the history is too short or otherwise not fit for this method. At least one value is there.
+     */
     @Nullable
     FittedModel fit(TimeSeries history);
 }

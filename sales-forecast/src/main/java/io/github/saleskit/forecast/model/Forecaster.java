@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Forecast forecast = Forecaster.standard().forecast(monthlySales, 12);
  * }</pre>
  *
- * <p>A series that is too short for the model of the definition, or otherwise unfit for it, gets a forecast by a simpler one,
- * and a reason that says so. The same arguments give the same forecast on every machine.
+ * <p>A series that is too short for the model of the definition, or otherwise unfit for it, gets a forecast by a
+ * simpler one, and a reason that says so. The same arguments give the same forecast on every machine.
  *
  * <p>Immutable and thread-safe.
  */
@@ -94,8 +94,8 @@ public final class Forecaster {
      * @param history what is known; missing values at its end are periods without knowledge, not part of the future
      * @param horizon how many periods, from 1 to {@value #LONGEST_HORIZON}
      * @param seed of the simulated paths, where the quantiles are not exact
-     * @throws IllegalArgumentException when the horizon is another, every value is missing or a period to forecast lies past the
-     *     year 9999
+     * @throws IllegalArgumentException when the horizon is another, every value is missing or a period to forecast lies
+     *     past the year 9999
      */
     public Forecast forecast(TimeSeries history, int horizon, long seed) {
         requireForecastable(history, horizon);
@@ -103,8 +103,8 @@ public final class Forecaster {
     }
 
     /**
-     * Forecasts the periods after the end of a series with what is known beside it: a regression whose errors the model of the
-     * definition describes. Its quantiles take the estimated effects for certain.
+     * Forecasts the periods after the end of a series with what is known beside it: a regression whose errors the model
+     * of the definition describes. Its quantiles take the estimated effects for certain.
      *
      * @param history what is known
      * @param regressors a number of each column for each period of the history and of those to forecast
@@ -137,8 +137,8 @@ public final class Forecaster {
     }
 
     /**
-     * Forecasts the periods after the end of a series and says by how much the model missed those of the history one step ahead; models
-     * that cannot look back are estimated anew for each of the last {@value #MOST_ERRORS} periods.
+     * Forecasts the periods after the end of a series and says by how much the model missed those of the history one
+     * step ahead; models that cannot look back are estimated anew for each of the last {@value #MOST_ERRORS} periods.
      *
      * @throws IllegalArgumentException as {@link #forecast(TimeSeries, int, long)} does
      */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The methods that need no fitting; their deviations are those of R. J. Hyndman, G. Athanasopoulos, Forecasting: Principles and
- * Practice, 2021, section 5.5.
+ * The methods that need no fitting; their deviations are those of R. J. Hyndman, G. Athanasopoulos, Forecasting:
+ * Principles and Practice, 2021, section 5.5.
  */
 final class NaiveMethods {
 
@@ -135,8 +135,8 @@ final class NaiveMethods {
     }
 
     /**
-     * The naive forecast of the seasonally adjusted series, as in the M competitions: the season is taken into account when the
-     * autocorrelation at its length is significant.
+     * The naive forecast of the seasonally adjusted series, as in the M competitions: the season is taken into account
+     * when the autocorrelation at its length is significant.
      */
     static FittedModel naive2(TimeSeries series) {
         double[] filled = Gaps.filled(series.values());

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is known beside a series for each of its periods and for those to come: prices, promotions, working days, holidays.
+ * What is known beside a series for each of its periods and for those to come: prices, promotions, working days,
+ * holidays.
  *
  * <pre>{@code
  * Regressors known = Regressors.none()

@@ -20,10 +20,10 @@ import java.util.List;
  * clean.series();     // fit for a model
  * }</pre>
  *
- * <p>First the season, if any, is taken out by robust STL. A shift is a jump between the lines through the values before and
- * after a time, much greater than what they stray; of positive series it is taken as a factor. An outlier is further from the
- * median of its six neighbours than three times the distance between the quartiles beyond the nearer of them. Missing values stay missing.
- * O(n (w + m)) for a season m and windows w.
+ * <p>First the season, if any, is taken out by robust STL. A shift is a jump between the lines through the values
+ * before and after a time, much greater than what they stray; of positive series it is taken as a factor. An outlier is
+ * further from the median of its six neighbours than three times the distance between the quartiles beyond the nearer
+ * of them. Missing values stay missing. O(n (w + m)) for a season m and windows w.
  *
  * <p>Sources: R. B. Cleveland and others, STL, 1990; J. W. Tukey, Exploratory Data Analysis, 1977.
  *

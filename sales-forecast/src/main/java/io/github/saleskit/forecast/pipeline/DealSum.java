@@ -9,10 +9,11 @@ import java.util.function.ToDoubleFunction;
 /**
  * The distribution of the sum of amounts that come or do not come, independently of each other, by convolution.
  *
- * <p>On a lattice: exact where the amounts have a common divisor of which the sum holds not too many; else each amount is split
- * between its two neighbours on a lattice of {@value #CELLS} cells so that its mean is kept. O(deals times cells). Where there
- * are more than {@value #ONE_BY_ONE} deals, the smallest, of which each is small against the spread of them all, come in one
- * normal distribution; that keeps the work bounded, and a lattice of cells wider than the deals would make the spread too wide.
+ * <p>On a lattice: exact where the amounts have a common divisor of which the sum holds not too many; else each amount
+ * is split between its two neighbours on a lattice of {@value #CELLS} cells so that its mean is kept. O(deals times
+ * cells). Where there are more than {@value #ONE_BY_ONE} deals, the smallest, of which each is small against the spread
+ * of them all, come in one normal distribution; that keeps the work bounded, and a lattice of cells wider than the
+ * deals would make the spread too wide.
  */
 final class DealSum {
 

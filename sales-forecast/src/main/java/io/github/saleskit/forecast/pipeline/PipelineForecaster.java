@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * quarter.expected();  quarter.p10();  quarter.chanceOf(quota);
  * }</pre>
  *
- * <p>An open deal with a close date to come counts in the period in which that date lies, with the probability of its stage. One
- * whose date is unknown or has passed counts with the chance that the pace of its stage gives for what is left of the period,
- * by its age; without a pace, one whose date has passed within the period still counts there, and any other does not count. A
- * deal of an unknown stage does not count either; the reasons say so.
+ * <p>An open deal with a close date to come counts in the period in which that date lies, with the probability of its
+ * stage. One whose date is unknown or has passed counts with the chance that the pace of its stage gives for what is
+ * left of the period, by its age; without a pace, one whose date has passed within the period still counts there, and
+ * any other does not count. A deal of an unknown stage does not count either; the reasons say so.
  *
  * <p>Immutable and thread-safe.
  */

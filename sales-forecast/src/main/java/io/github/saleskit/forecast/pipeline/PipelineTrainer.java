@@ -13,10 +13,10 @@ import java.util.Optional;
 /**
  * Learns what stages are worth from deals that went through them.
  *
- * <p>The win probability of a stage is the share of won among the closed deals that went through it, shrunk to what the given
- * model assumes for it, as by a beta prior worth a number of deals. Its pace counts wins and losses by the time since it was
- * entered, deals that are still open included as far as they have come; rates of an age of which little is known are shrunk to
- * the overall rates, as by a gamma prior worth one closed deal.
+ * <p>The win probability of a stage is the share of won among the closed deals that went through it, shrunk to what the
+ * given model assumes for it, as by a beta prior worth a number of deals. Its pace counts wins and losses by the time
+ * since it was entered, deals that are still open included as far as they have come; rates of an age of which little is
+ * known are shrunk to the overall rates, as by a gamma prior worth one closed deal.
  *
  * <pre>{@code
  * PipelineModel model = PipelineTrainer.compile(assumed, 20).train(history, today).model();

@@ -13,8 +13,8 @@ import java.util.List;
 import org.joda.money.Money;
 
 /**
- * What a period, usually a quarter, will bring: the amounts that sales people add up, and how probable each outcome is when the
- * deals come independently of each other.
+ * What a period, usually a quarter, will bring: the amounts that sales people add up, and how probable each outcome is
+ * when the deals come independently of each other.
  *
  * <p>Immutable and thread-safe.
  *
@@ -22,7 +22,8 @@ import org.joda.money.Money;
  * @param period the days that count
  * @param asOf the day at whose end the deals are looked at
  * @param closedWon won within the period so far
- * @param commit {@code closedWon} and the open deals of the category commit that are expected to close within the period
+ * @param commit {@code closedWon} and the open deals of the category commit that are expected to close within the
+ *     period
  * @param bestCase {@code commit} and those of the category best case
  * @param pipeline {@code bestCase} and those of the category pipeline
  * @param expected each amount times its chance, added up and rounded at the end (half to even)

@@ -85,8 +85,8 @@ public record RecognitionPattern(
     }
 
     /**
-     * The revenue of bookings, period by period from the first booking to the last revenue, exact to the minor unit: each booking is
-     * divided by largest remainders, so that all of it becomes revenue.
+     * The revenue of bookings, period by period from the first booking to the last revenue, exact to the minor unit:
+     * each booking is divided by largest remainders, so that all of it becomes revenue.
      *
      * @param bookings by period, at least one, all of one granularity and currency; negative ones take back
      * @throws IllegalArgumentException when there is none, or granularities or currencies differ
@@ -144,8 +144,8 @@ public record RecognitionPattern(
     }
 
     /**
-     * The expected revenue of the periods after a history of bookings: what earlier bookings still bring and what those to come
-     * will.
+     * The expected revenue of the periods after a history of bookings: what earlier bookings still bring and what those
+     * to come will.
      *
      * @param bookings of the past, without missing values within the length of the pattern
      * @param expected bookings of each period to come, such as the mean of a forecast

@@ -16,17 +16,18 @@ import java.util.TreeMap;
 import org.joda.money.Money;
 
 /**
- * How recurring revenue of customers who came in the same period develops with their age, expansion and churn together, and what
- * it will be.
+ * How recurring revenue of customers who came in the same period develops with their age, expansion and churn together,
+ * and what it will be.
  *
- * <p>The factor of an age is what all cohorts that have been seen one period older paid then, divided by what they paid at that age;
- * beyond the oldest cohort it is the mean over all ages, weighted by revenue. This is the chain-ladder method. Source: T. Mack,
- * Distribution-free calculation of the standard error of chain ladder reserve estimates, 1993.
+ * <p>The factor of an age is what all cohorts that have been seen one period older paid then, divided by what they paid
+ * at that age; beyond the oldest cohort it is the mean over all ages, weighted by revenue. This is the chain-ladder
+ * method. Source: T. Mack, Distribution-free calculation of the standard error of chain ladder reserve estimates, 1993.
  *
  * <p>Immutable and thread-safe.
  *
  * @param version of the document, 1
- * @param current what customers of each age pay in the last period, those who came in it first; in units of the currency
+ * @param current what customers of each age pay in the last period, those who came in it first; in units of the
+ *     currency
  * @param factors from each age to the next, as many as could be seen; an age at which nobody paid has the mean factor
  * @param usual the mean factor, for ages beyond
  * @param reasons from how many cohorts, seen how long, and the mean factor

@@ -13,8 +13,8 @@ import org.immutables.value.Value;
 import org.joda.money.Money;
 
 /**
- * How recurring revenue moved from one period to the next:
- * {@code closing = opening + gained + returned + expanded - contracted - churned}.
+ * How recurring revenue moved from one period to the next: {@code closing = opening + gained + returned + expanded -
+ * contracted - churned}.
  *
  * <p>Immutable and thread-safe.
  *
@@ -56,8 +56,8 @@ public record RevenueMovement(
     }
 
     /**
-     * Net retention: what the opening's customers pay now beside what they paid; 1.05 is 105 %, with six decimals, halves up. Empty where
-     * nobody paid before.
+     * Net retention: what the opening's customers pay now beside what they paid; 1.05 is 105 %, with six decimals,
+     * halves up. Empty where nobody paid before.
      */
     public Optional<BigDecimal> netRetention() {
         return share(opening.plus(expanded).minus(contracted).minus(churned));

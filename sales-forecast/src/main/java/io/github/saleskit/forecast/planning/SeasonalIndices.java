@@ -60,9 +60,9 @@ public record SeasonalIndices(
     /**
      * The indices of a history, by classical decomposition, each drawn towards 1 as far as it is uncertain.
      *
-     * <p>All are 1, with a reason, where there are fewer than two seasons of values, or where values that are not positive leave
-     * no factors. Source: D. M. Miller, D. Williams, Shrinkage estimators of time series seasonal factors and their effect on
-     * forecasting accuracy, 2003.
+     * <p>All are 1, with a reason, where there are fewer than two seasons of values, or where values that are not
+     * positive leave no factors. Source: D. M. Miller, D. Williams, Shrinkage estimators of time series seasonal
+     * factors and their effect on forecasting accuracy, 2003.
      *
      * @param history with at least one value
      * @throws IllegalArgumentException when every value is missing
@@ -138,7 +138,8 @@ public record SeasonalIndices(
     }
 
     /**
-     * Divides an amount by {@link #shares}, so that the parts add up to it exactly; remainders go to the largest fractions.
+     * Divides an amount by {@link #shares}, so that the parts add up to it exactly; remainders go to the largest
+     * fractions.
      *
      * @throws IllegalArgumentException as {@link #shares} does
      */

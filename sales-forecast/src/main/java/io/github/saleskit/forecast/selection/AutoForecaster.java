@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * Forecasts any series by one call: fits the models that suit it, looks how they would have done at earlier origins, leaves out
- * those that fail there, and combines the others.
+ * Forecasts any series by one call: fits the models that suit it, looks how they would have done at earlier origins,
+ * leaves out those that fail there, and combines the others.
  *
  * <pre>{@code
  * Forecast forecast = AutoForecaster.standard().forecast(monthlySales, 12);
@@ -35,23 +35,23 @@ import java.util.concurrent.Executor;
  * forecast.reasons();   // which models, and how they did
  * }</pre>
  *
- * <p>Seasons of up to 24 periods: exponential smoothing, ARIMA and two theta models of the logarithms, without a season also
- * complex exponential smoothing. Longer ones, such as 52 weeks: these with and without a smooth season. A season within a longer
- * one, such as days within weeks of hours: double seasonal smoothing and regressions on what was one season before. The
- * combination is their median unless the definition says otherwise. Demand that comes only now and then: see
- * {@code intermittent} of {@link ForecastDefinition}.
+ * <p>Seasons of up to 24 periods: exponential smoothing, ARIMA and two theta models of the logarithms, without a season
+ * also complex exponential smoothing. Longer ones, such as 52 weeks: these with and without a smooth season. A season
+ * within a longer one, such as days within weeks of hours: double seasonal smoothing and regressions on what was one
+ * season before. The combination is their median unless the definition says otherwise. Demand that comes only now and
+ * then: see {@code intermittent} of {@link ForecastDefinition}.
  *
- * <p>Which seasons a series of days, weeks or numbered steps has is looked for in its values when its season length is 1 or above
- * 24: usual lengths, by a test. Months, quarters and years have the season that they are given.
+ * <p>Which seasons a series of days, weeks or numbered steps has is looked for in its values when its season length is
+ * 1 or above 24: usual lengths, by a test. Months, quarters and years have the season that they are given.
  *
- * <p>Left out are, with a reason, zeros before the first sale that last longer than a season, and of very long series all but the
- * last {@value #MOST_VALUES} periods.
+ * <p>Left out are, with a reason, zeros before the first sale that last longer than a season, and of very long series
+ * all but the last {@value #MOST_VALUES} periods.
  *
- * <p>Intervals come from the errors at earlier origins, which for a history without negative values are taken to grow with the root
- * of the level; a 95 % interval is meant to hold 95 % of what comes.
+ * <p>Intervals come from the errors at earlier origins, which for a history without negative values are taken to grow
+ * with the root of the level; a 95 % interval is meant to hold 95 % of what comes.
  *
- * <p>One unit of work is one fitted model; a series takes 3 to 8. With fewer left the models fitted so far are combined. There is
- * no chance in it: the same arguments give the same forecast on every machine.
+ * <p>One unit of work is one fitted model; a series takes 3 to 8. With fewer left the models fitted so far are
+ * combined. There is no chance in it: the same arguments give the same forecast on every machine.
  *
  * <p>Source of the combination: F. Petropoulos, I. Svetunkov, A simple combination of univariate models, 2020.
  *
@@ -119,16 +119,17 @@ public final class AutoForecaster {
      * @param history what is known; missing values at its end are periods without knowledge, not part of the future
      * @param horizon how many periods, from 1 to {@value Forecaster#LONGEST_HORIZON}
      * @param meter spends one unit a fitted model; without a unit left the forecast is a naive one
-     * @throws IllegalArgumentException when the horizon is another, every value is missing or a period to forecast lies past the
-     *     year 9999
+     * @throws IllegalArgumentException when the horizon is another, every value is missing or a period to forecast lies
+     *     past the year 9999
      */
     public Forecast forecast(TimeSeries history, int horizon, WorkMeter meter) {
         return forecast(history, horizon, meter, false).forecast();
     }
 
     /**
-     * Forecasts the periods after the end of a series within a budget, and says by how much the combination, with the parameters of
-     * all periods it knows, missed them one step ahead. Periods at the start that are left out, which a reason tells, have no errors.
+     * Forecasts the periods after the end of a series within a budget, and says by how much the combination, with the
+     * parameters of all periods it knows, missed them one step ahead. Periods at the start that are left out, which a
+     * reason tells, have no errors.
      *
      * @throws IllegalArgumentException as {@link #forecast(TimeSeries, int, WorkMeter)} does
      */
@@ -166,8 +167,8 @@ public final class AutoForecaster {
     }
 
     /**
-     * Without missing values at the ends, and without zeros before the first sale where they last longer than a season; of a very
-     * long series its end.
+     * Without missing values at the ends, and without zeros before the first sale where they last longer than a season;
+     * of a very long series its end.
      */
     private static TimeSeries known(TimeSeries history) {
         int to = history.length();
@@ -185,7 +186,10 @@ public final class AutoForecaster {
         return history.slice(from, to);
     }
 
-    /** The end of zeros at the start that are no season's and no gap in demand, but tell that nothing was sold yet; else 0. */
+    /**
+     * The end of zeros at the start that are no season's and no gap in demand, but tell that nothing was sold yet; else
+     * 0.
+     */
     private static int firstSale(TimeSeries history, int to) {
         int first = 0;
         while (first < to && !(Math.abs(history.value(first)) > 0)) {
@@ -291,9 +295,10 @@ public final class AutoForecaster {
     }
 
     /**
-     * Looks how many of the latest values of many series lie within intervals that do not know them; its answer belongs into the
-     * definition, so that intervals of what is still to come are as wide as they should be. Up to {@value #MOST_CALIBRATED} of
-     * the series are taken, evenly from short to long ones, whatever their order; those too short to do without their latest values are passed over.
+     * Looks how many of the latest values of many series lie within intervals that do not know them; its answer belongs
+     * into the definition, so that intervals of what is still to come are as wide as they should be. Up to
+     * {@value #MOST_CALIBRATED} of the series are taken, evenly from short to long ones, whatever their order; those
+     * too short to do without their latest values are passed over.
      *
      * @param histories as they are to be forecast
      * @param horizon how many values of each are held back

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** How models would have forecast from many earlier origins, with the parameters that are estimated from the whole history. */
+/**
+ * How models would have forecast from many earlier origins, with the parameters that are estimated from the whole
+ * history.
+ */
 final class Backtest {
 
     private static final int MOST_ORIGINS = 60;
@@ -66,8 +69,8 @@ final class Backtest {
     }
 
     /**
-     * The positions of the members that are not much worse than the best: by their mean errors, at most so many times it; the
-     * fewer origins there are to tell, the more times.
+     * The positions of the members that are not much worse than the best: by their mean errors, at most so many times
+     * it; the fewer origins there are to tell, the more times.
      */
     List<Integer> usable() {
         double least = Arrays.stream(errors).min().orElse(0);
@@ -82,7 +85,8 @@ final class Backtest {
     }
 
     /**
-     * Errors of some members combined, by their positions, one step ahead: a period each, the newest last; NaN where nothing is known.
+     * Errors of some members combined, by their positions, one step ahead: a period each, the newest last; NaN where
+     * nothing is known.
      *
      * @param behind periods without knowledge after the history
      */

@@ -95,7 +95,10 @@ final class Candidates {
         add(positive ? "log " : "", logarithms, () -> ThetaFit.of(Kind.STANDARD, logarithms.values()));
     }
 
-    /** A short season and one that is too long, too rare or too crooked to be seen phase by phase, as weeks and years of days. */
+    /**
+     * A short season and one that is too long, too rare or too crooked to be seen phase by phase, as weeks and years of
+     * days.
+     */
     private void twoSeasons(int m, double longer) {
         plain(m);
         SeasonalView view = SeasonalView.harmonic(y, longer, Seasons.MOST_WAVES, positive);

@@ -3,8 +3,9 @@ package io.github.saleskit.forecast.selection;
 import java.util.Arrays;
 
 /**
- * How large errors are at a level, up to a constant: with the root of the level, as for sums of many independent purchases; this
- * lies midway between errors of one size and errors in proportion to the level. Where values can be negative, of one size.
+ * How large errors are at a level, up to a constant: with the root of the level, as for sums of many independent
+ * purchases; this lies midway between errors of one size and errors in proportion to the level. Where values can be
+ * negative, of one size.
  *
  * <p>Source: L. R. Taylor, Aggregation, variance and the mean, 1961, with the power 1.
  */

@@ -10,11 +10,11 @@ import java.util.List;
 import org.immutables.value.Value;
 
 /**
- * What the last values of many series say of the width of intervals: they were forecast without being known, and the errors of
- * all series together, each relative to its own interval, tell whether intervals are too wide or too narrow.
+ * What the last values of many series say of the width of intervals: they were forecast without being known, and the
+ * errors of all series together, each relative to its own interval, tell whether intervals are too wide or too narrow.
  *
- * <p>Source: conformal prediction, after V. Vovk, A. Gammerman, G. Shafer, Algorithmic Learning in a Random World, 2005, here
- * split by time and pooled over series.
+ * <p>Source: conformal prediction, after V. Vovk, A. Gammerman, G. Shafer, Algorithmic Learning in a Random World,
+ * 2005, here split by time and pooled over series.
  *
  * <p>Immutable and thread-safe.
  *

@@ -44,8 +44,8 @@ final class SeasonalView {
     }
 
     /**
-     * Without the season, in logarithms where all values are positive: between the average one and one that changes, nearer to
-     * the latter the better the latest seasons told the next.
+     * Without the season, in logarithms where all values are positive: between the average one and one that changes,
+     * nearer to the latter the better the latest seasons told the next.
      */
     static SeasonalView season(double[] y, int m, boolean positive) {
         double[] figure = SeasonalFigure.shrunken(y, m, positive);

@@ -12,8 +12,8 @@ import java.util.stream.DoubleStream;
  *
  * @param shorter in periods; 1 for none
  * @param longer in periods, perhaps broken; 0 for none
- * @param nested whether the longer one consists of a whole number of shorter ones and is there often enough to be seen phase by
- *     phase, as the week of hourly values
+ * @param nested whether the longer one consists of a whole number of shorter ones and is there often enough to be seen
+ *     phase by phase, as the week of hourly values
  */
 record Seasons(int shorter, double longer, boolean nested) {
 
@@ -131,8 +131,8 @@ record Seasons(int shorter, double longer, boolean nested) {
     }
 
     /**
-     * How many shorter seasons make a longer one: seven days of hours or of their parts a week; else the fewest after which values
-     * are clearly more alike than after any fewer; 1 for none.
+     * How many shorter seasons make a longer one: seven days of hours or of their parts a week; else the fewest after
+     * which values are clearly more alike than after any fewer; 1 for none.
      */
     private static int multiple(int m, double[] y) {
         if (m % HOURS_A_DAY == 0 && isSeenOften(DAYS_A_WEEK, m, y)) {

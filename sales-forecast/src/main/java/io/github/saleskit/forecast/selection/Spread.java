@@ -3,13 +3,13 @@ package io.github.saleskit.forecast.selection;
 import io.github.saleskit.forecast.model.internal.QuantileGrid;
 
 /**
- * How far values stray from a combined forecast: by the errors at earlier origins relative to their size at the level, drawn
- * towards a usual growth with the horizon as far as there are few of them, and enlarged because models know the history from
- * which they are estimated.
+ * How far values stray from a combined forecast: by the errors at earlier origins relative to their size at the level,
+ * drawn towards a usual growth with the horizon as far as there are few of them, and enlarged because models know the
+ * history from which they are estimated.
  *
- * <p>The constants were chosen on the training parts of the M1 series (windows that end one and one and a half horizons before
- * their ends), so that 95 % intervals cover about 95 % with a low interval score; the enlargement fades with the length of the
- * history.
+ * <p>The constants were chosen on the training parts of the M1 series (windows that end one and one and a half horizons
+ * before their ends), so that 95 % intervals cover about 95 % with a low interval score; the enlargement fades with the
+ * length of the history.
  */
 final class Spread {
 

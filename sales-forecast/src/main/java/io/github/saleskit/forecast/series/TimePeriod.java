@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One calendar year, quarter, month, week or day, or one numbered step.
  *
- * <p>As text and in JSON: {@code 2026}, {@code 2026-Q4}, {@code 2026-11}, {@code 2026-W48}, {@code 2026-11-23}, {@code #17};
- * {@link #parse} reads what {@link #toString} writes. Years run from 1 to 9999, steps from minus to plus 10<sup>12</sup>.
+ * <p>As text and in JSON: {@code 2026}, {@code 2026-Q4}, {@code 2026-11}, {@code 2026-W48}, {@code 2026-11-23},
+ * {@code #17}; {@link #parse} reads what {@link #toString} writes. Years run from 1 to 9999, steps from minus to plus
+ * 10<sup>12</sup>.
  *
  * <p>Immutable and thread-safe.
  */
@@ -36,7 +37,10 @@ public final class TimePeriod implements Comparable<TimePeriod> {
                     + "|#(?<step>-?\\d{1,13})");
 
     private final Granularity granularity;
-    /** Years, quarters, months since year 0, weeks since {@link #FIRST_MONDAY}, days since 1970, or the number of the step. */
+    /**
+     * Years, quarters, months since year 0, weeks since {@link #FIRST_MONDAY}, days since 1970, or the number of the
+     * step.
+     */
     private final long number;
 
     private TimePeriod(Granularity granularity, long number) {

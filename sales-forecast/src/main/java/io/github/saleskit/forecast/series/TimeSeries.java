@@ -70,7 +70,8 @@ public final class TimeSeries implements StrictDocument {
     }
 
     /**
-     * A series with the usual season of its periods: 12 months, 4 quarters, 52 weeks, 7 days, no season for years and steps.
+     * A series with the usual season of its periods: 12 months, 4 quarters, 52 weeks, 7 days, no season for years and
+     * steps.
      *
      * @param start the period of the first value
      * @param values at least one, within ±10<sup>100</sup>; {@link Double#NaN} where the value is missing

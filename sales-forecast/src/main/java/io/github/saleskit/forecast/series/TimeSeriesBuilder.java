@@ -44,8 +44,8 @@ public final class TimeSeriesBuilder {
     }
 
     /**
-     * Says for which days the observations are complete: the series has exactly the periods that lie wholly within, so that no
-     * month is low only because half of it was counted.
+     * Says for which days the observations are complete: the series has exactly the periods that lie wholly within, so
+     * that no month is low only because half of it was counted.
      *
      * <p>Without this the series runs from the period of the first to that of the last observation.
      */
@@ -78,8 +78,8 @@ public final class TimeSeriesBuilder {
     /**
      * The series, with the usual season of its periods.
      *
-     * @throws IllegalArgumentException when no period is covered: there were no observations, or the covered days are shorter
-     *     than one period
+     * @throws IllegalArgumentException when no period is covered: there were no observations, or the covered days are
+     *     shorter than one period
      */
     public TimeSeries build() {
         TimePeriod first = firstPeriod();

@@ -21,7 +21,10 @@ class CoherentPathsTest {
     private final Map<String, Forecast> base = new LinkedHashMap<>();
     private final Map<String, double[]> errors = new LinkedHashMap<>();
 
-    /** a and b err together by half; errors of T are the sum's. Deviations grow like a random walk for T and a, not for b. */
+    /**
+     * a and b err together by half; errors of T are the sum's. Deviations grow like a random walk for T and a, not for
+     * b.
+     */
     CoherentPathsTest() {
         Random random = new Random(3);
         double[] a = random.doubles(400).map(x -> random.nextGaussian()).toArray();

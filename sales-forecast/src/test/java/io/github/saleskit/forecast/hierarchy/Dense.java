@@ -41,7 +41,10 @@ final class Dense {
         return matrix;
     }
 
-    /** Covariances of errors, by node and time, with correlations shrunk as R's hts does; the shrinkage estimated where null. */
+    /**
+     * Covariances of errors, by node and time, with correlations shrunk as R's hts does; the shrinkage estimated where
+     * null.
+     */
     static double[][] shrunk(double[][] errors, double[] shrinkage) {
         int m = errors.length;
         int t = errors[0].length;

@@ -56,7 +56,9 @@ class HierarchyTest {
         assertThat(sums.nodes()).hasSize(6);
     }
 
-    /** R. J. Hyndman, G. Athanasopoulos, Forecasting: Principles and Practice, 2021, section 11.3: S and Λ = diag(S 1). */
+    /**
+     * R. J. Hyndman, G. Athanasopoulos, Forecasting: Principles and Practice, 2021, section 11.3: S and Λ = diag(S 1).
+     */
     @Test
     void theTreeOfTheTextbookHasItsSummingMatrix() {
         HierarchySums sums = HierarchySums.of(Hierarchy.of(

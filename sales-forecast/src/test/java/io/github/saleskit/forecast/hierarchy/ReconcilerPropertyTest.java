@@ -182,7 +182,10 @@ class ReconcilerPropertyTest {
         }
     }
 
-    /** The deviations of coherent forecasts are the roots of the diagonal of M V M', V from the intervals and the correlations. */
+    /**
+     * The deviations of coherent forecasts are the roots of the diagonal of M V M', V from the intervals and the
+     * correlations.
+     */
     @Property(tries = 40)
     void intervalsAreThoseOfTheProjectedErrors(@ForAll long seed) {
         Case c = new Case(seed, 15);

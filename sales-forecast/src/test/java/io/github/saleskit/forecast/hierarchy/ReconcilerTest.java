@@ -42,7 +42,10 @@ class ReconcilerTest {
         return Reconciler.compile(hierarchy, ReconciliationDefinition.of(method));
     }
 
-    /** The projection of A. Panagiotelis and others, Forecast reconciliation: A geometric view, 2021: a third of the gap each. */
+    /**
+     * The projection of A. Panagiotelis and others, Forecast reconciliation: A geometric view, 2021: a third of the gap
+     * each.
+     */
     @Test
     void ofAPairEachNodeTakesAThirdOfTheDifference() {
         ReconciledForecast forecast = reconciler(PAIR, ReconciliationMethod.OLS).reconcile(base(PAIR, 100, 50, 41));

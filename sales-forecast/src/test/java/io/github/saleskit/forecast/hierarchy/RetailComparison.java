@@ -16,9 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forecasts of the retail hierarchy by several methods, judged at each level: means over nodes and origins of root mean squared
- * errors scaled by the root mean square of the history's changes from year to year (RMSSE), of mean absolute errors scaled likewise
- * (MASE), and of the coverage of 95 % intervals.
+ * Forecasts of the retail hierarchy by several methods, judged at each level: means over nodes and origins of root mean
+ * squared errors scaled by the root mean square of the history's changes from year to year (RMSSE), of mean absolute
+ * errors scaled likewise (MASE), and of the coverage of 95 % intervals.
  */
 final class RetailComparison {
 

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Monthly turnover of Australian retailers by state and industry, 152 series from April 1988 to December 2018. Four of them end
- * earlier and count as nothing from then on, as they do before they begin.
+ * Monthly turnover of Australian retailers by state and industry, 152 series from April 1988 to December 2018. Four of
+ * them end earlier and count as nothing from then on, as they do before they begin.
  */
 final class RetailHierarchy {
 

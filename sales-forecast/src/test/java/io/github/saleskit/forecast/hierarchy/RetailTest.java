@@ -20,7 +20,10 @@ class RetailTest {
         assertMinimumTraceIsBetter(comparison, comparison.levels());
     }
 
-    /** By squared errors, which it minimises, at every level; by absolute ones not of the states, whose forecasts are good already. */
+    /**
+     * By squared errors, which it minimises, at every level; by absolute ones not of the states, whose forecasts are
+     * good already.
+     */
     @Test
     @Tag("long")
     void minimumTraceBeatsTheAutomaticForecast() {

@@ -172,7 +172,10 @@ class RegressionAndCleaningTest {
         assertThat(unfit.reasons().get(0).code()).isEqualTo("forecast.model.unfit");
     }
 
-    /** What one path says of a month is spread as the quantiles say; sums of a random walk are spread by the sum of i squared. */
+    /**
+     * What one path says of a month is spread as the quantiles say; sums of a random walk are spread by the sum of i
+     * squared.
+     */
     @Test
     void pathsAgreeWithQuantilesAndHangTogether() {
         Forecast walk = by("naive").forecast(AirPassengers.SERIES, 12);

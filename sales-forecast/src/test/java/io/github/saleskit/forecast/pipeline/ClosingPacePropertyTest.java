@@ -33,7 +33,10 @@ class ClosingPacePropertyTest {
         assertThat(pace.chanceOfWin(age, age + days)).isCloseTo(won, within(1e-3));
     }
 
-    /** Being won up to a later age is being won up to an earlier one, or not closing until then and being won afterwards. */
+    /**
+     * Being won up to a later age is being won up to an earlier one, or not closing until then and being won
+     * afterwards.
+     */
     @Property
     void chancesComposeOverTime(
             @ForAll @IntRange(min = 0, max = 200) int age, @ForAll @IntRange(min = 0, max = 200) int more) {

@@ -49,7 +49,10 @@ class DealSumPropertyTest {
         expected.forEach((amount, chance) -> assertThat(found.get(amount)).isCloseTo(chance, within(1e-12)));
     }
 
-    /** Mean and variance of the outcomes are those that follow from the deals by formula, also where outcomes are merged. */
+    /**
+     * Mean and variance of the outcomes are those that follow from the deals by formula, also where outcomes are
+     * merged.
+     */
     @Property(tries = 60)
     void meanAndVarianceAreThoseOfTheFormulas(@ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int deals) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -79,7 +82,10 @@ class DealSumPropertyTest {
         assertThat(Math.sqrt(spread)).isCloseTo(Math.sqrt(variance), within(0.005 * Math.sqrt(variance)));
     }
 
-    /** Against the normal distribution, to which so many come close; one lattice over them all made the spread twice too wide. */
+    /**
+     * Against the normal distribution, to which so many come close; one lattice over them all made the spread twice too
+     * wide.
+     */
     @ParameterizedTest
     @ValueSource(ints = {20_000, 200_000})
     void theSpreadOfVeryManyDealsIsThatOfTheFormula(int deals) {

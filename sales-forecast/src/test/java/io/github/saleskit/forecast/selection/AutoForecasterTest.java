@@ -184,7 +184,9 @@ class AutoForecasterTest {
         assertThat(AUTO.forecast(AirPassengers.SERIES, 3, none).model()).isEqualTo("naive2");
     }
 
-    /** Values that are missing at the end are forecast over: what follows them is the later part of a longer forecast. */
+    /**
+     * Values that are missing at the end are forecast over: what follows them is the later part of a longer forecast.
+     */
     @Test
     void missingValuesAtTheEndLengthenTheWay() {
         double[] values = Arrays.copyOf(AirPassengers.SERIES.values(), 146);
@@ -207,7 +209,10 @@ class AutoForecasterTest {
                 .containsExactly(3);
     }
 
-    /** OWA of R's ets and thetaf, the better of the two; least coverage; for monthly and quarterly series the MSIS of R's ets. */
+    /**
+     * OWA of R's ets and thetaf, the better of the two; least coverage; for monthly and quarterly series the MSIS of
+     * R's ets.
+     */
     @Tag("long")
     @ParameterizedTest
     @CsvSource({

@@ -16,7 +16,10 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record CompetitionSeries(String id, TimeSeries history, double[] future) {
 
-    /** The series of a file with lines {@code id,m,n,h,start year,start period,x1..xn,y1..yh}; skips the test without it. */
+    /**
+     * The series of a file with lines {@code id,m,n,h,start year,start period,x1..xn,y1..yh}; skips the test without
+     * it.
+     */
     public static List<CompetitionSeries> read(String name) {
         return SharedData.lines("forecast/" + name + ".csv.gz").stream()
                 .map(CompetitionSeries::parse)

@@ -16,8 +16,8 @@ public final class Golden {
     private Golden() {}
 
     /**
-     * Asserts that the value round-trips, and that the golden file {@code <type>-v1.json} beside the type's package is read as
-     * an equal value under both lines of Jackson.
+     * Asserts that the value round-trips, and that the golden file {@code <type>-v1.json} beside the type's package is
+     * read as an equal value under both lines of Jackson.
      */
     public static <T> void assertGolden(T value, Class<T> type) {
         JsonLine.assertRoundTrip(value, type);

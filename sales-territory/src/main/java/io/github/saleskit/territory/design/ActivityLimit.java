@@ -7,12 +7,12 @@ import io.github.saleskit.territory.internal.Figures;
 import java.util.Optional;
 
 /**
- * How much of one measure each territory may and must have: an absolute capacity, an absolute minimum, a share around the
- * mean, or several of these at once.
+ * How much of one measure each territory may and must have: an absolute capacity, an absolute minimum, a share around
+ * the mean, or several of these at once.
  *
- * <p>The mean is the sum over all accounts divided by the number of territories. For example {@code atMost("visits", 1200)},
- * {@code withinShareOfMean("potential", .05)} for 95 to 105 % of the mean. Loads are compared with a tolerance of 1e-9 of the
- * mean, for the rounding of sums.
+ * <p>The mean is the sum over all accounts divided by the number of territories. For example {@code atMost("visits",
+ * 1200)}, {@code withinShareOfMean("potential", .05)} for 95 to 105 % of the mean. Loads are compared with a tolerance
+ * of 1e-9 of the mean, for the rounding of sums.
  *
  * <p>Immutable and thread-safe.
  *

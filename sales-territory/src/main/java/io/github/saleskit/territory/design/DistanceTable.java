@@ -3,8 +3,8 @@ package io.github.saleskit.territory.design;
 /**
  * The host's own distances, such as driving times, in place of straight lines.
  *
- * <p>The places of the accounts still say who is near whom, roughly. Implementations must be fast, thread-safe, and give the same
- * answer every time; a planner asks millions of times.
+ * <p>The places of the accounts still say who is near whom, roughly. Implementations must be fast, thread-safe, and
+ * give the same answer every time; a planner asks millions of times.
  */
 @FunctionalInterface
 public interface DistanceTable {

@@ -4,11 +4,11 @@ import io.github.saleskit.core.definition.StopSignal;
 import java.util.function.DoubleSupplier;
 
 /**
- * A stop signal that also knows how much of the allowed effort is over, so that a search under a deadline can pace itself as it
- * does under a budget.
+ * A stop signal that also knows how much of the allowed effort is over, so that a search under a deadline can pace
+ * itself as it does under a budget.
  *
- * <p>A plain {@link StopSignal} comes as a surprise: the search is cut off in the middle of its schedule. One that is paced
- * makes the schedule end with the deadline. The plan then depends on the speed of the machine.
+ * <p>A plain {@link StopSignal} comes as a surprise: the search is cut off in the middle of its schedule. One that is
+ * paced makes the schedule end with the deadline. The plan then depends on the speed of the machine.
  *
  * <pre>{@code
  * PacedStop deadline = PacedStop.of(() -> (clock.millis() - start) / 10_000.0);   // ten seconds

@@ -24,8 +24,8 @@ import org.immutables.value.Value;
  * <p>Immutable and thread-safe.
  *
  * @param id the host's id: a name, a rep, a number
- * @param weight how much the territory should get in relation to the others, more than 0; 1 when absent. Bands around the mean
- *     are bands around the territory's share of the total
+ * @param weight how much the territory should get in relation to the others, more than 0; 1 when absent. Bands around
+ *     the mean are bands around the territory's share of the total
  * @param home where the rep lives: distances are measured to it, in place of the best account
  * @param limits what this territory has to keep in place of the problem's limit of the same measure
  */

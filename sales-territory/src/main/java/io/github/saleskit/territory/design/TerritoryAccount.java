@@ -14,8 +14,8 @@ import java.util.Map;
  *
  * @param id the host's id
  * @param place where it is
- * @param activity how much of each measure it brings, by the host's names, such as visits a year or yearly potential; each
- *     from 0 to 1e100
+ * @param activity how much of each measure it brings, by the host's names, such as visits a year or yearly potential;
+ *     each from 0 to 1e100
  */
 public record TerritoryAccount(
         @Required String id, @Required Place place, Map<String, Double> activity) implements StrictDocument {

@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the document, 1
  * @param status whether the plan keeps every limit
- * @param assignment id of the territory by id of the account, every account exactly once, in the order of the account ids
+ * @param assignment id of the territory by id of the account, every account exactly once, in the order of the account
+ *     ids
  * @param territories in the order of the problem
- * @param totalDistance sum of the distances from all accounts to the centre of their territory, in kilometres on the Earth
+ * @param totalDistance sum of the distances from all accounts to the centre of their territory, in kilometres on the
+ *     Earth
  * @param lowerBound a total distance that no plan within the limits can go below, if one was proven
  * @param contiguity how the territories lie on the borders, if the problem has any
  * @param workUnits units of work that were spent
@@ -101,8 +103,8 @@ public record TerritoryPlan(
     }
 
     /**
-     * How far the most uneven territory is from the mean, as a share of the mean: .05 for 5 % above or below; 0 when the mean
-     * is 0.
+     * How far the most uneven territory is from the mean, as a share of the mean: .05 for 5 % above or below; 0 when
+     * the mean is 0.
      *
      * @throws IllegalArgumentException when no account of the problem has the measure
      */
@@ -118,8 +120,8 @@ public record TerritoryPlan(
     }
 
     /**
-     * How far the plan is from the best possible at most, as a share of its own total distance: .01 when no plan within the
-     * limits can be more than 1 % shorter. Empty when no bound was proven or the plan breaks limits.
+     * How far the plan is from the best possible at most, as a share of its own total distance: .01 when no plan within
+     * the limits can be more than 1 % shorter. Empty when no bound was proven or the plan breaks limits.
      */
     public Optional<Double> gap() {
         return feasible()

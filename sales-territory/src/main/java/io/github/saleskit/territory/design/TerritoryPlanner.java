@@ -13,10 +13,10 @@ import io.github.saleskit.territory.design.internal.DesignSearch;
  * TerritoryPlan plan = planner.plan(WorkBudget.ofUnits(100_000), 7);
  * }</pre>
  *
- * <p>The method: weighted recursive bisection gives a first plan; then, again and again, three to nine neighbouring territories
- * are taken out, one centre is moved at random, their accounts are shared out anew by regret within the limits, shifted and
- * exchanged, and centres are moved to the median; worse layouts are accepted less and less (simulated annealing). What such a
- * step costs depends on the region, not on the number of accounts.
+ * <p>The method: weighted recursive bisection gives a first plan; then, again and again, three to nine neighbouring
+ * territories are taken out, one centre is moved at random, their accounts are shared out anew by regret within the
+ * limits, shifted and exchanged, and centres are moved to the median; worse layouts are accepted less and less
+ * (simulated annealing). What such a step costs depends on the region, not on the number of accounts.
  *
  * <p>Where the problem has borders, another search keeps every territory connected: units at borders flip to the
  * neighbouring territory, and now and then two territories are merged and cut anew along a random spanning tree.
@@ -24,14 +24,15 @@ import io.github.saleskit.territory.design.internal.DesignSearch;
  * <p>At most an eighth of the work goes into a lower bound by Lagrangian relaxation, which proves how far from the best
  * possible a plan is at most; with more than 20,000 accounts there is none.
  *
- * <p>Where demands are broken in the end, a depth-first search with a limit tries to prove that no plan keeps them all (for up to
- * 2,000 accounts and 500 territories), and names a set of demands that clash, none of which could be left out. It is not counted
- * as work and takes well below a second as a rule.
+ * <p>Where demands are broken in the end, a depth-first search with a limit tries to prove that no plan keeps them all
+ * (for up to 2,000 accounts and 500 territories), and names a set of demands that clash, none of which could be left
+ * out. It is not counted as work and takes well below a second as a rule.
  *
- * <p>One unit of work is a thousand elementary steps, such as a distance measured or an exchange weighed: some five
- * to twenty microseconds, and up to ten times as much where territories are kept connected. Some 200 units an account give good plans, and more units better ones. The same problem, budget and seed give
- * the same plan on every machine; the order of the accounts does not matter. The work ends by itself after
- * {@value #UNITS_AN_ACCOUNT} units an account, also when the budget is larger.
+ * <p>One unit of work is a thousand elementary steps, such as a distance measured or an exchange weighed: some five to
+ * twenty microseconds, and up to ten times as much where territories are kept connected. Some 200 units an account give
+ * good plans, and more units better ones. The same problem, budget and seed give the same plan on every machine; the
+ * order of the accounts does not matter. The work ends by itself after {@value #UNITS_AN_ACCOUNT} units an account,
+ * also when the budget is larger.
  *
  * <p>Immutable and thread-safe.
  */
@@ -48,9 +49,10 @@ public final class TerritoryPlanner {
     /**
      * A planner for a problem.
      *
-     * @throws io.github.saleskit.core.definition.DefinitionException with everything that makes the problem meaningless:
-     *     duplicate or unknown ids, more territories than accounts, contradictory fixed assignments, and so on. Limits that
-     *     nobody can keep are no such thing: they give a plan with the status {@link PlanStatus#IMPOSSIBLE}.
+     * @throws io.github.saleskit.core.definition.DefinitionException with everything that makes the problem
+     *     meaningless: duplicate or unknown ids, more territories than accounts, contradictory fixed assignments, and
+     *     so on. Limits that nobody can keep are no such thing: they give a plan with the status
+     *     {@link PlanStatus#IMPOSSIBLE}.
      */
     public static TerritoryPlanner compile(TerritoryProblem problem) {
         return new TerritoryPlanner(new DesignSearch(problem, null));
@@ -71,8 +73,8 @@ public final class TerritoryPlanner {
     }
 
     /**
-     * A plan within a budget: always one with every account in exactly one territory and no territory empty, also when limits
-     * had to be broken or the work was stopped at once.
+     * A plan within a budget: always one with every account in exactly one territory and no territory empty, also when
+     * limits had to be broken or the work was stopped at once.
      *
      * @param budget most units of work
      * @param seed of all chance

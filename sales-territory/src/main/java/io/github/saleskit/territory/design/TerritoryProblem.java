@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What territories are to be designed from: accounts, the territories to fill, and what each territory may hold.
  *
- * <p>A plan puts every account into exactly one territory, keeps the limits and the other demands, and makes the sum of the
- * distances from the accounts to the centre of their territory small; the centre is one of the territory's own accounts (the
- * capacitated p-median problem) or the home of its rep. Where borders are given, every territory is in one piece, and what is made
- * small may also be the borders that are cut.
+ * <p>A plan puts every account into exactly one territory, keeps the limits and the other demands, and makes the sum of
+ * the distances from the accounts to the centre of their territory small; the centre is one of the territory's own
+ * accounts (the capacitated p-median problem) or the home of its rep. Where borders are given, every territory is in
+ * one piece, and what is made small may also be the borders that are cut.
  *
  * <pre>{@code
  * TerritoryProblem problem = TerritoryProblem.builder()

@@ -11,17 +11,17 @@ import java.util.stream.IntStream;
 /**
  * Finds out which accounts or areas are neighbours, for territories in one piece.
  *
- * <p>Of areas, those that share a border are neighbours; where only points are known, those next to each other. Each pair comes
- * once, in the order of the accounts or areas given.
+ * <p>Of areas, those that share a border are neighbours; where only points are known, those next to each other. Each
+ * pair comes once, in the order of the accounts or areas given.
  */
 public final class Adjacency {
 
     private Adjacency() {}
 
     /**
-     * Neighbours by the Delaunay triangulation: at most three times as many pairs as places, every place reaches every other, and each
-     * has its nearest one as a neighbour. Places on the Earth are triangulated on the sphere; along the outer rim there may be long
-     * pairs. Accounts at the same place are neighbours of the first of them. O(n log n).
+     * Neighbours by the Delaunay triangulation: at most three times as many pairs as places, every place reaches every
+     * other, and each has its nearest one as a neighbour. Places on the Earth are triangulated on the sphere; along the
+     * outer rim there may be long pairs. Accounts at the same place are neighbours of the first of them. O(n log n).
      *
      * @param places by the id of their account
      * @throws IllegalArgumentException when some places are on the Earth and others on a flat map
@@ -60,8 +60,9 @@ public final class Adjacency {
     }
 
     /**
-     * Each place with its {@code k} nearest, and so with those that it is among the k nearest of. The whole need not hang together:
-     * clusters further apart fall into pieces. Of equally near ones the first given count. About O(n k log n).
+     * Each place with its {@code k} nearest, and so with those that it is among the k nearest of. The whole need not
+     * hang together: clusters further apart fall into pieces. Of equally near ones the first given count. About O(n k
+     * log n).
      *
      * @param places by the id of their account
      * @param k from 1
@@ -82,8 +83,9 @@ public final class Adjacency {
     }
 
     /**
-     * Areas that have sides in common, with the length of their border in kilometres. Sides count as the same when both ends are; areas
-     * that touch in single points are no neighbours, nor are those whose borders were simplified differently. O(n) for n sides.
+     * Areas that have sides in common, with the length of their border in kilometres. Sides count as the same when both
+     * ends are; areas that touch in single points are no neighbours, nor are those whose borders were simplified
+     * differently. O(n) for n sides.
      */
     public static List<Border> sharedSides(List<GeoArea> areas) {
         Pairs pairs = new Pairs(areas.stream().map(GeoArea::id).toList());

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Finds the areas that a point is in.
  *
- * <p>It makes geography a condition like any other: give a field set the names of the areas as a set, and rules may ask for them
- * together with everything else.
+ * <p>It makes geography a condition like any other: give a field set the names of the areas as a set, and rules may ask
+ * for them together with everything else.
  *
  * <pre>{@code
  * AreaIndex districts = AreaIndex.of(map.areas());
@@ -18,8 +18,8 @@ import java.util.List;
  * Criterion bavarian = parse("areas contains any (\"Bavaria\", \"Franconia\")");
  * }</pre>
  *
- * <p>Where areas share a border with the same points, every point is in exactly one of them, also on the border. A lookup looks at the
- * areas of one cell of a grid, and of each only at the sides near the latitude of the point.
+ * <p>Where areas share a border with the same points, every point is in exactly one of them, also on the border. A
+ * lookup looks at the areas of one cell of a grid, and of each only at the sides near the latitude of the point.
  *
  * <p>Immutable and thread-safe.
  */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells whether a point is in one area, by the number of sides east of it (M. Shimrat, "Algorithm 112: Position of point relative to
- * polygon", Communications of the ACM 5, 1962). Sides are kept by bands of latitude.
+ * Tells whether a point is in one area, by the number of sides east of it (M. Shimrat, "Algorithm 112: Position of
+ * point relative to polygon", Communications of the ACM 5, 1962). Sides are kept by bands of latitude.
  */
 final class AreaTest {
 
@@ -93,7 +93,10 @@ final class AreaTest {
         return within;
     }
 
-    /** The sides of all rings, from their southern to their northern end, on a map on which no ring is cut at the antimeridian. */
+    /**
+     * The sides of all rings, from their southern to their northern end, on a map on which no ring is cut at the
+     * antimeridian.
+     */
     private static final class Sides {
         private int size;
         private double[] bottomX = new double[16];

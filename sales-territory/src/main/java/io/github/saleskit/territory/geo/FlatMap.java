@@ -3,8 +3,8 @@ package io.github.saleskit.territory.geo;
 import java.util.List;
 
 /**
- * Places on a plane: those of a flat map as they are, those on the Earth by the stereographic projection centred on them, which
- * keeps circles, so that a triangulation of the map is one of the sphere.
+ * Places on a plane: those of a flat map as they are, those on the Earth by the stereographic projection centred on
+ * them, which keeps circles, so that a triangulation of the map is one of the sphere.
  */
 final class FlatMap {
 
@@ -13,7 +13,10 @@ final class FlatMap {
 
     private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
-    /** From a place to the point opposite the centre, which has no place on the map: the least 1 + cosine that is far enough. */
+    /**
+     * From a place to the point opposite the centre, which has no place on the map: the least 1 + cosine that is far
+     * enough.
+     */
     private static final double FAR_ENOUGH = 1e-6;
 
     final double[] x;

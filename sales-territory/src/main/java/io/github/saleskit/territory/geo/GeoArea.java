@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * An area of the Earth with a name, such as a state or a sales district.
  *
- * <p>Sides of its polygons are straight on a map of longitude and latitude, as GeoJSON has it. A side between longitudes more than 180
- * degrees apart crosses the antimeridian, unless all corners are at 180 and -180: that is a box all round the Earth. A ring that goes
- * once round the Earth has the nearer pole inside.
+ * <p>Sides of its polygons are straight on a map of longitude and latitude, as GeoJSON has it. A side between
+ * longitudes more than 180 degrees apart crosses the antimeridian, unless all corners are at 180 and -180: that is a
+ * box all round the Earth. A ring that goes once round the Earth has the nearer pole inside.
  *
  * <p>Immutable and thread-safe.
  *

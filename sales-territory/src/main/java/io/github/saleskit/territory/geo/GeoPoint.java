@@ -6,10 +6,10 @@ import io.github.saleskit.core.json.StrictDocument;
 /**
  * A point on the Earth, in degrees of the usual world coordinates (WGS 84).
  *
- * <p>Distances are great-circle distances on a sphere with the mean radius of the Earth, by the haversine formula (R. W.
- * Sinnott, "Virtues of the Haversine", Sky and Telescope 68, 1984); against the ellipsoid they are off by .6 % at most. The
- * antimeridian and the poles need no care: 180 and -180 degrees are the same meridian, and at a pole the longitude does not
- * matter for a distance. Two points that mean the same place there are still not {@code equal}.
+ * <p>Distances are great-circle distances on a sphere with the mean radius of the Earth, by the haversine formula (R.
+ * W. Sinnott, "Virtues of the Haversine", Sky and Telescope 68, 1984); against the ellipsoid they are off by .6 % at
+ * most. The antimeridian and the poles need no care: 180 and -180 degrees are the same meridian, and at a pole the
+ * longitude does not matter for a distance. Two points that mean the same place there are still not {@code equal}.
  *
  * <pre>{@code
  * GeoPoint tokyo = GeoPoint.of(35.6812, 139.7671);
@@ -25,8 +25,8 @@ import io.github.saleskit.core.json.StrictDocument;
 public record GeoPoint(@Required double latitude, @Required double longitude) implements Place, StrictDocument {
 
     /**
-     * The mean radius of the Earth, 6371.0088 km: the R1 = (2a + b) / 3 of the International Union of Geodesy and Geophysics
-     * (H. Moritz, "Geodetic Reference System 1980", Journal of Geodesy 74, 2000).
+     * The mean radius of the Earth, 6371.0088 km: the R1 = (2a + b) / 3 of the International Union of Geodesy and
+     * Geophysics (H. Moritz, "Geodetic Reference System 1980", Journal of Geodesy 74, 2000).
      */
     public static final double MEAN_EARTH_RADIUS_KM = 6371.0088;
 

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A shape on the Earth as GeoJSON knows it (RFC 7946, "The GeoJSON Format", 2016), such as
- * {@code {"type": "Point", "coordinates": [139.77, 35.68]}}; longitude first. Third coordinates, boxes and foreign members of a
- * document are not kept.
+ * A shape on the Earth as GeoJSON knows it (RFC 7946, "The GeoJSON Format", 2016), such as {@code {"type": "Point",
+ * "coordinates": [139.77, 35.68]}}; longitude first. Third coordinates, boxes and foreign members of a document are not
+ * kept.
  *
  * <p>Immutable and thread-safe. The family is closed: these are all kinds of the standard.
  */
@@ -64,8 +64,8 @@ public sealed interface Geometry {
     }
 
     /**
-     * An area with its holes: rings of at least four points, the last equal to the first; the first ring is the outline, the others
-     * are holes in it. The direction of a ring does not matter here.
+     * An area with its holes: rings of at least four points, the last equal to the first; the first ring is the
+     * outline, the others are holes in it. The direction of a ring does not matter here.
      *
      * @param rings the outline and the holes
      */
@@ -88,7 +88,9 @@ public sealed interface Geometry {
             }
         }
 
-        /** The area within an outline without holes, whose first point need not be repeated; as {@link Hulls} gives it. */
+        /**
+         * The area within an outline without holes, whose first point need not be repeated; as {@link Hulls} gives it.
+         */
         public static Polygon of(List<GeoPoint> outline) {
             List<GeoPoint> ring = new ArrayList<>(outline);
             if (!ring.isEmpty() && (ring.size() == 1 || !ring.get(0).equals(ring.get(ring.size() - 1)))) {

@@ -10,18 +10,18 @@ import java.util.PriorityQueue;
 /**
  * Outlines of a set of places, as for drawing a territory around its accounts.
  *
- * <p>Places on the Earth are outlined on a map centred on them, so the antimeridian and the poles need no care; an outline of places
- * all round the Earth means nothing. Places of the same coordinates count once. The corners come counterclockwise as seen from above,
- * beginning with the first of them in the order given; the first is not repeated at the end. One place gives itself, places in line
- * their ends.
+ * <p>Places on the Earth are outlined on a map centred on them, so the antimeridian and the poles need no care; an
+ * outline of places all round the Earth means nothing. Places of the same coordinates count once. The corners come
+ * counterclockwise as seen from above, beginning with the first of them in the order given; the first is not repeated
+ * at the end. One place gives itself, places in line their ends.
  */
 public final class Hulls {
 
     private Hulls() {}
 
     /**
-     * The smallest convex outline; corners only where it turns. O(n log n) (A. M. Andrew, "Another efficient algorithm for convex
-     * hulls in two dimensions", Information Processing Letters 9, 1979).
+     * The smallest convex outline; corners only where it turns. O(n log n) (A. M. Andrew, "Another efficient algorithm
+     * for convex hulls in two dimensions", Information Processing Letters 9, 1979).
      *
      * @throws IllegalArgumentException when some places are on the Earth and others on a flat map
      */
@@ -63,11 +63,11 @@ public final class Hulls {
     }
 
     /**
-     * An outline that follows the places closer: no side is longer than {@code longestSide} where the outline can do without, and
-     * every place is on it or inside. It is the characteristic shape of M. Duckham, L. Kulik, M. Worboys and A. Galton ("Efficient
-     * generation of simple polygons for characterizing the shape of a set of points in the plane", Pattern Recognition 41, 2008):
-     * from the Delaunay triangulation, outer triangles with too long a side are taken away, the longest first, as long as the rest
-     * stays in one piece. O(n log n).
+     * An outline that follows the places closer: no side is longer than {@code longestSide} where the outline can do
+     * without, and every place is on it or inside. It is the characteristic shape of M. Duckham, L. Kulik, M. Worboys
+     * and A. Galton ("Efficient generation of simple polygons for characterizing the shape of a set of points in the
+     * plane", Pattern Recognition 41, 2008): from the Delaunay triangulation, outer triangles with too long a side are
+     * taken away, the longest first, as long as the rest stays in one piece. O(n log n).
      *
      * @param longestSide in kilometres on the Earth, in the unit of a flat map; not negative
      * @throws IllegalArgumentException when some places are on the Earth and others on a flat map

@@ -3,8 +3,8 @@ package io.github.saleskit.territory.geo;
 import java.util.Arrays;
 
 /**
- * The order of points along a Hilbert curve over their bounding box (D. Hilbert, 1891), which keeps neighbours near each other and
- * does not depend on the order in which the points were given.
+ * The order of points along a Hilbert curve over their bounding box (D. Hilbert, 1891), which keeps neighbours near
+ * each other and does not depend on the order in which the points were given.
  */
 final class InsertionOrder {
 

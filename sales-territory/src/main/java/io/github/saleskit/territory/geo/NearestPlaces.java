@@ -3,8 +3,8 @@ package io.github.saleskit.territory.geo;
 import java.util.Arrays;
 
 /**
- * Finds the nearest of many points by a k-d tree (J. L. Bentley, "Multidimensional binary search trees used for associative
- * searching", Communications of the ACM 18, 1975). Of equally near ones the first given are the nearer.
+ * Finds the nearest of many points by a k-d tree (J. L. Bentley, "Multidimensional binary search trees used for
+ * associative searching", Communications of the ACM 18, 1975). Of equally near ones the first given are the nearer.
  */
 final class NearestPlaces {
 
@@ -58,7 +58,9 @@ final class NearestPlaces {
         return widest;
     }
 
-    /** Moves the point of this rank to its place, smaller ones before it (C. A. R. Hoare, "Algorithm 65: Find", 1961). */
+    /**
+     * Moves the point of this rank to its place, smaller ones before it (C. A. R. Hoare, "Algorithm 65: Find", 1961).
+     */
     private void select(int from, int to, int rank, double[] along) {
         int low = from;
         int high = to;

@@ -3,9 +3,7 @@ package io.github.saleskit.territory.geo;
 import io.github.saleskit.territory.internal.UnitSphere;
 import java.util.List;
 
-/**
- * Places as points in space: plane ones with a third coordinate of 0, those on the Earth on the {@link UnitSphere}.
- */
+/** Places as points in space: plane ones with a third coordinate of 0, those on the Earth on the {@link UnitSphere}. */
 final class SpacePoints {
 
     final double[][] coordinates;

@@ -11,15 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A TopoJSON document: areas as lists of arcs, where neighbours share theirs, so that it says which areas touch (M. Bostock and
- * C. Metcalf, "The TopoJSON Format Specification", 2013).
+ * A TopoJSON document: areas as lists of arcs, where neighbours share theirs, so that it says which areas touch (M.
+ * Bostock and C. Metcalf, "The TopoJSON Format Specification", 2013).
  *
  * <p>Immutable and thread-safe.
  *
  * @param type always {@code Topology}
  * @param transform how whole numbers become degrees; absent when the arcs are in degrees already
  * @param objects by their names
- * @param arcs each a list of {@code [longitude, latitude]}; with a transform whole numbers, each the difference from the one before
+ * @param arcs each a list of {@code [longitude, latitude]}; with a transform whole numbers, each the difference from
+ *     the one before
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -57,8 +58,8 @@ public record Topology(
     /**
      * The areas of an object, by their ids.
      *
-     * @throws IllegalArgumentException when there is no such object, an area has no id or one that is there already, or an arc is
-     *     missing, open or off the Earth
+     * @throws IllegalArgumentException when there is no such object, an area has no id or one that is there already, or
+     *     an arc is missing, open or off the Earth
      */
     public List<GeoArea> areas(String object) {
         return new TopologyReading(this).areas(require(object));

@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param type {@code Polygon}, {@code MultiPolygon}, {@code GeometryCollection}, or something that is left out
  * @param id of the area; in a document it may be a number, which is kept as text
- * @param arcs of an area: for each ring, in a list for each polygon if there are several, the places of its arcs in the document; one
- *     that is gone along backwards has minus its place minus 1
+ * @param arcs of an area: for each ring, in a list for each polygon if there are several, the places of its arcs in the
+ *     document; one that is gone along backwards has minus its place minus 1
  * @param geometries of a collection
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)

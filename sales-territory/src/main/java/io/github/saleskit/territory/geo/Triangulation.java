@@ -5,12 +5,13 @@ import java.util.Arrays;
 /**
  * The Delaunay triangulation of points in a plane: no point is inside the circle through the corners of a triangle.
  *
- * <p>Points are inserted one after the other along a Hilbert curve; the triangles whose circle a new point is in make room for it
- * (A. Bowyer, "Computing Dirichlet tessellations", The Computer Journal 24, 1981; D. F. Watson, in the same issue). All around
- * lie triangles with a corner at infinity. Signs are exact, so equal, straight and round arrangements of points need no care. About
- * O(n log n) for n points.
+ * <p>Points are inserted one after the other along a Hilbert curve; the triangles whose circle a new point is in make
+ * room for it (A. Bowyer, "Computing Dirichlet tessellations", The Computer Journal 24, 1981; D. F. Watson, in the same
+ * issue). All around lie triangles with a corner at infinity. Signs are exact, so equal, straight and round
+ * arrangements of points need no care. About O(n log n) for n points.
  *
- * <p>Half-edge {@code e} runs from {@code corner[e]} to {@code corner[next(e)]}; three in a row make a triangle, counterclockwise.
+ * <p>Half-edge {@code e} runs from {@code corner[e]} to {@code corner[next(e)]}; three in a row make a triangle,
+ * counterclockwise.
  */
 final class Triangulation {
 
@@ -159,7 +160,10 @@ final class Triangulation {
         last = rim[0];
     }
 
-    /** A triangle whose circle the point is in: a straight walk that ends in the triangle around it, or outside behind an edge. */
+    /**
+     * A triangle whose circle the point is in: a straight walk that ends in the triangle around it, or outside behind
+     * an edge.
+     */
     private int locate(int p) {
         int t = last - last % 3;
         if (outer(t)) {

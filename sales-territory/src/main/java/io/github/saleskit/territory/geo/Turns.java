@@ -5,8 +5,9 @@ import java.math.BigDecimal;
 /**
  * The exact signs of the two determinants that decide how points of a plane lie.
  *
- * <p>Plain arithmetic where its error cannot change the sign, exact decimals otherwise (J. R. Shewchuk, "Adaptive Precision
- * Floating-Point Arithmetic and Fast Robust Geometric Predicates", Discrete and Computational Geometry 18, 1997).
+ * <p>Plain arithmetic where its error cannot change the sign, exact decimals otherwise (J. R. Shewchuk, "Adaptive
+ * Precision Floating-Point Arithmetic and Fast Robust Geometric Predicates", Discrete and Computational Geometry 18,
+ * 1997).
  */
 final class Turns {
 

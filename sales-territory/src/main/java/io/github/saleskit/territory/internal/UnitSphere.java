@@ -1,8 +1,8 @@
 package io.github.saleskit.territory.internal;
 
 /**
- * Points on the Earth, in degrees, as points in space on a sphere of radius 1, where the antimeridian and the poles are nothing
- * special and a chord grows with the great circle it belongs to.
+ * Points on the Earth, in degrees, as points in space on a sphere of radius 1, where the antimeridian and the poles are
+ * nothing special and a chord grows with the great circle it belongs to.
  */
 public final class UnitSphere {
 

@@ -18,13 +18,13 @@ import java.util.Map;
  * EarlierPlan.of(Map.of("A-17", "North", "A-18", "South")).withSuccessor("South", "North");   // South was merged into North
  * }</pre>
  *
- * <p>Accounts and territories that are gone by now may be named: accounts of a territory that today's problem does not have must
- * move. Accounts of today that are not named are new. Immutable and thread-safe.
+ * <p>Accounts and territories that are gone by now may be named: accounts of a territory that today's problem does not
+ * have must move. Accounts of today that are not named are new. Immutable and thread-safe.
  *
  * @param version of the document, 1
  * @param assignment id of the territory by id of the account
- * @param successors today's territory by the earlier one that goes on in it, renamed or merged; its accounts do not count as moved
- *     when they are in the successor
+ * @param successors today's territory by the earlier one that goes on in it, renamed or merged; its accounts do not
+ *     count as moved when they are in the successor
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record EarlierPlan(

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * The ways to realign worth choosing from: of the plans found, those of which none has as few moves, as short distances and as
- * even loads as another at once (a Pareto front).
+ * The ways to realign worth choosing from: of the plans found, those of which none has as few moves, as short distances
+ * and as even loads as another at once (a Pareto front).
  *
  * <pre>{@code
  * realignment.fewestMoves().moves().forEach(move -> log.info(move.reason().text(Locale.JAPANESE)));
@@ -24,9 +24,10 @@ import org.immutables.value.Value;
  * <p>Immutable and thread-safe.
  *
  * @param version of the document, 1
- * @param front at least one plan, from the fewest moves on. When none was found that keeps every limit, the only one here is the
- *     nearest
- * @param movesLowerBound a weight of moves that no plan within the limits can go below: proven. 0 when nothing must move
+ * @param front at least one plan, from the fewest moves on. When none was found that keeps every limit, the only one
+ *     here is the nearest
+ * @param movesLowerBound a weight of moves that no plan within the limits can go below: proven. 0 when nothing must
+ *     move
  * @param distanceBefore sum of the distances from the accounts that were in a territory to the centre it had
  * @param workUnits units of work that were spent
  * @param reasons whether the limits are kept, how few moves it takes, and what is new
@@ -99,7 +100,8 @@ public record Realignment(
     }
 
     /**
-     * The plan that is cheapest when a move of weight 1 costs as much as a distance: the least of distance plus price times moves.
+     * The plan that is cheapest when a move of weight 1 costs as much as a distance: the least of distance plus price
+     * times moves.
      *
      * @param price of a move, at least 0
      */

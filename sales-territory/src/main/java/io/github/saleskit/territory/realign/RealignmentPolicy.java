@@ -24,10 +24,11 @@ import org.immutables.value.Value;
  *
  * @param version of the document, 1
  * @param weight the measure that a move is weighed by, such as the revenue at risk; every account counts 1 when absent
- * @param prices what a move of weight 1 has to save: in distance, or in borders or their length where those are made small. A
- *     plan is sought for each; prices from three mean distances down to a tenth when there are none. From 0 to 1e100
- * @param mostPlans the most plans to choose from, at least 1; 8 when absent. With 1 only the fewest moves are sought, unless
- *     there are prices
+ * @param prices what a move of weight 1 has to save: in distance, or in borders or their length where those are made
+ *     small. A plan is sought for each; prices from three mean distances down to a tenth when there are none. From 0 to
+ *     1e100
+ * @param mostPlans the most plans to choose from, at least 1; 8 when absent. With 1 only the fewest moves are sought,
+ *     unless there are prices
  */
 @ValueStyle
 @Value.Builder

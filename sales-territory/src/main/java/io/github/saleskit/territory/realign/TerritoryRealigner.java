@@ -11,8 +11,8 @@ import io.github.saleskit.territory.design.internal.RealignTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes an earlier plan so that it keeps the limits of today's {@link TerritoryProblem}: a rep has left or joined, demand has
- * shifted, accounts are new or gone, territories were merged.
+ * Changes an earlier plan so that it keeps the limits of today's {@link TerritoryProblem}: a rep has left or joined,
+ * demand has shifted, accounts are new or gone, territories were merged.
  *
  * <pre>{@code
  * TerritoryRealigner realigner = TerritoryRealigner.compile(today);
@@ -21,18 +21,20 @@ import org.jspecify.annotations.Nullable;
  * realignment.shortest().plan();      // shorter distances for more moves
  * }</pre>
  *
- * <p>The method: first the limits are restored with few moves, by simulated annealing over shifts, exchanges and chains around
- * territories that break a limit, centres staying where they are. From there a descent by regional ruin and recreate follows,
- * with a price on every move that falls step by step; and repairs within narrower and narrower loads. What the fewest moves can
- * be at least is proven besides: leavers of territories with too much and arrivals in those with too little, by fractional
- * knapsack covers.
+ * <p>The method: first the limits are restored with few moves, by simulated annealing over shifts, exchanges and chains
+ * around territories that break a limit, centres staying where they are. From there a descent by regional ruin and
+ * recreate follows, with a price on every move that falls step by step; and repairs within narrower and narrower loads.
+ * What the fewest moves can be at least is proven besides: leavers of territories with too much and arrivals in those
+ * with too little, by fractional knapsack covers.
  *
- * <p>A territory is the same one as before when it has the same id, or is the successor of the earlier one; where its centre is does
- * not matter. To keep the centre too, give the {@link io.github.saleskit.territory.design.Territory} a home.
+ * <p>A territory is the same one as before when it has the same id, or is the successor of the earlier one; where its
+ * centre is does not matter. To keep the centre too, give the {@link io.github.saleskit.territory.design.Territory} a
+ * home.
  *
- * <p>One unit of work is a thousand elementary steps, as in {@link io.github.saleskit.territory.design.TerritoryPlanner}. Some
- * ten units an account repair, a hundred give a good front. The same problem, earlier plan, budget and seed give the same answer on
- * every machine. Immutable and thread-safe.
+ * <p>One unit of work is a thousand elementary steps, as in
+ * {@link io.github.saleskit.territory.design.TerritoryPlanner}. Some ten units an account repair, a hundred give a good
+ * front. The same problem, earlier plan, budget and seed give the same answer on every machine. Immutable and
+ * thread-safe.
  */
 public final class TerritoryRealigner {
 
@@ -61,8 +63,8 @@ public final class TerritoryRealigner {
     /**
      * A realigner for today's problem.
      *
-     * @throws io.github.saleskit.core.definition.DefinitionException with everything that makes the problem meaningless, or
-     *     when moves are to be weighed by a measure that no account has
+     * @throws io.github.saleskit.core.definition.DefinitionException with everything that makes the problem
+     *     meaningless, or when moves are to be weighed by a measure that no account has
      */
     public static TerritoryRealigner compile(TerritoryProblem problem, RealignmentPolicy policy) {
         return new TerritoryRealigner(problem, policy, null);
@@ -71,7 +73,8 @@ public final class TerritoryRealigner {
     /**
      * A realigner for today's problem with the host's own distances.
      *
-     * @throws io.github.saleskit.core.definition.DefinitionException as {@link #compile(TerritoryProblem, RealignmentPolicy)}
+     * @throws io.github.saleskit.core.definition.DefinitionException as {@link #compile(TerritoryProblem,
+     *     RealignmentPolicy)}
      */
     public static TerritoryRealigner compile(
             TerritoryProblem problem, RealignmentPolicy policy, DistanceTable distances) {
@@ -84,16 +87,17 @@ public final class TerritoryRealigner {
     }
 
     /**
-     * The ways to realign: always at least one plan, with every account of today in exactly one territory and no territory empty,
-     * also when limits had to be broken or the work was stopped at once. Ends by itself after {@value #UNITS_AN_ACCOUNT} units an
-     * account.
+     * The ways to realign: always at least one plan, with every account of today in exactly one territory and no
+     * territory empty, also when limits had to be broken or the work was stopped at once. Ends by itself after
+     * {@value #UNITS_AN_ACCOUNT} units an account.
      *
      * @param earlier where accounts were
      * @param budget most units of work
      * @param seed of all chance
-     * @param stop ends the work early with the best plans so far; a first plan and the proven bound are made in any case, which
-     *     takes about a second for some thousand accounts on a cold JVM
-     * @param progress hears about the phases {@code repairing}, {@code searching}, {@code descending} and {@code balancing}
+     * @param stop ends the work early with the best plans so far; a first plan and the proven bound are made in any
+     *     case, which takes about a second for some thousand accounts on a cold JVM
+     * @param progress hears about the phases {@code repairing}, {@code searching}, {@code descending} and
+     *     {@code balancing}
      * @throws io.github.saleskit.core.definition.DefinitionException when a successor is no territory of today
      */
     public Realignment realign(

@@ -37,7 +37,8 @@ public record CoverageMeasure<T>(String name, ToDoubleBiFunction<? super T, Opti
     }
 
     /**
-     * How far accounts are from where their territory is worked from, one way; 0 for those in no territory or in one without home.
+     * How far accounts are from where their territory is worked from, one way; 0 for those in no territory or in one
+     * without home.
      *
      * @param homes by id of the territory, of the same kind of place as the locations
      */

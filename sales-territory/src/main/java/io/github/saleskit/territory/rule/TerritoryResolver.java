@@ -54,8 +54,8 @@ public final class TerritoryResolver<T> {
     /**
      * A resolver for accounts of the host's type, whose field set must have an id.
      *
-     * @throws io.github.saleskit.core.definition.DefinitionException with every problem: duplicate or unknown ids, a territory above
-     *     itself, criteria that do not fit the fields
+     * @throws io.github.saleskit.core.definition.DefinitionException with every problem: duplicate or unknown ids, a
+     *     territory above itself, criteria that do not fit the fields
      */
     public static <T> TerritoryResolver<T> compile(TerritoryModel model, FieldSet<T> fields) {
         if (!fields.hasId()) {
@@ -75,7 +75,9 @@ public final class TerritoryResolver<T> {
         return new TerritoryResolver<>(model, fields, index);
     }
 
-    /** Checks each criterion where it stands in the model; what the index compiles later is put together from several. */
+    /**
+     * Checks each criterion where it stands in the model; what the index compiles later is put together from several.
+     */
     private static <T> void checkCriteria(TerritoryModel model, FieldSet<T> fields, Problems problems) {
         for (int t = 0; t < model.territories().size(); t++) {
             Problems at = problems.at("territories", t, "scope");
@@ -119,8 +121,8 @@ public final class TerritoryResolver<T> {
     }
 
     /**
-     * The place, in the list of the model, of the rule that wins in the main layer; -1 when there is none. The fast answer, without
-     * reasons.
+     * The place, in the list of the model, of the rule that wins in the main layer; -1 when there is none. The fast
+     * answer, without reasons.
      */
     public int winner(T account, Instant asOf, CriteriaMatches matches) {
         index.find(account, asOf, matches);
@@ -255,7 +257,9 @@ public final class TerritoryResolver<T> {
                 && !first.territory().equals(second.territory());
     }
 
-    /** How well the rules cover many accounts in the main layer: gaps, overlaps with examples, accounts by territory. */
+    /**
+     * How well the rules cover many accounts in the main layer: gaps, overlaps with examples, accounts by territory.
+     */
     public CoverageReport coverage(Iterable<? extends T> accounts, Instant asOf) {
         return coverage(accounts, asOf, List.of());
     }

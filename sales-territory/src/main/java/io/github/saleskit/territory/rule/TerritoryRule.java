@@ -19,8 +19,8 @@ import org.immutables.value.Value;
  * TerritoryRule.builder().id("key accounts").territory("Key").priority(10).when(field("id").in("A-17", "A-99")).build();
  * }</pre>
  *
- * <p>Of the rules that an account meets in one layer, the one with the highest priority wins; of several, that of the territory
- * deepest in the hierarchy; of several, the first in the list.
+ * <p>Of the rules that an account meets in one layer, the one with the highest priority wins; of several, that of the
+ * territory deepest in the hierarchy; of several, the first in the list.
  *
  * <p>Immutable and thread-safe.
  *

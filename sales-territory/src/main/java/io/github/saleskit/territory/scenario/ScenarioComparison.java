@@ -56,8 +56,8 @@ public record ScenarioComparison(
     }
 
     /**
-     * The accounts that are in different territories in the plans with the fewest moves of two scenarios, in the order of their
-     * ids.
+     * The accounts that are in different territories in the plans with the fewest moves of two scenarios, in the order
+     * of their ids.
      *
      * @throws IllegalArgumentException when there is no such scenario
      */

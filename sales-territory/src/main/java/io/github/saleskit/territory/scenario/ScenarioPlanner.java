@@ -73,8 +73,8 @@ public final class ScenarioPlanner {
      * @param seed of all chance, the same for each scenario
      * @param stop ends the work early with the best plans so far
      * @param progress hears about the phases of {@link TerritoryRealigner}, scenario after scenario
-     * @throws io.github.saleskit.core.definition.DefinitionException when a scenario names what today's problem does not have, or
-     *     makes it meaningless
+     * @throws io.github.saleskit.core.definition.DefinitionException when a scenario names what today's problem does
+     *     not have, or makes it meaningless
      * @throws IllegalArgumentException when there is no scenario, or two have the same name
      */
     public ScenarioComparison compare(

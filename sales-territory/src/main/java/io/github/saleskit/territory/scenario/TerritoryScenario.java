@@ -17,8 +17,8 @@ import java.util.Map;
 import org.immutables.value.Value;
 
 /**
- * What would be different from today: territories closed, new or merged, other demand, other limits. A scenario is derived from
- * another one by adding to it.
+ * What would be different from today: territories closed, new or merged, other demand, other limits. A scenario is
+ * derived from another one by adding to it.
  *
  * <pre>{@code
  * TerritoryScenario growth = TerritoryScenario.of("growth").plusActivity(ActivityChange.scaled("visits", 1.2));
@@ -32,7 +32,8 @@ import org.immutables.value.Value;
  * @param name of the scenario, for people
  * @param closed ids of territories whose rep leaves and is not replaced
  * @param added territories of reps that join
- * @param merged the territory that goes on, by the one that is merged into it; it has the weight, minimum and maximum of both
+ * @param merged the territory that goes on, by the one that is merged into it; it has the weight, minimum and maximum
+ *     of both
  * @param activity how demand changes, one change after the other
  * @param limits in place of today's limits of the same measure, or besides them
  */
@@ -120,7 +121,8 @@ public record TerritoryScenario(
      * The problem as it would be.
      *
      * @param today the problem as it is
-     * @throws io.github.saleskit.core.definition.DefinitionException when the scenario names what today's problem does not have
+     * @throws io.github.saleskit.core.definition.DefinitionException when the scenario names what today's problem does
+     *     not have
      */
     public TerritoryProblem applyTo(TerritoryProblem today) {
         return new ScenarioChange(this, today).problem();

@@ -43,7 +43,9 @@ public final class DesignSamples {
                 .build();
     }
 
-    /** A benchmark instance of the capacitated p-median problem; the calling test is skipped where the data is absent. */
+    /**
+     * A benchmark instance of the capacitated p-median problem; the calling test is skipped where the data is absent.
+     */
     public static TerritoryProblem benchmark(String name) {
         List<String> lines = SharedData.lines("territory/cpmp/" + name + ".dat");
         int territories = Integer.parseInt(words(lines.get(0))[1]);

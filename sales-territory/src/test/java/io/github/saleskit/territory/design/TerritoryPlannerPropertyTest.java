@@ -96,7 +96,9 @@ class TerritoryPlannerPropertyTest {
                         within(1e-6));
     }
 
-    /** One seed may have bad luck: some ten in a hundred do where fixed accounts leave hardly a way from plan to plan. */
+    /**
+     * One seed may have bad luck: some ten in a hundred do where fixed accounts leave hardly a way from plan to plan.
+     */
     @Property(tries = 20)
     void theBestPlanOfATinyProblemIsFound(@ForAll("tinyProblems") TerritoryProblem problem) {
         OptionalDouble least = BruteForce.least(problem);

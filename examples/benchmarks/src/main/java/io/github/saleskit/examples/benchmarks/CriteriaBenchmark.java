@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One condition over 10,000 leads, and 1,000 assignment rules over them: by the index, and by asking every rule of every lead, which
- * is what a rules table without an index does. Both find the same matches, which is checked before.
+ * One condition over 10,000 leads, and 1,000 assignment rules over them: by the index, and by asking every rule of
+ * every lead, which is what a rules table without an index does. Both find the same matches, which is checked before.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

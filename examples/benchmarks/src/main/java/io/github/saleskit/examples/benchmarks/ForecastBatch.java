@@ -10,8 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Forecasts many made monthly series by the automatic ensemble on so many threads, once, and says how long it took; for runs with
- * a bounded heap: {@code java -Xmx1g -cp benchmarks.jar io.github.saleskit.examples.benchmarks.ForecastBatch 100000 2}.
+ * Forecasts many made monthly series by the automatic ensemble on so many threads, once, and says how long it took; for
+ * runs with a bounded heap: {@code java -Xmx1g -cp benchmarks.jar io.github.saleskit.examples.benchmarks.ForecastBatch
+ * 100000 2}.
  */
 public final class ForecastBatch {
 

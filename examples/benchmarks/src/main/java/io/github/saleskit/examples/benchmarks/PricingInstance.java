@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * 10,000 lines of a quote and 1,000 rules, each on a product (of 500), a region (of 2) and a least quantity, all by chance but always
- * the same.
+ * 10,000 lines of a quote and 1,000 rules, each on a product (of 500), a region (of 2) and a least quantity, all by
+ * chance but always the same.
  */
 public final class PricingInstance {
 

@@ -43,8 +43,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * 1,000 price rules over a quote of 10,000 lines: finding which apply, the whole pricing with waterfalls and a discount on the
- * order, and pricing again after one line has changed. Peers do the first of these on the same instance, to the same checksum.
+ * 1,000 price rules over a quote of 10,000 lines: finding which apply, the whole pricing with waterfalls and a discount
+ * on the order, and pricing again after one line has changed. Peers do the first of these on the same instance, to the
+ * same checksum.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -19,7 +19,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One turn among many people, of whom a bit set says who may take it, beside smooth weighted round robin as in nginx. */
+/**
+ * One turn among many people, of whom a bit set says who may take it, beside smooth weighted round robin as in nginx.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

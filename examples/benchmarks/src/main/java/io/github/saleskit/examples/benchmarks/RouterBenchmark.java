@@ -29,8 +29,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One chat comes and the oldest one goes, among agents of three chats each who are two thirds busy: two events with their effects, reasons
- * and next states, beside the same in place by a scan for the agent with room who has been idle longest.
+ * One chat comes and the oldest one goes, among agents of three chats each who are two thirds busy: two events with
+ * their effects, reasons and next states, beside the same in place by a scan for the agent with room who has been idle
+ * longest.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

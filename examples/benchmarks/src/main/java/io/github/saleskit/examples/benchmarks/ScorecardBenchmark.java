@@ -31,9 +31,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One lead of nine numbers and ten texts by a scorecard, with and without twenty pairs: the points alone and the explained score; beside 200
- * trees of depth 4 over numbers in an array, as gradient boosting scores, and a map of coefficients by {@code "field=value"}, as a
- * logistic regression is often written. The peers are given their numbers ready-made and give no reasons.
+ * One lead of nine numbers and ten texts by a scorecard, with and without twenty pairs: the points alone and the
+ * explained score; beside 200 trees of depth 4 over numbers in an array, as gradient boosting scores, and a map of
+ * coefficients by {@code "field=value"}, as a logistic regression is often written. The peers are given their numbers
+ * ready-made and give no reasons.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

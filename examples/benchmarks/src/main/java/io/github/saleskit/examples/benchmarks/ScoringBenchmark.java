@@ -33,8 +33,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One lead scored by twelve rules, eight about the lead and four about its events with decay and diminishing returns: the points alone, the
- * explained score, and the same rules written by hand in Java. That both give the same points is checked before.
+ * One lead scored by twelve rules, eight about the lead and four about its events with decay and diminishing returns:
+ * the points alone, the explained score, and the same rules written by hand in Java. That both give the same points is
+ * checked before.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

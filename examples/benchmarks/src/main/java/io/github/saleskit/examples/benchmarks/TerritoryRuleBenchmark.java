@@ -30,9 +30,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Who owns an account, by 10,000 rules: postal ranges in ten countries, half of them for one industry only, and named accounts. The
- * peer asks the rules one after the other, in the order in which they win, until one holds. Both name the same rule, which is checked
- * before.
+ * Who owns an account, by 10,000 rules: postal ranges in ten countries, half of them for one industry only, and named
+ * accounts. The peer asks the rules one after the other, in the order in which they win, until one holds. Both name the
+ * same rule, which is checked before.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -65,7 +65,9 @@ final class CalendarBook {
         return HolidayCalendar.japan();
     }
 
-    /** That of the file, or, for JP or a number, Japan's or months from that one on; empty, and reported, when neither. */
+    /**
+     * That of the file, or, for JP or a number, Japan's or months from that one on; empty, and reported, when neither.
+     */
     Optional<FiscalCalendar> fiscal(Row row) {
         String name = row.text("calendar");
         Optional<FiscalCalendar> found = Optional.ofNullable(fiscal.get(name)).or(() -> compile(name));

@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The evaluation program: {@code java -jar examples/evaluation/target/evaluation.jar COMMAND ...}.
  *
- * <p>The last line on stdout is one JSON object; progress is on stderr; the exit code is 2, with a clear line, for a user's mistake,
- * and 1 when the program itself fails.
+ * <p>The last line on stdout is one JSON object; progress is on stderr; the exit code is 2, with a clear line, for a
+ * user's mistake, and 1 when the program itself fails.
  */
 @Command(
         name = "evaluation",

@@ -3,8 +3,8 @@ package io.github.saleskit.examples.evaluation;
 /**
  * One command of the evaluation program; its options are fields annotated for picocli.
  *
- * <p>It reads its files, does the work inside {@link Run#measure}, writes its answers and puts what the last line should say
- * into the run.
+ * <p>It reads its files, does the work inside {@link Run#measure}, writes its answers and puts what the last line
+ * should say into the run.
  */
 interface EvaluationCommand {
 

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Forecasts as {@code forecast} writes them: {@code id,step,mean[,lower,upper][,q0.5,..]}. Between the quantiles that are there lie
- * straight lines over normal scores; without any the forecasts are taken as certain.
+ * Forecasts as {@code forecast} writes them: {@code id,step,mean[,lower,upper][,q0.5,..]}. Between the quantiles that
+ * are there lie straight lines over normal scores; without any the forecasts are taken as certain.
  */
 final class ForecastFile {
 

@@ -54,7 +54,8 @@ final class LeadTable {
     }
 
     /**
-     * The leads in the order of the file, or sorted stably by a column: by number where all its values are numbers, else by text.
+     * The leads in the order of the file, or sorted stably by a column: by number where all its values are numbers,
+     * else by text.
      *
      * @param folds whether leads are predicted fold by fold, so that each has to say its own
      * @param order the column, or null for the order of the file

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * An instance of the capacitated p-median problem: a first line {@code n p}, then a line {@code x y capacity demand} for each point.
+ * An instance of the capacitated p-median problem: a first line {@code n p}, then a line {@code x y capacity demand}
+ * for each point.
  *
  * @param points how many points there are
  * @param territories how many centres are wanted

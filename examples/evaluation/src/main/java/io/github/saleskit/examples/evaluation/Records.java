@@ -181,7 +181,8 @@ final class Records {
     /**
      * Hands over the records in portions, so that files larger than the memory can be read.
      *
-     * @throws io.github.saleskit.examples.files.BadInputException when there were problems, after as many records as were right
+     * @throws io.github.saleskit.examples.files.BadInputException when there were problems, after as many records as
+     *     were right
      */
     void forEach(int portion, Consumer<List<TableRecord>> consumer) {
         List<TableRecord> records = new ArrayList<>(portion);

@@ -15,8 +15,8 @@ import java.util.Map;
  * Rules for {@link CriteriaCommand}.
  *
  * @param version 1
- * @param fields kinds of columns by name, such as {@code "employees": "whole"}; columns that are not listed get the kind that all
- *     their values have
+ * @param fields kinds of columns by name, such as {@code "employees": "whole"}; columns that are not listed get the
+ *     kind that all their values have
  * @param rules in any order
  */
 record RulesFile(

@@ -39,7 +39,8 @@ final class Run {
     }
 
     /**
-     * Does the work again and again for up to a second without counting it, so that the JVM has compiled it when it is measured.
+     * Does the work again and again for up to a second without counting it, so that the JVM has compiled it when it is
+     * measured.
      *
      * @return the seconds of the first time, when nothing was compiled
      */
@@ -66,7 +67,9 @@ final class Run {
         return () -> (measured + System.nanoTime() - started) / 1e9 >= allowed;
     }
 
-    /** A stop as {@link #stop()} that lets a search pace itself; one that is never over when the user allows any time. */
+    /**
+     * A stop as {@link #stop()} that lets a search pace itself; one that is never over when the user allows any time.
+     */
     PacedStop pacedStop() {
         double allowed = secondsAllowed == null ? Double.POSITIVE_INFINITY : secondsAllowed;
         return PacedStop.of(() -> (measured + System.nanoTime() - started) / 1e9 / allowed);

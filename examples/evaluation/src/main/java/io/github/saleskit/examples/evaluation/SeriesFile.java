@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Series without a header, one a line: {@code id,m,n,h,start year,start period,x1..xn[,y1..yh]}; an empty value is missing. */
+/**
+ * Series without a header, one a line: {@code id,m,n,h,start year,start period,x1..xn[,y1..yh]}; an empty value is
+ * missing.
+ */
 final class SeriesFile {
 
     private static final int BEFORE_VALUES = 6;

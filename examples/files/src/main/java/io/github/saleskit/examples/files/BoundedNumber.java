@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads decimal numbers whose size is bounded, so that {@code 1e9999999} costs nothing: at most 30 digits before and 20 after
- * the point.
+ * Reads decimal numbers whose size is bounded, so that {@code 1e9999999} costs nothing: at most 30 digits before and 20
+ * after the point.
  */
 final class BoundedNumber {
 
@@ -30,8 +30,8 @@ final class BoundedNumber {
     }
 
     /**
-     * Empty when the text is no number such as 1234,5 or -1.234,50. Dots only stand before three digits: 12.50 was meant
-     * otherwise, and would be a hundred times as much.
+     * Empty when the text is no number such as 1234,5 or -1.234,50. Dots only stand before three digits: 12.50 was
+     * meant otherwise, and would be a hundred times as much.
      */
     static Optional<BigDecimal> parseWithComma(String text) {
         boolean wellGrouped = text.length() <= LONGEST

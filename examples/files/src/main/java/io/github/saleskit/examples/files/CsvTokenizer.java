@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Splits text into records and fields as RFC 4180 says, and knows where each field starts.
  *
- * <p>Our own, because the readers on the shelf know no positions of fields, and either end at a broken quote or take it for
- * data. Lines end with LF, CRLF or CR; empty lines are skipped; a quote inside an unquoted field is an ordinary character.
+ * <p>Our own, because the readers on the shelf know no positions of fields, and either end at a broken quote or take it
+ * for data. Lines end with LF, CRLF or CR; empty lines are skipped; a quote inside an unquoted field is an ordinary
+ * character.
  */
 final class CsvTokenizer {
 

@@ -3,8 +3,8 @@ package io.github.saleskit.examples.files;
 import io.github.saleskit.core.definition.Problem;
 
 /**
- * A problem and its place in a file, for example
- * {@code leads.csv:17:24: created_on is "2025-02-30", expected a date such as 2025-02-28 (date.invalid)}.
+ * A problem and its place in a file, for example {@code leads.csv:17:24: created_on is "2025-02-30", expected a date
+ * such as 2025-02-28 (date.invalid)}.
  *
  * <p>Immutable and thread-safe.
  *

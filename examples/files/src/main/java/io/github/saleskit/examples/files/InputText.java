@@ -14,7 +14,8 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Opens a file as text: gzipped or not (told by its first bytes), UTF-8 with or without a byte-order mark, or UTF-16 with one.
+ * Opens a file as text: gzipped or not (told by its first bytes), UTF-8 with or without a byte-order mark, or UTF-16
+ * with one.
  *
  * <p>Bytes that are no UTF-8 are read as U+FFFD, which readers report with its place.
  */

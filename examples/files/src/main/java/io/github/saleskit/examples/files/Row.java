@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of a table with typed access by our column names.
  *
- * <p>What does not fit is reported with its place, and a harmless stand-in (empty text, zero, 1970-01-01) is returned, so that
- * the rest of the row is checked in the same go; the reader drops the row afterwards.
+ * <p>What does not fit is reported with its place, and a harmless stand-in (empty text, zero, 1970-01-01) is returned,
+ * so that the rest of the row is checked in the same go; the reader drops the row afterwards.
  *
  * <p>For one thread, and only while its row is being read.
  */

@@ -30,8 +30,8 @@ import java.util.Optional;
  * @param constants our column to the text that stands in every row
  * @param defaults our column to the text that stands in for an empty field
  * @param values our column to a translation from their text to ours; what is not listed stays as it is
- * @param dateFormat how dates are written: a pattern of {@link java.time.format.DateTimeFormatter}, or
- *     {@code days since 2017-06-14}; ISO dates when absent
+ * @param dateFormat how dates are written: a pattern of {@link java.time.format.DateTimeFormatter}, or {@code days
+ *     since 2017-06-14}; ISO dates when absent
  * @param decimalComma whether numbers are written 1.234,50 instead of 1234.50; no when absent
  */
 public record TableMapping(

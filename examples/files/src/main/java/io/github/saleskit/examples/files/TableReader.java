@@ -15,15 +15,16 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams the rows of one table file: comma, semicolon or tab separated (told by the first line), gzipped or not, UTF-8.
+ * Streams the rows of one table file: comma, semicolon or tab separated (told by the first line), gzipped or not,
+ * UTF-8.
  *
  * <pre>{@code
  * List<Lead> leads = new TableReader(file, LEADS, problems).rows(row -> new Lead(row.id("id"), row.date("created_on")));
  * problems.throwIfAny();
  * }</pre>
  *
- * <p>The first line names the columns. A required column that is missing is a problem, and so is an unknown one whose name is
- * close to one that is missing; other columns are left alone and listed by {@link #unused()}.
+ * <p>The first line names the columns. A required column that is missing is a problem, and so is an unknown one whose
+ * name is close to one that is missing; other columns are left alone and listed by {@link #unused()}.
  *
  * <p>For one thread and one pass.
  */

@@ -17,10 +17,11 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes a table with a header: comma separated, tab separated where the file is named {@code .tsv}, gzipped where it ends in
- * {@code .gz}; UTF-8, LF.
+ * Writes a table with a header: comma separated, tab separated where the file is named {@code .tsv}, gzipped where it
+ * ends in {@code .gz}; UTF-8, LF.
  *
- * <p>The file appears under its name only when {@link #close()} has written all of it after {@link #complete()}; else nothing is left behind.
+ * <p>The file appears under its name only when {@link #close()} has written all of it after {@link #complete()}; else
+ * nothing is left behind.
  */
 public final class TableWriter implements AutoCloseable {
 

@@ -17,10 +17,12 @@ import org.joda.money.BigMoneyProvider;
 import org.joda.money.Money;
 
 /**
- * A quote as the resource {@code Quote} of TMF648 Quote Management, release 4: maps, lists and plain values for any JSON writer.
+ * A quote as the resource {@code Quote} of TMF648 Quote Management, release 4: maps, lists and plain values for any
+ * JSON writer.
  *
- * <p>What has no place there: groups are told as notes of their items; a cash rounding is left out. Lines that are only offered are
- * items that no price of the quote counts: alternatives refer to the item they replace, optional ones carry a note.
+ * <p>What has no place there: groups are told as notes of their items; a cash rounding is left out. Lines that are only
+ * offered are items that no price of the quote counts: alternatives refer to the item they replace, optional ones carry
+ * a note.
  */
 public final class Tmf648Quote {
 

@@ -11,11 +11,11 @@ import javax.xml.stream.XMLStreamWriter;
 import org.joda.money.Money;
 
 /**
- * A quote as a {@code Quotation} of the Universal Business Language 2.1 (OASIS, ISO/IEC 19845), its elements in the order of the
- * schema.
+ * A quote as a {@code Quotation} of the Universal Business Language 2.1 (OASIS, ISO/IEC 19845), its elements in the
+ * order of the schema.
  *
- * <p>Alternatives stand with the line they could replace, and optional lines in the notes, for a quotation has no place for lines that
- * it does not count. Units of measure are counted as pieces ({@code C62}).
+ * <p>Alternatives stand with the line they could replace, and optional lines in the notes, for a quotation has no place
+ * for lines that it does not count. Units of measure are counted as pieces ({@code C62}).
  */
 public final class UblQuotation {
 

@@ -50,7 +50,9 @@ import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The documents have what their standards require, in the order they require, and their sums are those of the quote. */
+/**
+ * The documents have what their standards require, in the order they require, and their sums are those of the quote.
+ */
 class InterchangeTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
@@ -221,7 +223,10 @@ class InterchangeTest {
         return (Element) element.getElementsByTagNameNS("*", name).item(0);
     }
 
-    /** UBL 2.1: ID, IssueDate, SellerSupplierParty and QuotationLine are needed; a line needs LineItem, that ID and Item. */
+    /**
+     * UBL 2.1: ID, IssueDate, SellerSupplierParty and QuotationLine are needed; a line needs LineItem, that ID and
+     * Item.
+     */
     @Test
     void aQuotationHasWhatUblNeedsInItsOrder() throws Exception {
         Element quotation = ubl();

@@ -59,7 +59,10 @@ final class LeadStep implements TourStep {
         return scored;
     }
 
-    /** The leads with their scores, the best first, for one step after this; they are not kept, for they may be a million. */
+    /**
+     * The leads with their scores, the best first, for one step after this; they are not kept, for they may be a
+     * million.
+     */
     List<Scored> takeScored() {
         List<Scored> taken = scored;
         scored = List.of();

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
- * The sales day: scores and assigns leads, balances territories, prices a quote, forecasts the quarter and the year, prints a
- * summary and writes a report.
+ * The sales day: scores and assigns leads, balances territories, prices a quote, forecasts the quarter and the year,
+ * prints a summary and writes a report.
  *
  * <p>The exit code is 2, with a line for each problem, for a user's mistake.
  */

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which file is read for what: those the user names, else those in the user's folder, else, for definitions and reps, the shipped
- * ones; without any of the user's, the whole shipped sample.
+ * Which file is read for what: those the user names, else those in the user's folder, else, for definitions and reps,
+ * the shipped ones; without any of the user's, the whole shipped sample.
  */
 final class TourFiles {
 

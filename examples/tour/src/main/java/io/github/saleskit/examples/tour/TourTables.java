@@ -105,7 +105,10 @@ final class TourTables {
             Optional<LocalDate> closeDate,
             Optional<StageHistory> history) {
 
-        /** The opportunity; one without a date of creation counts as created on the day of the run, or when it was closed. */
+        /**
+         * The opportunity; one without a date of creation counts as created on the day of the run, or when it was
+         * closed.
+         */
         Opportunity toOpportunity(String firstStage, boolean closed, LocalDate asOf) {
             return Opportunity.builder()
                     .id(id)

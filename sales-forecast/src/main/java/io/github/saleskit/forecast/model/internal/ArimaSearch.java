@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The search for the parameters of an ARIMA model; mutable, for one thread.
  *
- * <p>Levenberg's and Marquardt's steps on exact derivatives, which are filtered series themselves: O(n) for each parameter and
- * step.
+ * <p>Levenberg's and Marquardt's steps on exact derivatives, which are filtered series themselves: O(n) for each
+ * parameter and step.
  */
 final class ArimaSearch {
 

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the order of an ARIMA model: differences by tests, the terms by a stepwise search for the least AICc.
  *
- * <p>Sources: R. J. Hyndman, Y. Khandakar, Automatic time series forecasting, 2008; D. Kwiatkowski and others, Testing the null
- * hypothesis of stationarity, 1992; X. Wang and others, Characteristic-based clustering for time series data, 2006.
+ * <p>Sources: R. J. Hyndman, Y. Khandakar, Automatic time series forecasting, 2008; D. Kwiatkowski and others, Testing
+ * the null hypothesis of stationarity, 1992; X. Wang and others, Characteristic-based clustering for time series data,
+ * 2006.
  */
 public final class ArimaSelection {
 

@@ -1,11 +1,13 @@
 package io.github.saleskit.forecast.model.internal;
 
 /**
- * Sums of products of a series, less its mean, with itself so many periods before: the biased autocovariances times the length.
+ * Sums of products of a series, less its mean, with itself so many periods before: the biased autocovariances times the
+ * length.
  *
  * <p>Directly in O(n k) for few lags; by the fast Fourier transform in O(n log n) for many.
  *
- * <p>Source of the transform: J. W. Cooley, J. W. Tukey, An algorithm for the machine calculation of complex Fourier series, 1965.
+ * <p>Source of the transform: J. W. Cooley, J. W. Tukey, An algorithm for the machine calculation of complex Fourier
+ * series, 1965.
  */
 final class Autocovariance {
 

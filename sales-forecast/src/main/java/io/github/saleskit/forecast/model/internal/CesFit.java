@@ -3,8 +3,8 @@ package io.github.saleskit.forecast.model.internal;
 /**
  * Complex exponential smoothing without a season: level and a second, unseen component that feed each other.
  *
- * <p>Given the two smoothing weights the initial states enter the errors linearly, so that the fit is a simplex search over two
- * numbers. O(n) for each of about 70 trials.
+ * <p>Given the two smoothing weights the initial states enter the errors linearly, so that the fit is a simplex search
+ * over two numbers. O(n) for each of about 70 trials.
  *
  * <p>Source: I. Svetunkov, N. Kourentzes, K. Ord, Complex exponential smoothing, 2022.
  */
@@ -59,7 +59,10 @@ public final class CesFit implements Course {
         return determinant < 0.999 && Math.abs(trace) < 0.999 + determinant;
     }
 
-    /** The sum of squared errors with the best initial states, which are kept; infinite where old values would gain weight. */
+    /**
+     * The sum of squared errors with the best initial states, which are kept; infinite where old values would gain
+     * weight.
+     */
     private double squaresAt(double p0, double p1) {
         if (!isInvertible(p0, p1)) {
             return Double.POSITIVE_INFINITY;

@@ -13,7 +13,10 @@ public final class Cholesky {
         return factor == null ? null : solveFactored(factor, right);
     }
 
-    /** The lower triangle whose product with its transpose is the matrix; null where that is not positive definite. O(n³). */
+    /**
+     * The lower triangle whose product with its transpose is the matrix; null where that is not positive definite.
+     * O(n³).
+     */
     public static double @Nullable [][] factor(double[][] matrix) {
         int n = matrix.length;
         double[][] lower = new double[n][n];

@@ -1,6 +1,8 @@
 package io.github.saleskit.forecast.model.internal;
 
-/** A model that was estimated from one history and can also say what it would have said at any earlier time; immutable. */
+/**
+ * A model that was estimated from one history and can also say what it would have said at any earlier time; immutable.
+ */
 public interface Course {
 
     /** What the model is called, such as {@code DOTM} or {@code ARIMA(0,1,1)}. */

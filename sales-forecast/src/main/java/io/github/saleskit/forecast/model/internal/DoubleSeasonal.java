@@ -3,8 +3,8 @@ package io.github.saleskit.forecast.model.internal;
 import io.github.saleskit.core.statistics.BoxMinimizer;
 
 /**
- * Additive exponential smoothing with a short season inside a long one, such as days within weeks of hourly values, and an
- * autoregressive correction of its errors.
+ * Additive exponential smoothing with a short season inside a long one, such as days within weeks of hourly values, and
+ * an autoregressive correction of its errors.
  *
  * <p>Source: J. W. Taylor, Short-term electricity demand forecasting using double seasonal exponential smoothing, 2003.
  */

@@ -5,11 +5,12 @@ import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A linear regression whose errors hang together: each error is a share of the one before and a surprise, after seasonal
- * differences where the season is strong. The share is that for which the surprises are least.
+ * A linear regression whose errors hang together: each error is a share of the one before and a surprise, after
+ * seasonal differences where the season is strong. The share is that for which the surprises are least.
  *
  * <p>O(n k²) for k columns and each of about 25 shares. Source: D. Cochrane, G. H. Orcutt, Application of least squares
- * regression to relationships containing auto-correlated error terms, 1949; the search is that of C. Hildreth, J. Y. Lu, 1960.
+ * regression to relationships containing auto-correlated error terms, 1949; the search is that of C. Hildreth, J. Y.
+ * Lu, 1960.
  */
 public final class ErrorRegression {
 

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The form of an exponential smoothing model: how error, trend and season enter.
  *
- * <p>Written {@code ETS(M,Ad,M)} for multiplicative error, damped additive trend, multiplicative season; A stands for additive,
- * N for none.
+ * <p>Written {@code ETS(M,Ad,M)} for multiplicative error, damped additive trend, multiplicative season; A stands for
+ * additive, N for none.
  *
  * <p>Source: R. J. Hyndman, A. B. Koehler, J. K. Ord, R. D. Snyder, Forecasting with Exponential Smoothing, 2008.
  *

@@ -4,12 +4,13 @@ import io.github.saleskit.core.statistics.BoxMinimizer;
 import java.util.Arrays;
 
 /**
- * Minus twice the log-likelihood of an exponential smoothing model, up to a constant, with its exact gradient by running the
- * recursion backwards.
+ * Minus twice the log-likelihood of an exponential smoothing model, up to a constant, with its exact gradient by
+ * running the recursion backwards.
  *
- * <p>A point holds the weights alpha, beta / alpha, gamma / (1 - alpha) and phi as far as the form has them, then the initial
- * level, slope and all but the last of the seasonal states. In terms of the plain residual both kinds of error lead to the same
- * recursion; they differ only in the likelihood. A missing value leaves the states to their own course.
+ * <p>A point holds the weights alpha, beta / alpha, gamma / (1 - alpha) and phi as far as the form has them, then the
+ * initial level, slope and all but the last of the seasonal states. In terms of the plain residual both kinds of error
+ * lead to the same recursion; they differ only in the likelihood. A missing value leaves the states to their own
+ * course.
  *
  * <p>Mutable scratch space, for one thread.
  */
@@ -18,9 +19,9 @@ public final class EtsObjective implements BoxMinimizer.SmoothFunction {
     private static final double LOWEST_WEIGHT = 1e-4;
     private static final double HIGHEST_WEIGHT = 0.9999;
     /**
-     * The trend may turn half as fast as the level in a season at most. Without this bound the likelihood of single series
-     * often prefers trends that follow the noise: by rolling origin on the training parts of the M1 series, the bound improves
-     * OWA from .96 to .85 (quarterly) and from .93 to .82 (monthly).
+     * The trend may turn half as fast as the level in a season at most. Without this bound the likelihood of single
+     * series often prefers trends that follow the noise: by rolling origin on the training parts of the M1 series, the
+     * bound improves OWA from .96 to .85 (quarterly) and from .93 to .82 (monthly).
      */
     private static final double HIGHEST_TREND_SHARE_A_SEASON = 0.5;
 

@@ -10,7 +10,8 @@ public record EtsStart(double level, double slope, double[] season) {
     private static final double LOWEST_FACTOR = 0.05;
 
     /**
-     * States from a classical decomposition and a line through the first values; null when a seasonal form finds no season.
+     * States from a classical decomposition and a line through the first values; null when a seasonal form finds no
+     * season.
      *
      * @param values without missing ones
      */

@@ -5,7 +5,9 @@ public final class Gaps {
 
     private Gaps() {}
 
-    /** The values with the missing ones on straight lines between their neighbours, at the ends level with the nearest. */
+    /**
+     * The values with the missing ones on straight lines between their neighbours, at the ends level with the nearest.
+     */
     public static double[] filled(double[] values) {
         double[] filled = values.clone();
         int last = -1;

@@ -3,8 +3,8 @@ package io.github.saleskit.forecast.model.internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A smooth season of a long length as a sum of a few sine waves, estimated on the changes of the series so that a wandering
- * level does not disturb it; how many waves is decided by the corrected information criterion of Akaike.
+ * A smooth season of a long length as a sum of a few sine waves, estimated on the changes of the series so that a
+ * wandering level does not disturb it; how many waves is decided by the corrected information criterion of Akaike.
  *
  * <p>Source: P. C. Young, D. J. Pedregal, W. Tych, Dynamic harmonic regression, 1999; here with constant amplitudes.
  */

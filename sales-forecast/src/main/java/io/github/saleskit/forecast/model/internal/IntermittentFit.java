@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Demand that comes only now and then: how much is expected in each period, seen from each earlier time, and how much comes when
- * any comes.
+ * Demand that comes only now and then: how much is expected in each period, seen from each earlier time, and how much
+ * comes when any comes.
  *
  * <p>O(n) for each method; O(n k) for {@link Kind#IMAPA} with a mean interval k. Immutable.
  */
@@ -16,7 +16,9 @@ public final class IntermittentFit implements Course {
     public enum Kind {
         /** Smoothed size over smoothed interval, renewed when demand comes. J. D. Croston, 1972. */
         CROSTON("croston"),
-        /** The same less its bias. A. A. Syntetos, J. E. Boylan, The accuracy of intermittent demand estimates, 2005. */
+        /**
+         * The same less its bias. A. A. Syntetos, J. E. Boylan, The accuracy of intermittent demand estimates, 2005.
+         */
         SBA("sba"),
         /** Smoothed size times smoothed probability, which sinks while nothing comes. R. Teunter and others, 2011. */
         TSB("tsb"),
@@ -67,7 +69,9 @@ public final class IntermittentFit implements Course {
         return new IntermittentFit(kind, y, expected(kind, y));
     }
 
-    /** The method with the least pinball loss of the next value at 0.5, 0.9, 0.95 and 0.99 over the later two thirds. */
+    /**
+     * The method with the least pinball loss of the next value at 0.5, 0.9, 0.95 and 0.99 over the later two thirds.
+     */
     public static IntermittentFit best(double[] y) {
         IntermittentFit best = of(Kind.ZERO, y);
         double least = best.loss();

@@ -3,8 +3,8 @@ package io.github.saleskit.forecast.model.internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regression of each value on chosen earlier ones, by least squares with a slight shrinkage; for long series with one or more
- * seasons. O(n k²) for k lags.
+ * A regression of each value on chosen earlier ones, by least squares with a slight shrinkage; for long series with one
+ * or more seasons. O(n k²) for k lags.
  */
 public final class LagRegression implements Course {
 

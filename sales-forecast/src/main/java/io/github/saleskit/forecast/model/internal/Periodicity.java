@@ -3,11 +3,11 @@ package io.github.saleskit.forecast.model.internal;
 import java.util.Arrays;
 
 /**
- * Whether sine waves of given lengths are in a series: a likelihood ratio test on its changes, from which what neighbours tell of
- * each other is taken first and whose outliers are cut.
+ * Whether sine waves of given lengths are in a series: a likelihood ratio test on its changes, from which what
+ * neighbours tell of each other is taken first and whose outliers are cut.
  *
- * <p>O(n K²) for K waves of one length. Source of the test: R. A. Fisher, Tests of significance in harmonic analysis, 1929, here
- * for given lengths and their overtones.
+ * <p>O(n K²) for K waves of one length. Source of the test: R. A. Fisher, Tests of significance in harmonic analysis,
+ * 1929, here for given lengths and their overtones.
  */
 public final class Periodicity {
 
@@ -56,8 +56,8 @@ public final class Periodicity {
     }
 
     /**
-     * By how much a season of a length raises twice the log-likelihood, less two for each number it needs; above 0 if Akaike's
-     * criterion prefers it, and a chance of about exp(-x / 2) when there is none.
+     * By how much a season of a length raises twice the log-likelihood, less two for each number it needs; above 0 if
+     * Akaike's criterion prefers it, and a chance of about exp(-x / 2) when there is none.
      *
      * @param length at least 3
      */

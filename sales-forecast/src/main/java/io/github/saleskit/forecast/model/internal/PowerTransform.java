@@ -6,7 +6,9 @@ public final class PowerTransform {
     private static final double LOWEST = -1;
     private static final double HIGHEST = 2;
     private static final double SMALLEST = 1e-9;
-    /** Of the polynomial of Hermite of degree 9: standard normal expectations are exact for polynomials up to degree 17. */
+    /**
+     * Of the polynomial of Hermite of degree 9: standard normal expectations are exact for polynomials up to degree 17.
+     */
     private static final double[] NODES = {
         0, 1.0232556637891326, 2.07684797867783, 3.2054290028564703, 4.512745863399783
     };
@@ -23,8 +25,8 @@ public final class PowerTransform {
     }
 
     /**
-     * The power for which the spread within seasons is most nearly in the same proportion to a power of the level (V. M.
-     * Guerrero, 1993).
+     * The power for which the spread within seasons is most nearly in the same proportion to a power of the level (V.
+     * M. Guerrero, 1993).
      *
      * @param y positive, without gaps
      */
@@ -33,7 +35,9 @@ public final class PowerTransform {
         return new PowerTransform(LineSearch.minimize(power -> variation(y, width, power), LOWEST, HIGHEST));
     }
 
-    /** The coefficient of variation of the spreads over the levels to the power 1 - lambda, over the last whole seasons. */
+    /**
+     * The coefficient of variation of the spreads over the levels to the power 1 - lambda, over the last whole seasons.
+     */
     static double variation(double[] y, int width, double lambda) {
         int count = y.length / width;
         double sum = 0;

@@ -4,8 +4,8 @@ import io.github.saleskit.core.statistics.StandardNormal;
 import java.util.Arrays;
 
 /**
- * The levels at which a forecast stores quantiles, and the way from there to any other level: straight lines over normal
- * scores, which are exact for normal distributions, also beyond the outermost levels.
+ * The levels at which a forecast stores quantiles, and the way from there to any other level: straight lines over
+ * normal scores, which are exact for normal distributions, also beyond the outermost levels.
  */
 public final class QuantileGrid {
 

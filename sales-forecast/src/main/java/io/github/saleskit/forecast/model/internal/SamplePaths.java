@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Futures whose values at each step are spread exactly as the quantiles of a forecast say, and which hang together from step to
- * step as those of simple exponential smoothing: the more, the faster the uncertainty grows with the horizon.
+ * Futures whose values at each step are spread exactly as the quantiles of a forecast say, and which hang together from
+ * step to step as those of simple exponential smoothing: the more, the faster the uncertainty grows with the horizon.
  *
- * <p>O(H N log N) for N paths of H steps. Source of the ordering: R. L. Iman, W. J. Conover, A distribution-free approach to
- * inducing rank correlation among input variables, 1982.
+ * <p>O(H N log N) for N paths of H steps. Source of the ordering: R. L. Iman, W. J. Conover, A distribution-free
+ * approach to inducing rank correlation among input variables, 1982.
  */
 public final class SamplePaths {
 
@@ -51,7 +51,9 @@ public final class SamplePaths {
                 .toArray();
     }
 
-    /** By how much a surprise moves the level for ever, from 0 to 1: its square is the growth of the variance a step. */
+    /**
+     * By how much a surprise moves the level for ever, from 0 to 1: its square is the growth of the variance a step.
+     */
     static double weight(double[][] quantiles, int horizon) {
         double first = QuantileGrid.deviation(quantiles, 0);
         double last = IntStream.range(horizon - Math.max(1, horizon / 3), horizon)

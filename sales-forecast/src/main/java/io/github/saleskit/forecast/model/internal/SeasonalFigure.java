@@ -10,8 +10,8 @@ public final class SeasonalFigure {
     private SeasonalFigure() {}
 
     /**
-     * The factor (mean 1) or amount (mean 0) of each phase of the season, the phase of the first value first; null where the
-     * series is shorter than two seasons or a factor would not be positive.
+     * The factor (mean 1) or amount (mean 0) of each phase of the season, the phase of the first value first; null
+     * where the series is shorter than two seasons or a factor would not be positive.
      *
      * @param values without missing ones
      */
@@ -41,11 +41,11 @@ public final class SeasonalFigure {
     }
 
     /**
-     * The same, each phase without its extremes and all drawn towards no season, the more so the less sure they are: so it can
-     * be used without a test for a season.
+     * The same, each phase without its extremes and all drawn towards no season, the more so the less sure they are: so
+     * it can be used without a test for a season.
      *
-     * <p>Source: D. M. Miller, D. Williams, Shrinkage estimators of time series seasonal factors and their effect on forecasting
-     * accuracy, 2003 (that of W. James, C. Stein).
+     * <p>Source: D. M. Miller, D. Williams, Shrinkage estimators of time series seasonal factors and their effect on
+     * forecasting accuracy, 2003 (that of W. James, C. Stein).
      */
     public static double @Nullable [] shrunken(double[] values, int seasonLength, boolean factors) {
         if (seasonLength < 2 || values.length / 2 < seasonLength) {
@@ -71,8 +71,8 @@ public final class SeasonalFigure {
     }
 
     /**
-     * How much better the season of a phase was told by its latest values than by the average of all before: the share of the mean
-     * squared errors, below 1 where the season changes; 1 where there are too few seasons to say.
+     * How much better the season of a phase was told by its latest values than by the average of all before: the share
+     * of the mean squared errors, below 1 where the season changes; 1 where there are too few seasons to say.
      *
      * @param values without missing ones, in logarithms where the season is a factor
      */

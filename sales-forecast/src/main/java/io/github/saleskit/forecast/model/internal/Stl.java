@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Trend, a season that may change slowly, and what is left, by local regression.
  *
- * <p>O(n (w + m)) for a seasonal window w and a season m. Source: R. B. Cleveland, W. S. Cleveland, J. E. McRae, I. Terpenning,
- * STL: A seasonal-trend decomposition procedure based on loess, 1990.
+ * <p>O(n (w + m)) for a seasonal window w and a season m. Source: R. B. Cleveland, W. S. Cleveland, J. E. McRae, I.
+ * Terpenning, STL: A seasonal-trend decomposition procedure based on loess, 1990.
  */
 public final class Stl {
 
@@ -43,7 +43,8 @@ public final class Stl {
      *
      * @param y without gaps
      * @param m at least 2
-     * @param window seasons that count for one phase of one season, odd, at least 7; a large one keeps the season the same
+     * @param window seasons that count for one phase of one season, odd, at least 7; a large one keeps the season the
+     *     same
      * @param robust whether outliers are set apart, at four times the cost
      */
     public static @Nullable Stl of(double[] y, int m, int window, boolean robust) {

@@ -3,11 +3,11 @@ package io.github.saleskit.forecast.model.internal;
 /**
  * A theta model: simple exponential smoothing that is drawn towards a straight line through the history.
  *
- * <p>Given the smoothing weight, both the initial level and the weight of the line enter the one-step errors linearly, so that
- * the fit is one line search. O(n) for each of about 30 trials.
+ * <p>Given the smoothing weight, both the initial level and the weight of the line enter the one-step errors linearly,
+ * so that the fit is one line search. O(n) for each of about 30 trials.
  *
- * <p>Sources: V. Assimakopoulos, K. Nikolopoulos, The theta model, 2000; J. A. Fiorucci and others, Models for optimising the
- * theta method and their relationship to state space models, 2016.
+ * <p>Sources: V. Assimakopoulos, K. Nikolopoulos, The theta model, 2000; J. A. Fiorucci and others, Models for
+ * optimising the theta method and their relationship to state space models, 2016.
  */
 public final class ThetaFit implements Course {
 

@@ -85,7 +85,10 @@ class DecompositionTest {
         assertThat(Stl.of(new double[7], 4, 7, false)).isNull();
     }
 
-    /** AirPassengers: what was summer's share grew over the years; a season that always is the same tells nothing of change. */
+    /**
+     * AirPassengers: what was summer's share grew over the years; a season that always is the same tells nothing of
+     * change.
+     */
     @Test
     void changesOfTheSeasonAreMeasured() {
         double[] air = Arrays.stream(AirPassengers.SERIES.values())
@@ -130,7 +133,10 @@ class DecompositionTest {
         assertThat(new PowerTransform(0.5).mean(4, 0.2)).isCloseTo(3 * 3 + 0.01, within(1e-12));
     }
 
-    /** The spread of a quarter is in proportion to its level, so logarithms suit; R's BoxCox.lambda of AirPassengers is -0.2947. */
+    /**
+     * The spread of a quarter is in proportion to its level, so logarithms suit; R's BoxCox.lambda of AirPassengers is
+     * -0.2947.
+     */
     @Test
     void thePowerEvensOutTheSpread() {
         assertThat(PowerTransform.automatic(AirPassengers.SERIES.values(), 12).lambda())

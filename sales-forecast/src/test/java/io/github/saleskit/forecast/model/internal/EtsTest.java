@@ -29,8 +29,8 @@ class EtsTest {
     }
 
     /**
-     * Published: R's HoltWinters(AirPassengers, seasonal = "additive") starts from a decomposition of the first two years, and
-     * prints these weights and final states; the weights are rounded to seven digits.
+     * Published: R's HoltWinters(AirPassengers, seasonal = "additive") starts from a decomposition of the first two
+     * years, and prints these weights and final states; the weights are rounded to seven digits.
      */
     @Test
     void theRecursionReachesThePublishedHoltWintersStates() {
@@ -69,7 +69,9 @@ class EtsTest {
         assertThat(objective.season()).containsExactly(published, within(0.003));
     }
 
-    /** Source: R. J. Hyndman and others, 2008, table 6.2: exact variances of ETS(M,N,N), (M,A,N) and (M,A,A) of class 2. */
+    /**
+     * Source: R. J. Hyndman and others, 2008, table 6.2: exact variances of ETS(M,N,N), (M,A,N) and (M,A,A) of class 2.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"ETS(M,N,N)", "ETS(M,A,N)", "ETS(M,Ad,N)", "ETS(M,A,A)", "ETS(M,N,A)"})
     void simulatedPathsHaveTheMeanAndVarianceOfTheFormulas(String form) {
@@ -99,7 +101,10 @@ class EtsTest {
         }
     }
 
-    /** The gradient that runs the recursion backwards equals the difference quotient, for all forms and with missing values. */
+    /**
+     * The gradient that runs the recursion backwards equals the difference quotient, for all forms and with missing
+     * values.
+     */
     @ParameterizedTest
     @MethodSource("forms")
     void theGradientIsTheLimitOfDifferenceQuotients(EtsForm form) {

@@ -27,7 +27,9 @@ class IntermittentFitTest {
         assertThat(next(Kind.CROSTON, 0, 0)).isZero();
     }
 
-    /** By hand: the share of periods with demand as long as that is less smoothed than a tenth, times the smoothed size. */
+    /**
+     * By hand: the share of periods with demand as long as that is less smoothed than a tenth, times the smoothed size.
+     */
     @Test
     void tsbForgetsWhatIsNoLongerAsked() {
         assertThat(next(Kind.TSB, 0, 6, 0, 0, 9, 0)).isCloseTo(6.3 * 2 / 6, within(1e-12));
@@ -59,7 +61,10 @@ class IntermittentFitTest {
         }
     }
 
-    /** Demand of geometric sizes in a quarter of the periods: the mean is unbiased and quantiles are exceeded as they should be. */
+    /**
+     * Demand of geometric sizes in a quarter of the periods: the mean is unbiased and quantiles are exceeded as they
+     * should be.
+     */
     @Test
     void theChoiceIsUnbiasedAndItsQuantilesHold() {
         Random random = new Random(7);

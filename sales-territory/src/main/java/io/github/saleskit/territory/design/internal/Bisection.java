@@ -3,8 +3,8 @@ package io.github.saleskit.territory.design.internal;
 import java.util.Arrays;
 
 /**
- * A first partition by weighted recursive bisection: the accounts are cut across their longest extent so that both sides get
- * their share of the weight, until one territory is left on each side. O(n log n log k).
+ * A first partition by weighted recursive bisection: the accounts are cut across their longest extent so that both
+ * sides get their share of the weight, until one territory is left on each side. O(n log n log k).
  */
 final class Bisection {
 

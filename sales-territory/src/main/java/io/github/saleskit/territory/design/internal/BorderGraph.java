@@ -101,7 +101,9 @@ final class BorderGraph {
         return at;
     }
 
-    /** Joins each piece to the nearest unit of the first one, so that a search can go on; plans still say what is torn. */
+    /**
+     * Joins each piece to the nearest unit of the first one, so that a search can go on; plans still say what is torn.
+     */
     private static List<Edge> bridges(Instance instance, int[] piece) {
         List<Edge> bridges = new ArrayList<>();
         for (int u = 0; u < instance.n; u++) {

@@ -145,7 +145,9 @@ final class CentreGrid {
         found[founds++] = t;
     }
 
-    /** One more ring than it takes to find enough: the corners of a ring are farther away than the middles of the next. */
+    /**
+     * One more ring than it takes to find enough: the corners of a ring are farther away than the middles of the next.
+     */
     private void collect(int unit, int count) {
         int widest = 0;
         for (int d = 0; d < dimensions; d++) {

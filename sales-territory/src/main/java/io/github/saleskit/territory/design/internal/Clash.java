@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Finds demands that cannot all be kept and of which each is needed for that: without any one of them no contradiction is proven.
- * (U. Junker, "QuickXplain: Preferred Explanations and Relaxations for Over-Constrained Problems", 2004.)
+ * Finds demands that cannot all be kept and of which each is needed for that: without any one of them no contradiction
+ * is proven. (U. Junker, "QuickXplain: Preferred Explanations and Relaxations for Over-Constrained Problems", 2004.)
  */
 final class Clash {
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Tries whether units can be shared out so that all demands but the borders are kept: depth first, those that may go to few
- * territories first, then the large ones, giving up after {@value #MOST_NODES} tries. Finds every contradiction of a few units or
- * of totals; others only in small problems.
+ * Tries whether units can be shared out so that all demands but the borders are kept: depth first, those that may go to
+ * few territories first, then the large ones, giving up after {@value #MOST_NODES} tries. Finds every contradiction of
+ * a few units or of totals; others only in small problems.
  */
 final class Contradiction {
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What every territory has to keep, all as bands of loads: limited measures; "not in this territory" as a load of which the
- * territory may have nothing; "apart" as a load of which each territory may have one.
+ * What every territory has to keep, all as bands of loads: limited measures; "not in this territory" as a load of which
+ * the territory may have nothing; "apart" as a load of which each territory may have one.
  */
 final class Demands {
 

@@ -8,7 +8,10 @@ final class Descent {
     private static final double TINY = 1e-9;
     private static final int ROUNDS = 3;
     private static final int PASSES = 6;
-    /** Partners that are tried for the exchanges of all units of a region in one pass, roughly, so that huge regions end too. */
+    /**
+     * Partners that are tried for the exchanges of all units of a region in one pass, roughly, so that huge regions end
+     * too.
+     */
     private static final int TRIES = 20_000_000;
 
     private final Region region;

@@ -7,9 +7,10 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Designs connected territories by simulated annealing: a unit at a border flips to the neighbouring territory if its own stays
- * connected, two units are exchanged, and now and then two neighbouring territories are merged and cut anew along a random spanning
- * tree. Broken demands have a price that grows while it gets colder; many short runs start from fresh or from the best plan.
+ * Designs connected territories by simulated annealing: a unit at a border flips to the neighbouring territory if its
+ * own stays connected, two units are exchanged, and now and then two neighbouring territories are merged and cut anew
+ * along a random spanning tree. Broken demands have a price that grows while it gets colder; many short runs start from
+ * fresh or from the best plan.
  */
 final class DistrictSearch {
 

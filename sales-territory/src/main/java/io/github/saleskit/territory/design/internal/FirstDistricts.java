@@ -29,7 +29,9 @@ final class FirstDistricts {
         this.part = new int[n];
     }
 
-    /** Cuts the whole into territories, one after the other, along random spanning trees; each keeps at least one unit. */
+    /**
+     * Cuts the whole into territories, one after the other, along random spanning trees; each keeps at least one unit.
+     */
     void lay(int[] owner) {
         Arrays.fill(owner, k - 1);
         for (int t = 0; t < k - 1; t++) {

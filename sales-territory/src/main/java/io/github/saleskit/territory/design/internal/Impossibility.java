@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Simple proofs that no plan can keep all demands. Each proof names an irreducible set of demands that clash: without any one of
- * them the proof, and the contradiction it shows, is gone.
+ * Simple proofs that no plan can keep all demands. Each proof names an irreducible set of demands that clash: without
+ * any one of them the proof, and the contradiction it shows, is gone.
  */
 final class Impossibility {
 

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sound problem as arrays: units numbered from 0 in the order of their ids, territories in their own order, demands as
- * {@link Demands}.
+ * A sound problem as arrays: units numbered from 0 in the order of their ids, territories in their own order, demands
+ * as {@link Demands}.
  */
 final class Instance {
 

@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A total distance that no plan can go below, by Lagrangian relaxation: that every account is in exactly one territory is not
- * demanded but priced, with one price an account; then each possible centre on its own takes the accounts worth more than
- * their distance, as far as its capacity goes, and the k best centres give a bound. Prices are mended by subgradient steps (M.
- * Held, P. Wolfe, H. P. Crowder, "Validation of Subgradient Optimization", 1974; for this problem J. M. Mulvey, M. P. Beck,
- * "Solving Capacitated Clustering Problems", 1984) that keep a part of their last direction (P. M. Camerini, L. Fratta, F.
- * Maffioli, "On Improving Relaxation Methods by Modified Gradient Techniques", 1975).
+ * A total distance that no plan can go below, by Lagrangian relaxation: that every account is in exactly one territory
+ * is not demanded but priced, with one price an account; then each possible centre on its own takes the accounts worth
+ * more than their distance, as far as its capacity goes, and the k best centres give a bound. Prices are mended by
+ * subgradient steps (M. Held, P. Wolfe, H. P. Crowder, "Validation of Subgradient Optimization", 1974; for this problem
+ * J. M. Mulvey, M. P. Beck, "Solving Capacitated Clustering Problems", 1984) that keep a part of their last direction
+ * (P. M. Camerini, L. Fratta, F. Maffioli, "On Improving Relaxation Methods by Modified Gradient Techniques", 1975).
  *
- * <p>The knapsack of a centre is bounded through its continuous dual, so the bound holds whatever the rounding of the order. Of
- * the limits only the tightest maximum is used, and fixed assignments not at all: what is left out can only raise the true
- * least distance. A price is never above the reach of its account, so that only near pairs matter.
+ * <p>The knapsack of a centre is bounded through its continuous dual, so the bound holds whatever the rounding of the
+ * order. Of the limits only the tightest maximum is used, and fixed assignments not at all: what is left out can only
+ * raise the true least distance. A price is never above the reach of its account, so that only near pairs matter.
  */
 final class LagrangianBound {
 
@@ -34,7 +34,10 @@ final class LagrangianBound {
     /** What is taken off the bound for the rounding of sums. */
     static final double ROUNDING = 1e-9;
 
-    /** What is taken off, for each term, of prices and values that nearly cancel out where places lie in distant clusters. */
+    /**
+     * What is taken off, for each term, of prices and values that nearly cancel out where places lie in distant
+     * clusters.
+     */
     private static final double ROUNDING_A_TERM = 0x1p-51;
 
     private final Instance instance;
@@ -214,7 +217,9 @@ final class LagrangianBound {
         return -price[j] - worth;
     }
 
-    /** The worth for each unit of load at which the accounts just fill the room; 0 when all that are worth anything fit. */
+    /**
+     * The worth for each unit of load at which the accounts just fill the room; 0 when all that are worth anything fit.
+     */
     private double threshold(int j, double room) {
         int count = 0;
         double sum = 0;

@@ -2,7 +2,9 @@ package io.github.saleskit.territory.design.internal;
 
 import java.util.Arrays;
 
-/** A partition that is being worked on: the owner of every account, and for every territory its centre and its accounts. */
+/**
+ * A partition that is being worked on: the owner of every account, and for every territory its centre and its accounts.
+ */
 final class Layout {
 
     private static final int NONE = -1;
@@ -35,7 +37,9 @@ final class Layout {
         this.violation = new double[instance.k];
     }
 
-    /** A layout of the given owners, with the homes or else the best centres; a territory without a home needs a unit. */
+    /**
+     * A layout of the given owners, with the homes or else the best centres; a territory without a home needs a unit.
+     */
     static Layout of(Instance instance, int[] owner) {
         return of(instance, owner, true);
     }

@@ -9,8 +9,8 @@ final class Median {
     private Median() {}
 
     /**
-     * The median of a group, exact for up to 256 members; in larger groups the 256 members nearest to the mean are tried.
-     * O(256 times size) at most.
+     * The median of a group, exact for up to 256 members; in larger groups the 256 members nearest to the mean are
+     * tried. O(256 times size) at most.
      *
      * @param members accounts; the first {@code size} are the group
      * @param start a member to begin with, which stays when none is better

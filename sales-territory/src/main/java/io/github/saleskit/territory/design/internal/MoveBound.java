@@ -12,13 +12,14 @@ import java.util.stream.IntStream;
 /**
  * A weight of moves that every plan within the demands needs at least.
  *
- * <p>Units without a home today move in any case. From a territory whose residents have too much of something, at least so many
- * have to leave as it takes to come down to the maximum if the best suited ones go first (a fractional knapsack cover). A
- * territory whose residents have too little needs at least so many arrivals. No unit leaves two territories or arrives in two, so
- * the leavers of all territories may be summed, and so may the arrivals; the larger of both sums holds.
+ * <p>Units without a home today move in any case. From a territory whose residents have too much of something, at least
+ * so many have to leave as it takes to come down to the maximum if the best suited ones go first (a fractional knapsack
+ * cover). A territory whose residents have too little needs at least so many arrivals. No unit leaves two territories
+ * or arrives in two, so the leavers of all territories may be summed, and so may the arrivals; the larger of both sums
+ * holds.
  *
- * <p>A unit that leaves has to find room: where there is none, others have to leave the territory that takes it. As two units may
- * use the same room, this is added for one territory only, the one where it adds most.
+ * <p>A unit that leaves has to find room: where there is none, others have to leave the territory that takes it. As two
+ * units may use the same room, this is added for one territory only, the one where it adds most.
  *
  * <p>O(demands times units) and a sort of each territory's units, apart from looking for room, which ends after
  * {@value #MOST_LOOKS} looks or when it is to stop.
@@ -146,7 +147,9 @@ final class MoveBound {
         return sorted;
     }
 
-    /** The least weight of items that together have so much activity, in fractions, rounded up where weights are whole. */
+    /**
+     * The least weight of items that together have so much activity, in fractions, rounded up where weights are whole.
+     */
     private double cover(List<Item> items, double wanted) {
         double left = wanted;
         double sum = 0;

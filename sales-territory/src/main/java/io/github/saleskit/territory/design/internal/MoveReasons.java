@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in one sentence why an account moves: what of today's demands its old territory would break with it, or else what is gained.
- * Weightier reasons come first: a closed territory, a fixed assignment, a group, a limit, the way.
+ * Says in one sentence why an account moves: what of today's demands its old territory would break with it, or else
+ * what is gained. Weightier reasons come first: a closed territory, a fixed assignment, a group, a limit, the way.
  */
 final class MoveReasons {
 

@@ -8,8 +8,8 @@ final class Nearest {
     private Nearest() {}
 
     /**
-     * The first {@code count} of the items in the order of their values, ties in the order given; all of them when there are
-     * fewer. O(size + changes times count).
+     * The first {@code count} of the items in the order of their values, ties in the order given; all of them when
+     * there are fewer. O(size + changes times count).
      */
     static int[] of(int count, int size, IntToDoubleFunction value, int[] items) {
         int[] result = new int[Math.min(count, size)];

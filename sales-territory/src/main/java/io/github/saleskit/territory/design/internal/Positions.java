@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places of units, homes and members of groups as points in space: plane ones as they are, those on the Earth on the
- * {@link UnitSphere}.
+ * The places of units, homes and members of groups as points in space: plane ones as they are, those on the Earth on
+ * the {@link UnitSphere}.
  */
 final class Positions {
 

@@ -65,8 +65,8 @@ final class RealignFront {
     }
 
     /**
-     * The points from the fewest moves on. If there are too many, they are evenly thinned out; the fewest moves, then the best
-     * objective, then the best balance are kept first.
+     * The points from the fewest moves on. If there are too many, they are evenly thinned out; the fewest moves, then
+     * the best objective, then the best balance are kept first.
      */
     List<Point> layouts() {
         List<Point> sorted = new ArrayList<>(points);

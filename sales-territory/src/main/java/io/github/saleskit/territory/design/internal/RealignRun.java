@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One search for changes of an earlier plan: repair, then lower and lower prices of a move, then narrower and narrower loads. */
+/**
+ * One search for changes of an earlier plan: repair, then lower and lower prices of a move, then narrower and narrower
+ * loads.
+ */
 final class RealignRun {
 
     /** Prices of a move, in mean distances. */

@@ -22,7 +22,10 @@ final class Recreation {
         shareOut(random);
     }
 
-    /** Gives a random territory another centre; when that is the centre of another territory, that one gets a new one too. */
+    /**
+     * Gives a random territory another centre; when that is the centre of another territory, that one gets a new one
+     * too.
+     */
     private void moveCentre(SplittableRandom random) {
         int t = random.nextInt(region.r);
         int i = random.nextInt(region.size);

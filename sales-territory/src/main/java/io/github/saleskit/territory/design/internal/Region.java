@@ -3,8 +3,8 @@ package io.github.saleskit.territory.design.internal;
 import java.util.Arrays;
 
 /**
- * A few neighbouring territories taken out of a layout, to be laid out anew and put back if that is wanted. What it costs depends
- * on the region alone, not on the size of the problem.
+ * A few neighbouring territories taken out of a layout, to be laid out anew and put back if that is wanted. What it
+ * costs depends on the region alone, not on the size of the problem.
  *
  * <p>Units and territories of the region have local numbers, from 0.
  */

@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Improves a layout by ruin and recreate in small regions, accepting a little worse ones at first and none at last (simulated
- * annealing; S. Kirkpatrick, C. D. Gelatt, M. P. Vecchi, "Optimization by Simulated Annealing", 1983; G. Schrimpf and others,
- * "Record Breaking Optimization Results Using the Ruin and Recreate Principle", 2000).
+ * Improves a layout by ruin and recreate in small regions, accepting a little worse ones at first and none at last
+ * (simulated annealing; S. Kirkpatrick, C. D. Gelatt, M. P. Vecchi, "Optimization by Simulated Annealing", 1983; G.
+ * Schrimpf and others, "Record Breaking Optimization Results Using the Ruin and Recreate Principle", 2000).
  *
  * <p>Limits come first: a step that breaks them more is never accepted, one that breaks them less always.
  */

@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restores the demands of an earlier plan with few moves: simulated annealing over shifts, exchanges and chains of up to three
- * units, only ever around territories that break a demand and units that are away from home. Demands come first, then moves, then
- * distances. What a step costs does not depend on the size of the problem.
+ * Restores the demands of an earlier plan with few moves: simulated annealing over shifts, exchanges and chains of up
+ * to three units, only ever around territories that break a demand and units that are away from home. Demands come
+ * first, then moves, then distances. What a step costs does not depend on the size of the problem.
  */
 final class Repair {
 

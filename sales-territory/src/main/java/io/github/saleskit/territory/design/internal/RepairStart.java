@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a repair begins: every unit at home, or where it is fixed; the others in the nearest territory with room, the large ones
- * first; each empty territory around one unit.
+ * Where a repair begins: every unit at home, or where it is fixed; the others in the nearest territory with room, the
+ * large ones first; each empty territory around one unit.
  */
 final class RepairStart {
 
@@ -106,7 +106,9 @@ final class RepairStart {
         }
     }
 
-    /** Gives each empty territory one unit: one that has to go somewhere anyway, or else one of the fullest territory. */
+    /**
+     * Gives each empty territory one unit: one that has to go somewhere anyway, or else one of the fullest territory.
+     */
     private void beginEmpty() {
         for (int t = 0; t < instance.k; t++) {
             if (size[t] == 0) {
@@ -119,7 +121,10 @@ final class RepairStart {
         }
     }
 
-    /** Homeless units come first, then those of broken territories; among equals the nearest to a home, or the most remote. */
+    /**
+     * Homeless units come first, then those of broken territories; among equals the nearest to a home, or the most
+     * remote.
+     */
     private int firstOf(int t) {
         int best = firstOf(t, graph);
         return best == Instance.FREE ? firstOf(t, null) : best;

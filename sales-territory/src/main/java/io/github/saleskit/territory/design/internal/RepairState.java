@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in which territory while a plan is repaired: shifts of single units, a few at a time, that can be taken back. Centres stay
- * where they are. O(demands) a shift, and with borders the size of the territory that is left.
+ * Who is in which territory while a plan is repaired: shifts of single units, a few at a time, that can be taken back.
+ * Centres stay where they are. O(demands) a shift, and with borders the size of the territory that is left.
  */
 final class RepairState {
 

@@ -5,7 +5,10 @@ import java.util.Arrays;
 /** Where each unit is at home: the territory where most of its accounts were before. */
 final class Residents {
 
-    /** The territory that a unit leaves least in, or {@link Instance#FREE} when none of its accounts was in any of today's. */
+    /**
+     * The territory that a unit leaves least in, or {@link Instance#FREE} when none of its accounts was in any of
+     * today's.
+     */
     final int[] home;
     /** The moves of a unit that stays at home: those of its accounts that were elsewhere. */
     final double[] least;

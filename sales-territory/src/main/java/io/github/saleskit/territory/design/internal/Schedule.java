@@ -4,7 +4,10 @@ import io.github.saleskit.core.definition.StopSignal;
 import io.github.saleskit.core.definition.WorkMeter;
 import io.github.saleskit.territory.design.PacedStop;
 
-/** Shares out the effort that a search is allowed, be it units of work or the time of a {@link PacedStop}, among its phases. */
+/**
+ * Shares out the effort that a search is allowed, be it units of work or the time of a {@link PacedStop}, among its
+ * phases.
+ */
 final class Schedule {
 
     /** How often the share is asked for before the pace is asked for again; reading a clock is not free. */
@@ -38,8 +41,8 @@ final class Schedule {
     }
 
     /**
-     * Keeps some of the time of a paced stop for what comes after the last phase: writing a plan takes about as long as reading
-     * the problem and laying out a first plan, which is what the time was spent on so far.
+     * Keeps some of the time of a paced stop for what comes after the last phase: writing a plan takes about as long as
+     * reading the problem and laying out a first plan, which is what the time was spent on so far.
      */
     void keepTimeForReport() {
         if (stop instanceof PacedStop pace) {

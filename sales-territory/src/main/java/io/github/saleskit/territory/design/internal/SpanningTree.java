@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Random spanning trees of connected sets of units, cut in two at an edge that balances the parts: the step of recombination (D.
- * DeFord, M. Duchin, J. Solomon, "Recombination: A Family of Markov Chains for Redistricting", Harvard Data Science Review 3(1),
- * 2021).
+ * Random spanning trees of connected sets of units, cut in two at an edge that balances the parts: the step of
+ * recombination (D. DeFord, M. Duchin, J. Solomon, "Recombination: A Family of Markov Chains for Redistricting",
+ * Harvard Data Science Review 3(1), 2021).
  */
 final class SpanningTree {
 
@@ -48,7 +48,8 @@ final class SpanningTree {
     }
 
     /**
-     * Grows a random tree over a connected set of units and finds the part below the edge whose load is nearest to a target.
+     * Grows a random tree over a connected set of units and finds the part below the edge whose load is nearest to a
+     * target.
      *
      * @param set the units; the first {@code size}
      * @param part receives the units of the part

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What moves as a whole: single accounts, and groups that must stay together; accounts are sorted by id, units by their first. */
+/**
+ * What moves as a whole: single accounts, and groups that must stay together; accounts are sorted by id, units by their
+ * first.
+ */
 final class Units {
 
     final List<TerritoryAccount> accounts;

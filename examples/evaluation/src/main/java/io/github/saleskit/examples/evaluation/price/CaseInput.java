@@ -10,7 +10,8 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a case states: its input, policy and source. Missing or unusable values are an {@link IllegalArgumentException} that names them.
+ * What a case states: its input, policy and source. Missing or unusable values are an {@link IllegalArgumentException}
+ * that names them.
  *
  * @param input the case's input, or a part of it
  * @param policy the convention it states; missing where it states none

@@ -45,7 +45,10 @@ final class MoneyCases {
         return answer;
     }
 
-    /** Vendure rounds the shares of negative amounts down, too, so that of equal fractions the first come nearer to zero. */
+    /**
+     * Vendure rounds the shares of negative amounts down, too, so that of equal fractions the first come nearer to
+     * zero.
+     */
     private static Allocation allocate(CaseInput input, Money total, List<BigDecimal> weights) {
         MoneyAllocation method = method(input, "largest_remainder");
         if (!input.from("vendure") || !total.isNegative()) {
@@ -55,7 +58,10 @@ final class MoneyCases {
         return new Allocation(reversed(turned.parts()), turned.unplaced());
     }
 
-    /** Sylius divides among lines in rounds, each rounded by itself, and among the units of a line by largest remainders. */
+    /**
+     * Sylius divides among lines in rounds, each rounded by itself, and among the units of a line by largest
+     * remainders.
+     */
     private static Allocation allocateWithin(CaseInput input, Money total, List<BigDecimal> weights, List<Money> room) {
         if (!input.from("sylius")) {
             return method(input, "largest_remainder").allocateWithin(total, weights, room);

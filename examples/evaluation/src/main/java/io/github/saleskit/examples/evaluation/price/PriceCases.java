@@ -12,12 +12,13 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * Answers cases by their category.
  *
- * <p>Where a case states no policy these hold: amounts are rounded half up, by line; a remainder goes to the largest fractions, in
- * Solidus to the first parts and in Saleor by running totals; tier bounds belong to the lower tier; nothing bought costs the first
- * flat fee in Lago, OpenMeter and Stripe, but for graduated percentages, and nothing elsewhere; Sylius rounds each unit and lets
- * exclusive promotions win by priority, Broadleaf takes what costs the customer least; promotions apply in the order of their
- * priority, of equals as they stand; free units are the dearest, among equals those of the later line; parts of billing periods are
- * measured by actual days, those before the first anchor by a period that is counted back from their end, as in Kill Bill.
+ * <p>Where a case states no policy these hold: amounts are rounded half up, by line; a remainder goes to the largest
+ * fractions, in Solidus to the first parts and in Saleor by running totals; tier bounds belong to the lower tier;
+ * nothing bought costs the first flat fee in Lago, OpenMeter and Stripe, but for graduated percentages, and nothing
+ * elsewhere; Sylius rounds each unit and lets exclusive promotions win by priority, Broadleaf takes what costs the
+ * customer least; promotions apply in the order of their priority, of equals as they stand; free units are the dearest,
+ * among equals those of the later line; parts of billing periods are measured by actual days, those before the first
+ * anchor by a period that is counted back from their end, as in Kill Bill.
  */
 public final class PriceCases {
 

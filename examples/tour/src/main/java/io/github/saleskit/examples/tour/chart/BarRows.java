@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Horizontal bars, a row each: a funnel, or the steps of a price. At a desk the labels stand left of the bars, on a phone above
- * them.
+ * Horizontal bars, a row each: a funnel, or the steps of a price. At a desk the labels stand left of the bars, on a
+ * phone above them.
  */
 public record BarRows(String title, String description, List<BarRow> rows) implements Chart {
 
