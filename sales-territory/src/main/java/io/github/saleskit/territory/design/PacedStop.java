@@ -20,6 +20,21 @@ public interface PacedStop extends StopSignal {
     /** How much of what is allowed is over: from 0 at the start to 1 at the end; never less than before. */
     double shareOver();
 
+    /**
+     * A stop for a part of the effort: its share goes from 0 to 1 while that of this one goes from one value to
+     * another.
+     *
+     * <pre>{@code
+     * deadline.between(deadline.shareOver(), 1);   // what is left now
+     * }</pre>
+     *
+     * @param from where the part begins, from 0
+     * @param to where it ends; when not after the beginning, the part is over at once
+     */
+    default PacedStop between(double from, double to) {
+        return of(() -> to > from ? Math.max(0, (shareOver() - from) / (to - from)) : 1);
+    }
+
     /** A stop when the share has reached 1. */
     static PacedStop of(DoubleSupplier shareOver) {
         return new PacedStop() {

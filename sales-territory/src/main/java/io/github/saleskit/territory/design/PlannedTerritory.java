@@ -3,6 +3,7 @@ package io.github.saleskit.territory.design;
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.territory.geo.Place;
 import io.github.saleskit.territory.internal.InOrder;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  *
  * @param id of the territory
- * @param centre id of the account at its centre: the one from which its accounts are nearest in sum
+ * @param centre id of the account at its centre, the one from which its accounts are nearest in sum; the id of the
+ *     territory where the centre is the home of its rep or {@linkplain CentrePlacement#ANYWHERE anywhere}
+ * @param place where the centre is
  * @param accounts how many accounts it has, at least 1
  * @param distance sum of the distances from its accounts to the centre, in kilometres on the Earth
  * @param loads its sum in each measure that occurs in the problem, by name in alphabetical order
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record PlannedTerritory(
         @Required String id,
         @Required String centre,
+        @Required Place place,
         @Required int accounts,
         @Required double distance,
         Map<String, Double> loads)

@@ -1,6 +1,7 @@
 package io.github.saleskit.territory.design;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.explain.Decision;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.json.DocumentVersion;
@@ -8,6 +9,7 @@ import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.territory.internal.InOrder;
 import io.github.saleskit.territory.internal.ValueStyle;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param status whether the plan keeps every limit
  * @param assignment id of the territory by id of the account, every account exactly once, in the order of the account
  *     ids
- * @param territories in the order of the problem
+ * @param territories in the order of the problem; where the planner chose how many are filled, only those
  * @param totalDistance sum of the distances from all accounts to the centre of their territory, in kilometres on the
  *     Earth
  * @param lowerBound a total distance that no plan within the limits can go below, if one was proven
@@ -84,7 +86,7 @@ public record TerritoryPlan(
     public String territoryOf(String account) {
         @Nullable String territory = assignment.get(account);
         if (territory == null) {
-            throw new IllegalArgumentException("account is \"" + account + "\", which is not in the plan.");
+            throw new IllegalArgumentException(unknown("account", account, "is not in the plan.", assignment.keySet()));
         }
         return territory;
     }
@@ -98,8 +100,17 @@ public record TerritoryPlan(
         return territories.stream()
                 .filter(territory -> territory.id().equals(id))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("id is \"" + id + "\", which is no territory of the plan."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        unknown("id", id, "is no territory of the plan.", known(territories))));
+    }
+
+    private static List<String> known(List<PlannedTerritory> territories) {
+        return territories.stream().map(PlannedTerritory::id).toList();
+    }
+
+    private static String unknown(String name, String value, String what, Collection<String> known) {
+        @Nullable String advice = Problems.suggest(value, known);
+        return name + " is \"" + value + "\", which " + what + (advice == null ? "" : "\n" + advice);
     }
 
     /**

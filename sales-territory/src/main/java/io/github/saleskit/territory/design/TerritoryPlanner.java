@@ -3,7 +3,7 @@ package io.github.saleskit.territory.design;
 import io.github.saleskit.core.definition.ProgressListener;
 import io.github.saleskit.core.definition.StopSignal;
 import io.github.saleskit.core.definition.WorkBudget;
-import io.github.saleskit.territory.design.internal.DesignSearch;
+import io.github.saleskit.territory.design.internal.PlanSearch;
 
 /**
  * Designs balanced, compact territories for one {@link TerritoryProblem}.
@@ -21,8 +21,16 @@ import io.github.saleskit.territory.design.internal.DesignSearch;
  * <p>Where the problem has borders, another search keeps every territory connected: units at borders flip to the
  * neighbouring territory, and now and then two territories are merged and cut anew along a random spanning tree.
  *
+ * <p>Where the centres may be {@linkplain CentrePlacement#ANYWHERE anywhere}, they are at accounts at first; then, by
+ * turns, each moves to the geometric median of its territory and the accounts are shared out anew.
+ *
+ * <p>Where the planner {@linkplain TerritoryCount chooses how many territories} are filled, half of the work goes into
+ * short searches with one number after another: from the fewest on, one by one and then in growing steps that are
+ * halved in the end, or, where a territory has a price, towards the number that costs least. With ranges of more than
+ * eight numbers some are left out, so the number chosen is the best of those tried.
+ *
  * <p>At most an eighth of the work goes into a lower bound by Lagrangian relaxation, which proves how far from the best
- * possible a plan is at most; with more than 20,000 accounts there is none.
+ * possible a plan is at most; with more than 20,000 accounts, with homes or with centres anywhere there is none.
  *
  * <p>Where demands are broken in the end, a depth-first search with a limit tries to prove that no plan keeps them all
  * (for up to 2,000 accounts and 500 territories), and names a set of demands that clash, none of which could be left
@@ -40,9 +48,9 @@ public final class TerritoryPlanner {
 
     private static final int UNITS_AN_ACCOUNT = 10_000;
 
-    private final DesignSearch search;
+    private final PlanSearch search;
 
-    private TerritoryPlanner(DesignSearch search) {
+    private TerritoryPlanner(PlanSearch search) {
         this.search = search;
     }
 
@@ -55,7 +63,7 @@ public final class TerritoryPlanner {
      *     {@link PlanStatus#IMPOSSIBLE}.
      */
     public static TerritoryPlanner compile(TerritoryProblem problem) {
-        return new TerritoryPlanner(new DesignSearch(problem, null));
+        return new TerritoryPlanner(PlanSearch.of(problem, null));
     }
 
     /**
@@ -64,7 +72,7 @@ public final class TerritoryPlanner {
      * @throws io.github.saleskit.core.definition.DefinitionException as {@link #compile(TerritoryProblem)}
      */
     public static TerritoryPlanner compile(TerritoryProblem problem, DistanceTable distances) {
-        return new TerritoryPlanner(new DesignSearch(problem, distances));
+        return new TerritoryPlanner(PlanSearch.of(problem, distances));
     }
 
     /** A plan within a budget, without a listener or a stop signal. */
@@ -79,7 +87,8 @@ public final class TerritoryPlanner {
      * @param budget most units of work
      * @param seed of all chance
      * @param stop ends the work early with the best plan so far
-     * @param progress hears about the phases {@code starting}, {@code proving a bound} and {@code improving}
+     * @param progress hears about the phases {@code starting}, {@code proving a bound}, {@code improving},
+     *     {@code placing centres} and {@code looking for a plan}
      */
     public TerritoryPlan plan(WorkBudget budget, long seed, StopSignal stop, ProgressListener progress) {
         return search.plan(budget, UNITS_AN_ACCOUNT, seed, stop, progress);

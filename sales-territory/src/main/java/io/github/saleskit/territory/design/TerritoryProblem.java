@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A plan puts every account into exactly one territory, keeps the limits and the other demands, and makes the sum of
  * the distances from the accounts to the centre of their territory small; the centre is one of the territory's own
- * accounts (the capacitated p-median problem) or the home of its rep. Where borders are given, every territory is in
- * one piece, and what is made small may also be the borders that are cut.
+ * accounts (the capacitated p-median problem), the home of its rep, or, if so wanted, anywhere. Where borders are
+ * given, every territory is in one piece, and what is made small may also be the borders that are cut.
  *
  * <pre>{@code
  * TerritoryProblem problem = TerritoryProblem.builder()
@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * @param apart groups of accounts of which no two may be in one territory
  * @param borders who is whose neighbour; when given, every territory must be connected
  * @param objective what is made small; {@link PlanObjective#DISTANCE} when absent
+ * @param centres where the centres of territories without a home may be; {@link CentrePlacement#ON_ACCOUNTS} when
+ *     absent
+ * @param count that the planner chooses how many of the territories are filled; all of them when absent
  */
 @ValueStyle
 @Value.Builder
@@ -53,7 +56,9 @@ public record TerritoryProblem(
         List<AccountGroup> together,
         List<AccountGroup> apart,
         List<Border> borders,
-        Optional<PlanObjective> objective)
+        Optional<PlanObjective> objective,
+        Optional<CentrePlacement> centres,
+        Optional<TerritoryCount> count)
         implements StrictDocument, WithTerritoryProblem {
 
     public TerritoryProblem {
@@ -67,6 +72,8 @@ public record TerritoryProblem(
         apart = copy(apart);
         borders = copy(borders);
         objective = objective == null ? Optional.empty() : objective;
+        centres = centres == null ? Optional.empty() : centres;
+        count = count == null ? Optional.empty() : count;
     }
 
     private static <T> List<T> copy(@Nullable List<T> list) {

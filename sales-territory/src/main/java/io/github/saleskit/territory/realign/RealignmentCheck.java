@@ -23,7 +23,14 @@ final class RealignmentCheck {
                 problems.at("weight").report("measure.unknown", measure, message, Problems.suggest(measure, known));
             }
         });
-        problems.throwIfAny("realignment policy");
+        problem.count()
+                .ifPresent(count -> problems.at("count")
+                        .report(
+                                "count.notChosen",
+                                null,
+                                "a realignment fills every territory of the problem",
+                                "Leave the count out, and list the territories of today."));
+        problems.throwIfAny("realignment");
     }
 
     static void requireSuccessors(TerritoryProblem problem, EarlierPlan earlier) {

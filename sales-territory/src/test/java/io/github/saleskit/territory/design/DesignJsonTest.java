@@ -28,6 +28,8 @@ class DesignJsonTest {
             .addLimits(ActivityLimit.between("visits", 2, 20))
             .addLimits(ActivityLimit.withinShareOfMean("potential", .9))
             .addFixed(new FixedAssignment("A-2", "West"))
+            .centres(CentrePlacement.ON_ACCOUNTS)
+            .count(TerritoryCount.atLeast(2).withPrice(150.5))
             .build();
 
     private static final TerritoryPlan PLAN = TerritoryPlan.builder()
@@ -35,8 +37,8 @@ class DesignJsonTest {
             .putAssignment("A-1", "East")
             .putAssignment("A-2", "West")
             .putAssignment("札幌", "East")
-            .addTerritories(territory("East", "A-1", 2, 831.5, 460_000.5, 18.5))
-            .addTerritories(territory("West", "A-2", 1, 0, 0, 4))
+            .addTerritories(territory("East", "A-1", GeoPoint.of(35.6812, 139.7671), 2, 831.5, 460_000.5, 18.5))
+            .addTerritories(territory("West", "A-2", GeoPoint.of(34.7025, 135.4959), 1, 0, 0, 4))
             .totalDistance(831.5)
             .lowerBound(Optional.of(800.25))
             .workUnits(1200)
@@ -52,11 +54,11 @@ class DesignJsonTest {
     }
 
     private static PlannedTerritory territory(
-            String id, String centre, int accounts, double distance, double potential, double visits) {
+            String id, String centre, GeoPoint place, int accounts, double distance, double potential, double visits) {
         Map<String, Double> loads = new LinkedHashMap<>();
         loads.put("potential", potential);
         loads.put("visits", visits);
-        return new PlannedTerritory(id, centre, accounts, distance, loads);
+        return new PlannedTerritory(id, centre, place, accounts, distance, loads);
     }
 
     @Test
@@ -85,7 +87,9 @@ class DesignJsonTest {
         assertThat(problem.limits()).isEmpty();
         assertThat(problem.fixed()).isEmpty();
         assertThat(problem.accounts().get(0).activity()).isEmpty();
-        assertThat(line.write(problem)).doesNotContain("limits", "fixed");
+        assertThat(problem.centres()).isEmpty();
+        assertThat(problem.count()).isEmpty();
+        assertThat(line.write(problem)).doesNotContain("limits", "fixed", "centres", "\"count\"");
     }
 
     @ParameterizedTest
@@ -102,6 +106,12 @@ class DesignJsonTest {
                 line,
                 "{\"version\":1,\"accounts\":[],\"territories\":[],\"limits\":[{\"measure\":\"visits\"}]}",
                 "no minimum, no maximum");
+        assertRejected(
+                line, "{\"version\":1,\"accounts\":[],\"territories\":[],\"count\":{\"fewest\":0}}", "fewest is 0");
+        assertRejected(
+                line,
+                "{\"version\":1,\"accounts\":[],\"territories\":[],\"count\":{\"fewest\":1,\"price\":-1}}",
+                "price is -1.0");
     }
 
     private static void assertRejected(JsonLine line, String json, String message) {

@@ -13,6 +13,7 @@ import io.github.saleskit.territory.design.DesignSamples;
 import io.github.saleskit.territory.design.PlanStatus;
 import io.github.saleskit.territory.design.PlannedTerritory;
 import io.github.saleskit.territory.design.TerritoryPlan;
+import io.github.saleskit.territory.geo.PlanePoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,8 +41,8 @@ class RealignJsonTest {
             PlanStatus.FEASIBLE,
             ordered("A-1", "East", "A-2", "West", "札幌", "West"),
             List.of(
-                    new PlannedTerritory("East", "A-1", 1, 0, Map.of("visits", 12.0)),
-                    new PlannedTerritory("West", "A-2", 2, 1065.5, Map.of("visits", 10.5))),
+                    new PlannedTerritory("East", "A-1", PlanePoint.of(1.5, 2), 1, 0, Map.of("visits", 12.0)),
+                    new PlannedTerritory("West", "A-2", PlanePoint.of(9.5, 2), 2, 1065.5, Map.of("visits", 10.5))),
             1065.5,
             Optional.empty(),
             Optional.empty(),

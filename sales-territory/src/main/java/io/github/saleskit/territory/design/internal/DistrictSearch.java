@@ -53,6 +53,7 @@ final class DistrictSearch {
     private double price;
     private double objective;
     private long steps;
+    private boolean anyFeasible;
 
     private final int[] set;
     private final int[] part;
@@ -107,10 +108,14 @@ final class DistrictSearch {
         return graph.meanWeight();
     }
 
+    private boolean over(Phase phase) {
+        return phase.over() || (anyFeasible && bestViolation == 0);
+    }
+
     /** Runs until the phase is over. */
     void run(Phase phase) {
         long moves = MOVES_A_RUN + (long) MOVES_A_RUN_AND_UNIT * n;
-        for (int run = 0; !phase.over() && !meter.stopped() && k > 1 && n > k; run++) {
+        for (int run = 0; !over(phase) && !meter.stopped() && k > 1 && n > k; run++) {
             if (warm || (run % 3 != 0 && bestViolation < Double.POSITIVE_INFINITY)) {
                 restore();
             } else if (run > 0) {
@@ -118,6 +123,12 @@ final class DistrictSearch {
             }
             anneal(moves, phase, warm ? WARM : run % 3 == 0 ? HOTTEST : HOTTEST / 2);
         }
+    }
+
+    /** Runs until a plan keeps all demands or the phase is over. */
+    void runUntilFeasible(Phase phase) {
+        anyFeasible = true;
+        run(phase);
     }
 
     Layout best() {
@@ -167,7 +178,7 @@ final class DistrictSearch {
             }
             long units = Math.max(1, steps / RegionalSearch.STEPS_A_UNIT);
             steps = 0;
-            if (phase.over() || !meter.spend(units)) {
+            if (over(phase) || !meter.spend(units)) {
                 return;
             }
         }

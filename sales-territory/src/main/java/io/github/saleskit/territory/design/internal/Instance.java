@@ -1,5 +1,6 @@
 package io.github.saleskit.territory.design.internal;
 
+import io.github.saleskit.territory.design.CentrePlacement;
 import io.github.saleskit.territory.design.DistanceTable;
 import io.github.saleskit.territory.design.FixedAssignment;
 import io.github.saleskit.territory.design.PlanObjective;
@@ -75,6 +76,10 @@ final class Instance {
     }
 
     private Instance(Instance other, Demands demands, @Nullable Origin origin) {
+        this(other, demands, origin, other.positions, other.home);
+    }
+
+    private Instance(Instance other, Demands demands, @Nullable Origin origin, Positions positions, int[] home) {
         this.problem = other.problem;
         this.table = other.table;
         this.units = other.units;
@@ -85,8 +90,8 @@ final class Instance {
         this.measures = other.measures;
         this.n = other.n;
         this.k = other.k;
-        this.home = other.home;
-        this.positions = other.positions;
+        this.home = home;
+        this.positions = positions;
         this.fixed = other.fixed;
         this.demands = demands;
         this.m = other.m;
@@ -106,6 +111,20 @@ final class Instance {
     /** The same problem with a price on every account that leaves its territory. */
     Instance withOrigin(Origin newOrigin) {
         return new Instance(this, demands, newOrigin);
+    }
+
+    /** The same problem with centres of territories, by number, as their homes; null leaves a territory as it is. */
+    Instance withCentres(double[][] points) {
+        int[] homes = home.clone();
+        for (int t = 0; t < k; t++) {
+            homes[t] = points[t] == null ? home[t] : positions.size() + t;
+        }
+        return new Instance(this, demands, origin, positions.plus(points), homes);
+    }
+
+    /** Whether centres may be where no account is. */
+    boolean centresAnywhere() {
+        return problem.centres().orElse(CentrePlacement.ON_ACCOUNTS) == CentrePlacement.ANYWHERE;
     }
 
     private static List<String> measures(List<TerritoryAccount> accounts) {

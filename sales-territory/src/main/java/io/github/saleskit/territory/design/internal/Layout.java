@@ -74,8 +74,13 @@ final class Layout {
         return layout;
     }
 
-    /** The same layout of single accounts, with distances alone as the cost. */
+    /** The same layout of single accounts, with distances alone as the cost and free centres where they are best. */
     Layout plain() {
+        Layout plain = ungrouped();
+        return instance.centresAnywhere() ? FreeCentres.place(plain) : plain;
+    }
+
+    private Layout ungrouped() {
         Instance ungrouped = instance.ungrouped().withoutOrigin();
         if (ungrouped == instance) {
             return this;

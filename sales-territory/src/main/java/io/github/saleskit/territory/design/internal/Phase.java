@@ -21,6 +21,11 @@ final class Phase {
         return length <= 0 ? 1 : Math.min(1, Math.max(0, (schedule.share() - from) / length));
     }
 
+    /** From now to the end of one of so many equal parts, counted from 0. */
+    Phase part(int number, int count) {
+        return new Phase(schedule, schedule.share(), from + (until - from) * (number + 1) / count);
+    }
+
     boolean over() {
         return share() >= 1;
     }

@@ -4,6 +4,7 @@ import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.territory.design.Contiguity;
 import io.github.saleskit.territory.design.PlanStatus;
 import io.github.saleskit.territory.design.PlannedTerritory;
+import io.github.saleskit.territory.design.Territory;
 import io.github.saleskit.territory.design.TerritoryPlan;
 import io.github.saleskit.territory.geo.Border;
 import io.github.saleskit.territory.geo.GeoPoint;
@@ -157,14 +158,23 @@ final class PlanReport {
                             .mapToDouble(i -> instance.accounts.get(i).activity(measure))
                             .sum());
         }
+        Territory territory = instance.territories.get(t);
+        boolean atHome = instance.home[t] != Instance.FREE;
         return new PlannedTerritory(
-                instance.territories.get(t).id(),
-                instance.home[t] != Instance.FREE
-                        ? instance.territories.get(t).id()
+                territory.id(),
+                atHome
+                        ? territory.id()
                         : instance.accounts.get(layout.centre[t]).id(),
+                place(territory, layout.centre[t]),
                 members.length,
                 layout.cost[t],
                 loads);
+    }
+
+    private Place place(Territory territory, int centre) {
+        return centre < instance.n
+                ? instance.accounts.get(centre).place()
+                : territory.home().orElseGet(() -> instance.positions.place(centre));
     }
 
     private void findBroken() {

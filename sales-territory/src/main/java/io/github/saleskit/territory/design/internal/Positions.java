@@ -6,7 +6,9 @@ import io.github.saleskit.territory.geo.Place;
 import io.github.saleskit.territory.geo.PlanePoint;
 import io.github.saleskit.territory.internal.Figures;
 import io.github.saleskit.territory.internal.UnitSphere;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,59 @@ final class Positions {
         for (int i = 0; i < n; i++) {
             put(i, places.get(i));
         }
+    }
+
+    /** The same positions and more, numbered from {@link #size} on; a point may be null when nothing asks for it. */
+    Positions plus(double[][] points) {
+        return new Positions(this, points);
+    }
+
+    private Positions(Positions other, double[][] points) {
+        sphere = other.sphere;
+        groups = other.groups;
+        table = other.table;
+        x = Arrays.copyOf(other.x, other.x.length + points.length);
+        y = Arrays.copyOf(other.y, x.length);
+        z = sphere ? Arrays.copyOf(other.z, x.length) : other.z;
+        for (int at = 0; at < points.length; at++) {
+            double[] point = points[at];
+            if (point != null) {
+                x[other.x.length + at] = point[0];
+                y[other.x.length + at] = point[1];
+                if (sphere) {
+                    z[other.x.length + at] = point[2];
+                }
+            }
+        }
+    }
+
+    int size() {
+        return x.length;
+    }
+
+    /** The place of a position, as near as coordinates tell it. */
+    Place place(int i) {
+        if (!sphere) {
+            return PlanePoint.of(x[i], y[i]);
+        }
+        double latitude = Math.toDegrees(StrictMath.atan2(z[i], Math.sqrt(x[i] * x[i] + y[i] * y[i])));
+        return GeoPoint.of(latitude, Math.toDegrees(StrictMath.atan2(y[i], x[i])));
+    }
+
+    /** A coordinate in space; the third one is 0 on the plane. */
+    double at(int dimension, int i) {
+        return dimension == 2 && !sphere ? 0 : coordinate(dimension, i);
+    }
+
+    double[] point(int i) {
+        return new double[] {x[i], y[i], at(2, i)};
+    }
+
+    /** The positions of all accounts of some units. */
+    int[] placesOf(int[] unit, int size) {
+        return IntStream.range(0, size)
+                .flatMap(at -> groups == null ? IntStream.of(unit[at]) : IntStream.of(groups[unit[at]]))
+                .toArray();
     }
 
     private void put(int i, Place place) {

@@ -2,7 +2,9 @@ package io.github.saleskit.territory.design.internal;
 
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.territory.design.ActivityLimit;
+import io.github.saleskit.territory.design.CentrePlacement;
 import io.github.saleskit.territory.design.FixedAssignment;
+import io.github.saleskit.territory.design.Territory;
 import io.github.saleskit.territory.design.TerritoryAccount;
 import io.github.saleskit.territory.design.TerritoryProblem;
 import java.util.HashMap;
@@ -25,8 +27,14 @@ final class ProblemCheck {
         this.problem = problem;
     }
 
-    static void requireSound(TerritoryProblem problem) {
+    /**
+     * Throws with everything that is meaningless.
+     *
+     * @param table whether the host has distances of its own
+     */
+    static void requireSound(TerritoryProblem problem, boolean table) {
         ProblemCheck check = new ProblemCheck(problem);
+        check.checkCentres(table);
         check.checkAccounts();
         check.checkTerritories();
         check.checkLimits();
@@ -139,11 +147,29 @@ final class ProblemCheck {
         }
     }
 
+    private void checkCentres(boolean table) {
+        if (table && problem.centres().orElse(CentrePlacement.ON_ACCOUNTS) == CentrePlacement.ANYWHERE) {
+            problems.at("centres")
+                    .report(
+                            "centres.noDistances",
+                            "ANYWHERE",
+                            "the given distances do not tell how far accounts are from other places",
+                            "Leave the centres at accounts, or give the territories homes that the distances know.");
+        }
+    }
+
     private void checkCounts() {
-        int wanted = problem.territories().size();
+        int wanted = Counts.fewest(problem);
         Problems at = problems.at("territories");
-        if (wanted == 0) {
+        if (problem.territories().isEmpty()) {
             at.report("territories.none", null, "there are no territories");
+        } else if (wanted > problem.territories().size()) {
+            problems.at("count", "fewest")
+                    .report(
+                            "count.tooMany",
+                            Integer.toString(wanted),
+                            "the fewest are " + wanted + ", but there are only "
+                                    + problem.territories().size() + " territories");
         } else if (wanted > problem.accounts().size()) {
             at.report(
                     "territories.tooMany",
@@ -152,6 +178,7 @@ final class ProblemCheck {
                             + problem.accounts().size() + " accounts");
         } else if (problems.isEmpty()) {
             checkFilled(at, wanted);
+            checkFixedFirst(wanted);
         }
     }
 
@@ -169,6 +196,24 @@ final class ProblemCheck {
                     Integer.toString(wanted),
                     "the fixed assignments leave " + free + " accounts for " + (wanted - filled.size())
                             + " territories without any");
+        }
+    }
+
+    /** Territories that may stay empty can have no fixed accounts. */
+    private void checkFixedFirst(int fewest) {
+        Set<String> optional = new HashSet<>();
+        problem.territories().stream().skip(fewest).map(Territory::id).forEach(optional::add);
+        for (int f = 0; f < problem.fixed().size(); f++) {
+            String territory = problem.fixed().get(f).territory();
+            if (optional.contains(territory)) {
+                problems.at("fixed", f, "territory")
+                        .report(
+                                "fixed.maybeEmpty",
+                                territory,
+                                "the territory \"" + territory + "\" is not among the first " + fewest
+                                        + ", which are filled in any case",
+                                "Put it further to the front.");
+            }
         }
     }
 }

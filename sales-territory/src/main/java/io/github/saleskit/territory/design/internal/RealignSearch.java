@@ -22,7 +22,7 @@ public final class RealignSearch {
      * @throws io.github.saleskit.core.definition.DefinitionException when the problem is not sound
      */
     public RealignSearch(TerritoryProblem problem, @Nullable DistanceTable distances) {
-        ProblemCheck.requireSound(problem);
+        ProblemCheck.requireSound(problem, distances != null);
         this.instance = new Instance(problem, distances);
         this.impossible = Impossibility.of(instance);
     }

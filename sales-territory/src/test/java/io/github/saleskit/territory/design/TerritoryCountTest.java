@@ -1,0 +1,140 @@
+package io.github.saleskit.territory.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.saleskit.core.definition.DefinitionException;
+import io.github.saleskit.core.definition.ProgressListener;
+import io.github.saleskit.core.definition.StopSignal;
+import io.github.saleskit.core.definition.WorkBudget;
+import io.github.saleskit.core.support.JsonLine;
+import io.github.saleskit.territory.geo.Border;
+import io.github.saleskit.territory.geo.PlanePoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TerritoryCountTest {
+
+    private static final WorkBudget BUDGET = WorkBudget.ofUnits(2_000);
+
+    /** Five towns of six accounts with a visit each, 100 apart, every account 1 away from the next. */
+    private static List<TerritoryAccount> towns() {
+        List<TerritoryAccount> accounts = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            PlanePoint place = PlanePoint.of(100.0 * (i / 6) + i % 6, 0);
+            accounts.add(TerritoryAccount.of("A" + i, place, "visits", 1));
+        }
+        return accounts;
+    }
+
+    private static TerritoryProblem towns(int most, TerritoryCount count, ActivityLimit... limits) {
+        return DesignSamples.problem(towns(), most, limits).withCount(count);
+    }
+
+    private static TerritoryPlan plan(TerritoryProblem problem) {
+        return TerritoryPlanner.compile(problem).plan(BUDGET, 1);
+    }
+
+    private static String told(TerritoryPlan plan) {
+        return plan.reasons().stream()
+                .map(reason -> reason.fullText(Locale.ENGLISH))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void asFewAreFilledAsTheLimitsAllow() {
+        TerritoryPlan plan = plan(towns(12, TerritoryCount.atLeast(2), ActivityLimit.atMost("visits", 7)));
+        assertThat(plan.feasible()).isTrue();
+        assertThat(plan.territories())
+                .hasSize(5)
+                .extracting(PlannedTerritory::id)
+                .contains("T01", "T05");
+        assertThat(plan.assignment()).hasSize(30);
+        assertThat(plan.workUnits()).isLessThanOrEqualTo(BUDGET.units());
+        assertThat(told(plan))
+                .contains("From 2 to 12 territories were allowed; 5 are the fewest found")
+                .contains("With 4 territories no plan can keep every limit.");
+        JsonLine.assertRoundTrip(plan, TerritoryPlan.class);
+    }
+
+    /**
+     * The middle of a town is 9 from its accounts in sum, of both its halves 4; two towns that share a centre are 600
+     * from it, three 1,209, all five 3,609.
+     */
+    @ParameterizedTest
+    @CsvSource({"0, 10, 20", "10, 5, 45", "200, 5, 45", "1000, 2, 1809", "100000, 1, 3609"})
+    void moreAreFilledWhereEachSavesItsPrice(double price, int territories, double distance) {
+        TerritoryPlan plan = plan(towns(10, TerritoryCount.atLeast(1).withPrice(price)));
+        assertThat(plan.territories()).hasSize(territories);
+        assertThat(plan.totalDistance()).isEqualTo(distance);
+        assertThat(told(plan)).contains("cost least of those tried: " + Math.round(distance + price * territories));
+    }
+
+    @Test
+    void onlyOneNumberIsNoChoice() {
+        TerritoryPlan plan = plan(towns(5, TerritoryCount.atLeast(5)));
+        assertThat(plan.territories()).hasSize(5);
+        assertThat(plan.totalDistance()).isEqualTo(45);
+    }
+
+    @Test
+    void whereNoNumberKeepsTheLimitsThePlanSaysSo() {
+        TerritoryPlan plan = plan(towns(4, TerritoryCount.atLeast(2), ActivityLimit.atMost("visits", 7)));
+        assertThat(plan.status()).isEqualTo(PlanStatus.IMPOSSIBLE);
+        assertThat(plan.territories()).hasSize(4);
+        assertThat(told(plan)).contains("with none of the numbers tried").contains("With 2 territories no plan can");
+    }
+
+    @Test
+    void neverMoreThanThereAreAccounts() {
+        List<TerritoryAccount> three = towns().subList(0, 3);
+        TerritoryProblem problem = DesignSamples.problem(three, 9)
+                .withCount(TerritoryCount.atLeast(1).withPrice(0));
+        assertThat(plan(problem).territories()).hasSize(3);
+    }
+
+    @Test
+    void stoppedAtOnceOrWithoutWorkItStillPlans() {
+        TerritoryProblem problem = towns(12, TerritoryCount.atLeast(2), ActivityLimit.atMost("visits", 7));
+        TerritoryPlanner planner = TerritoryPlanner.compile(problem);
+        StopSignal stopped = () -> true;
+        assertThat(planner.plan(BUDGET, 1, stopped, ProgressListener.none()).assignment())
+                .hasSize(30);
+        assertThat(planner.plan(WorkBudget.ofUnits(0), 1).assignment()).hasSize(30);
+        PacedStop over = PacedStop.of(() -> 1);
+        assertThat(planner.plan(BUDGET, 1, over, ProgressListener.none()).assignment())
+                .hasSize(30);
+    }
+
+    @Test
+    void bordersAndCountsGoTogether() {
+        List<Border> borders = new ArrayList<>();
+        for (int i = 1; i < 30; i++) {
+            borders.add(Border.of("A" + (i - 1), "A" + i));
+        }
+        TerritoryProblem problem = towns(9, TerritoryCount.atLeast(2), ActivityLimit.atMost("visits", 7))
+                .withBorders(borders)
+                .withObjective(PlanObjective.CUT_BORDERS);
+        TerritoryPlan plan = plan(problem);
+        assertThat(plan.feasible()).isTrue();
+        assertThat(plan.territories()).hasSize(5);
+        assertThat(plan.contiguity().orElseThrow().cutBorders()).isEqualTo(4);
+    }
+
+    @Test
+    void whatCannotBeIsReported() {
+        TerritoryProblem tooMany = towns(4, TerritoryCount.atLeast(5));
+        assertThatThrownBy(() -> TerritoryPlanner.compile(tooMany))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("the fewest are 5, but there are only 4 territories");
+        TerritoryProblem fixed = towns(4, TerritoryCount.atLeast(2)).withFixed(new FixedAssignment("A1", "T3"));
+        assertThatThrownBy(() -> TerritoryPlanner.compile(fixed))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("\"T3\" is not among the first 2");
+    }
+}
