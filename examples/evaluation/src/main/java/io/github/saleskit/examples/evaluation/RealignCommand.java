@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         name = "realign",
         sortOptions = false,
         description = {
-            "Changes a plan as little as new demands, centres that leave and centres that join ask for.",
+            "Changes a plan as little as new demands, centres that leave, join or are merged ask for.",
             "Reads an instance and a plan as territory reads and writes them, and point,demand: points that are not named",
             "keep their demand. Writes point and centre. Centres stay where they are, unless that keeps no capacities or",
             "--free-centres is given; then a territory is still the same one, and only points that come to another",
@@ -52,6 +52,13 @@ final class RealignCommand implements EvaluationCommand {
 
     @Option(names = "--join", split = ",", paramLabel = "POINT", description = "Points that become centres.")
     private List<Integer> join = List.of();
+
+    @Option(
+            names = "--merge",
+            split = ",",
+            paramLabel = "CENTRE=CENTRE",
+            description = "Centres that are closed, each with the one that takes its points over; those are no moves.")
+    private Map<Integer, Integer> mergers = Map.of();
 
     @Option(names = "--free-centres", description = "Let other points become the centres of territories.")
     private boolean freeCentres;
@@ -117,19 +124,16 @@ final class RealignCommand implements EvaluationCommand {
             return realignment;
         }
         run.tell("No plan within the capacities was found with these centres; other points may become centres now.");
-        Realignment other = realign(compile(input, true), input, run, rest(run.pacedStop()));
+        PacedStop whole = run.pacedStop();
+        PacedStop rest = whole.between(whole.shareOver(), 1);
+        Realignment other = realign(compile(input, true), input, run, rest);
         return other.feasible() ? other : realignment;
     }
 
     private Realignment realign(TerritoryRealigner realigner, RealignInput input, Run run, PacedStop stop) {
         WorkBudget budget = planRun.budget(run, input.points().points());
-        return run.measure(() -> realigner.realign(input.earlier(), budget, planRun.seed(), stop, run.progress()));
-    }
-
-    /** A stop whose share begins at 0 again with what is left now. */
-    private static PacedStop rest(PacedStop stop) {
-        double over = stop.shareOver();
-        return PacedStop.of(() -> over >= 1 ? 1 : (stop.shareOver() - over) / (1 - over));
+        return run.measure(
+                () -> realigner.realign(input.earlier(mergers), budget, planRun.seed(), stop, run.progress()));
     }
 
     private TerritoryRealigner compile(RealignInput input, boolean free) {
@@ -138,7 +142,7 @@ final class RealignCommand implements EvaluationCommand {
             policy.addPrices(movePrice);
         }
         try {
-            return TerritoryRealigner.compile(input.problem(leave, join, free), policy.build());
+            return TerritoryRealigner.compile(input.problem(leave, join, mergers, free), policy.build());
         } catch (DefinitionException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -13,6 +13,7 @@ import io.github.saleskit.territory.realign.EarlierPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,24 +55,34 @@ final class RealignInput {
         int[] centre = new int[before.points()];
         Arrays.fill(centre, UNKNOWN);
         new TableReader(plan, PLAN, problems).forEach(row -> {
+            int sound = problems.count();
             int point = point(row, "point", centre.length);
-            if (centre[point] != UNKNOWN) {
-                row.report("point", "point.duplicate", row.text("point"), "the point is there twice", null);
+            int by = point(row, "centre", centre.length);
+            if (problems.count() == sound) {
+                requireNew(row, centre[point] == UNKNOWN);
+                centre[point] = by;
             }
-            centre[point] = point(row, "centre", centre.length);
         });
         Map<Integer, Double> demands = new LinkedHashMap<>();
         if (demand != null) {
             new TableReader(demand, DEMAND, problems).forEach(row -> {
+                int sound = problems.count();
                 int point = point(row, "point", centre.length);
-                if (demands.put(point, row.number("demand", 0, 1e100)) != null) {
-                    row.report("point", "point.duplicate", row.text("point"), "the point is there twice", null);
+                double today = row.number("demand", 0, 1e100);
+                if (problems.count() == sound) {
+                    requireNew(row, demands.put(point, today) == null);
                 }
             });
         }
         problems.throwIfAny();
         check(plan, centre, problems);
         return new RealignInput(withDemands(before, demands), centre);
+    }
+
+    private static void requireNew(Row row, boolean fresh) {
+        if (!fresh) {
+            row.report("point", "point.duplicate", row.text("point"), "the point is there twice", null);
+        }
     }
 
     private static int point(Row row, String column, int points) {
@@ -105,13 +116,22 @@ final class RealignInput {
         return new MedianInstance(before.points(), before.territories(), before.capacity(), accounts);
     }
 
-    /** The plan as the library knows it. */
-    EarlierPlan earlier() {
+    /**
+     * The plan as the library knows it.
+     *
+     * @param mergers the centre that goes on, by the one that is merged into it
+     */
+    EarlierPlan earlier(Map<Integer, Integer> mergers) {
         Map<String, String> territories = new LinkedHashMap<>();
         for (int point = 0; point < centre.length; point++) {
             territories.put(MedianInstance.id(point), Integer.toString(centre[point]));
         }
-        return EarlierPlan.of(territories);
+        EarlierPlan plan = EarlierPlan.of(territories);
+        for (Map.Entry<Integer, Integer> merger : mergers.entrySet()) {
+            plan = plan.withSuccessor(
+                    merger.getKey().toString(), merger.getValue().toString());
+        }
+        return plan;
     }
 
     /** The sum of the distances to the centres before. */
@@ -132,14 +152,22 @@ final class RealignInput {
      *
      * @param leave centres that are closed
      * @param join points that become centres
+     * @param mergers centres that are merged into others, which stay
      * @param freeCentres whether other points may become the centres of the territories that stay
      */
-    TerritoryProblem problem(List<Integer> leave, List<Integer> join, boolean freeCentres) {
+    TerritoryProblem problem(
+            List<Integer> leave, List<Integer> join, Map<Integer, Integer> mergers, boolean freeCentres) {
         TreeSet<Integer> today = new TreeSet<>();
         Arrays.stream(centre).forEach(today::add);
-        requireCentres(today, leave);
+        requireCentres("--leave", today, leave);
+        requireCentres("--merge", today, mergers.keySet());
         today.removeAll(leave);
+        today.removeAll(mergers.keySet());
+        requireCentres("--merge", today, mergers.values());
         requireNoCentres(today, join);
+        if (today.isEmpty() && join.isEmpty()) {
+            throw new IllegalArgumentException("--leave names every centre, and none joins, but there has to be one");
+        }
         TerritoryProblem.Builder problem = TerritoryProblem.builder()
                 .addAllAccounts(points.accounts())
                 .addLimits(ActivityLimit.atMost(MedianInstance.DEMAND, points.capacity()));
@@ -159,14 +187,12 @@ final class RealignInput {
         }
     }
 
-    private static void requireCentres(Set<Integer> centres, List<Integer> leave) {
-        for (int point : leave) {
+    private static void requireCentres(String option, Set<Integer> centres, Collection<Integer> named) {
+        for (int point : named) {
             if (!centres.contains(point)) {
-                throw new IllegalArgumentException("--leave names " + point + ", which is no centre of the plan");
+                throw new IllegalArgumentException(
+                        option + " names " + point + ", which is no centre of the plan, or leaves it");
             }
-        }
-        if (centres.size() == leave.stream().distinct().count()) {
-            throw new IllegalArgumentException("--leave names every centre, but one at least has to stay");
         }
     }
 

@@ -81,6 +81,24 @@ class RealignCommandTest extends CommandTest {
     }
 
     @Test
+    void allCentresMayLeaveWhereOthersJoin() throws IOException {
+        assertThat(realign("--leave", "1,4", "--join", "0,5")).isZero();
+        assertThat(out).hasContent("point,centre\n0,0\n1,0\n2,0\n3,5\n4,5\n5,5\n");
+        assertThat(lastLine().get("moves").asInt()).isEqualTo(6);
+    }
+
+    @Test
+    void pointsOfAMergedCentreDoNotMoveToTheOneThatTakesThemOver() throws IOException {
+        Path roomy = file("roomy.dat", POINTS.replace(" 4 ", " 9 "));
+        instance = roomy;
+        assertThat(realign("--merge", "4=1")).isZero();
+        assertThat(out).hasContent("point,centre\n0,1\n1,1\n2,1\n3,1\n4,1\n5,1\n");
+        assertThat(lastLine().get("moves").asInt()).isZero();
+        assertThat(realign("--leave", "4")).isZero();
+        assertThat(lastLine().get("moves").asInt()).isEqualTo(3);
+    }
+
+    @Test
     void whatCannotBeKeptIsToldWithTheNearestPlan() throws IOException {
         assertThat(realign("--leave", "4")).isZero();
         assertThat(lastLine().get("feasible").asBoolean()).isFalse();
@@ -103,12 +121,23 @@ class RealignCommandTest extends CommandTest {
         assertThat(realign("--leave", "3")).isEqualTo(2);
         assertThat(err()).contains("--leave names 3, which is no centre");
         assertThat(realign("--leave", "1,4")).isEqualTo(2);
+        assertThat(err()).contains("--leave names every centre, and none joins");
+        assertThat(realign("--merge", "3=4")).isEqualTo(2);
+        assertThat(realign("--merge", "4=3")).isEqualTo(2);
+        assertThat(realign("--merge", "4=4")).isEqualTo(2);
+        assertThat(realign("--merge", "4=1", "--leave", "1")).isEqualTo(2);
+        assertThat(err()).contains("--merge names 1, which is no centre of the plan, or leaves it");
         assertThat(realign("--join", "1")).isEqualTo(2);
         assertThat(realign("--join", "6")).isEqualTo(2);
         assertThat(realign("--max-moves", "-1")).isEqualTo(2);
         assertThat(realign("--move-price", "NaN")).isEqualTo(2);
         assertThat(realign("--move-price", "1", "--max-moves", "1")).isEqualTo(2);
-        assertThat(realign("--demand", file("d.csv", "point,demand\n6,1\n"))).isEqualTo(2);
+        assertThat(realign("--demand", file("d.csv", "point,demand\n0,1\n6,1\n7,1\n")))
+                .isEqualTo(2);
+        assertThat(err())
+                .contains("point is 6, expected")
+                .contains("point is 7")
+                .doesNotContain("twice");
         assertThat(realign("--demand", file("d.csv", "point,demand\n1,-1\n"))).isEqualTo(2);
         assertThat(realign("--demand", file("d.csv", "point,demand\n1,1\n1,2\n")))
                 .isEqualTo(2);

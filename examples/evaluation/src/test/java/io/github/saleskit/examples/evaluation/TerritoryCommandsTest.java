@@ -1,8 +1,10 @@
 package io.github.saleskit.examples.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,50 @@ class TerritoryCommandsTest extends CommandTest {
         assertThat(lastLine().get("feasible").asBoolean()).isTrue();
         assertThat(lastLine().get("heapMiB").asInt()).isPositive();
         assertThat(lastLine().has("lowerBound")).isTrue();
+    }
+
+    @Test
+    void centresMayBeAnywhereAndAsManyAsNeeded() throws IOException {
+        Path instance = file("i.dat", "6 1\n0 0 3 1\n2 0 3 1\n1\t2 3 1\n100 0 3 1\n101 0 3 1\n103 0 3 1\n");
+        Path plan = folder.resolve("plan.csv");
+        assertThat(run(
+                        "territory",
+                        "--instance",
+                        instance,
+                        "--most",
+                        6,
+                        "--anywhere",
+                        "--units-of-work",
+                        900,
+                        "--out",
+                        plan))
+                .isZero();
+        assertThat(lastLine().get("centres").asInt()).isEqualTo(2);
+        assertThat(lastLine().get("cost").asDouble()).isCloseTo(2 + Math.sqrt(3) + 3, within(1e-5));
+        assertThat(Files.readAllLines(plan).get(0)).isEqualTo("point,territory,x,y");
+        assertThat(Files.readAllLines(plan).get(4)).startsWith("3,1,101.0");
+        assertThat(run(
+                        "territory",
+                        "--instance",
+                        instance,
+                        "--fewest",
+                        1,
+                        "--most",
+                        6,
+                        "--centre-price",
+                        1.5,
+                        "--units-of-work",
+                        900,
+                        "--out",
+                        plan))
+                .isZero();
+        assertThat(lastLine().get("centres").asInt()).isEqualTo(5);
+        assertThat(run("territory", "--instance", instance, "--fewest", 4, "--most", 3, "--out", plan))
+                .isEqualTo(2);
+        assertThat(err()).contains("--fewest is 4, but must be from 1 to the most centres, 3");
+        assertThat(run("territory", "--instance", instance, "--most", 7, "--out", plan))
+                .isEqualTo(2);
+        assertThat(err()).contains("--most is 7");
     }
 
     @Test
