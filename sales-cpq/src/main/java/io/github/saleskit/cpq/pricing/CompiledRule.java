@@ -141,6 +141,11 @@ final class CompiledRule {
         return waits ? FieldsAsked.of(indexed) : askedOfLine;
     }
 
+    /** What it asks of each line: its condition, but for parts on the order alone, its filters and schedules. */
+    Set<String> askedOfLine() {
+        return askedOfLine;
+    }
+
     /** Whether it needs the prices of all lines as the rules before it left them. */
     boolean waits() {
         return waits;
@@ -148,6 +153,22 @@ final class CompiledRule {
 
     boolean onLines() {
         return rule.onLines();
+    }
+
+    /** Whether it keeps away others on each line on which it applies. */
+    boolean isAloneOnLines() {
+        return onLines() && exclusive().filter(Exclusive::byLine).isPresent();
+    }
+
+    /** Whether it takes the lines of which units are bought or given for itself. */
+    boolean takesLines() {
+        return exclusive().filter(Exclusive::byLine).isPresent()
+                && rule.actions().stream().anyMatch(PriceAction.BuyGet.class::isInstance);
+    }
+
+    /** Whether it comes between rules on lines, for it waits and does more than to add lines before. */
+    boolean splitsStages() {
+        return waits && !onlyAddsLines();
     }
 
     /** Whether all it does is to add lines, before anything is priced. */
@@ -160,20 +181,18 @@ final class CompiledRule {
      * for the line's share of a discount.
      */
     boolean isLocal() {
-        return !waits
-                || ((onLines() || isDiscountAlone())
-                        && askedByThen.stream().noneMatch(name -> name.contains("/"))
-                        && askedOfLine.stream().noneMatch(CompiledRule::isOfOthers));
+        boolean asksKinOfElements = asked.stream().anyMatch(name -> name.endsWith("Quantity") && name.contains("/"));
+        return !asksKinOfElements
+                && (!waits
+                        || ((onLines() || isDiscountAlone())
+                                && askedByThen.stream().noneMatch(name -> name.contains("/"))
+                                && askedOfLine.stream().noneMatch(name -> name.startsWith("order."))));
     }
 
     private boolean isDiscountAlone() {
         return actions.size() == 1
                 && (actions.get(0).action() instanceof PriceAction.OrderPercentOff
                         || actions.get(0).action() instanceof PriceAction.OrderAmountOff);
-    }
-
-    private static boolean isOfOthers(String name) {
-        return name.startsWith("order.") || CompiledPlan.OF_KIN.contains(name);
     }
 
     /** Why the rule cannot apply on a day to a quote in a currency, if so; the code of a reason. */

@@ -2,7 +2,11 @@ package io.github.saleskit.cpq.pricing;
 
 /** Which others a price rule keeps away where it applies. */
 public enum Exclusive {
-    /** All others on the same line, so that it takes no share of discounts on the order: the rule does not stack. */
+    /**
+     * All others on the same line, so that it takes no share of discounts on the order: the rule does not stack. As of
+     * rules that are exclusive {@linkplain #AMONG_LINE_RULES among those on lines}, whether it applies is decided
+     * before what all lines cost by then is known, so that it may not ask {@code order.price}.
+     */
     ON_LINE,
     /** All others on the same line but discounts on the order: it does not stack with its like. */
     AMONG_LINE_RULES,

@@ -61,7 +61,7 @@ final class PlanCheck {
         List<CompiledRule> ordered = new ArrayList<>(rules);
         ordered.sort(Comparator.comparing(
                 (CompiledRule rule) -> -(long) rule.rule().priority().orElse(0)));
-        return new CompiledPlan(plan, catalog, ordered, fields, totals);
+        return new CompiledPlan(plan, catalog, RuleOrder.of(ordered), fields, totals);
     }
 
     /** The price books, each after the one it inherits. */
@@ -219,9 +219,23 @@ final class PlanCheck {
             checkDates(rule.validFrom(), rule.validUntil(), here);
             checkNames(rule, groups.keySet(), codes, here);
             checkActions(rule, actions, here.at("actions"));
-            rules.add(new CompiledRule(rule, rule.group().map(groups::get), fields, here));
+            CompiledRule compiled = new CompiledRule(rule, rule.group().map(groups::get), fields, here);
+            checkChosen(compiled, here.at("when"));
+            rules.add(compiled);
         }
         new RuleConflicts(plan, warnings.at("plan", "rules")).find();
+    }
+
+    private static void checkChosen(CompiledRule rule, Problems here) {
+        if (rule.onLines()
+                && rule.waits()
+                && (rule.isAloneOnLines() || rule.stacking().choosesOne())) {
+            here.report(
+                    "rule.asksOrderPrice",
+                    rule.id(),
+                    "of rules that keep each other away on a line none can ask what all lines cost by then",
+                    "Maybe \"order.list\", what they cost at list price?");
+        }
     }
 
     private Map<String, RuleGroup> groups() {

@@ -15,5 +15,10 @@ public enum Stacking {
      * dimension where all else they ask is the same, see {@link SpecificityOrder}; where that does not decide, none
      * applies and the line has no price but a reason, for the plan contradicts itself.
      */
-    MOST_SPECIFIC
+    MOST_SPECIFIC;
+
+    /** Whether at most one of the rules applies to a line. */
+    boolean choosesOne() {
+        return this == BEST_FOR_CUSTOMER || this == FIRST || this == MOST_SPECIFIC;
+    }
 }

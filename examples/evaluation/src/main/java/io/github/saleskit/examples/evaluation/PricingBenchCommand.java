@@ -39,8 +39,10 @@ import picocli.CommandLine.Option;
         description = {
             "Prices a quote of N lines by M rules, each on a product, an edition or a region and a least quantity, and one on the order;",
             "then changes one line and prices again. Times are of the processor, in milliseconds, the best of 12 to 100 runs:",
-            "as many as take two seconds, for the first ones only warm up the machine.",
-            "Last line: lines, rules, matches, compileMillis, priceMillis, linesPerSecond, repriceMillis, total, seconds.",
+            "as many as take two seconds, for the first ones only warm up the machine. Memory, in megabytes, is what one",
+            "pricing allocates in all, and what a session holds: the quote, its prices and what is known of them.",
+            "Last line: lines, rules, matches, compileMillis, priceMillis, linesPerSecond, repriceMillis, allocatedMegabytes,",
+            "heldMegabytes, total, seconds.",
             ""
         })
 final class PricingBenchCommand implements EvaluationCommand {
@@ -85,7 +87,10 @@ final class PricingBenchCommand implements EvaluationCommand {
         Timed<PricingEngine> compiled = best(() -> PricingEngine.compile(plan, catalog));
         PricingContext context = PricingContext.of(DAY);
         Timed<PricedQuote> priced = best(() -> compiled.value.price(quote, context, TaxCalculator.none()));
+        double allocated = allocatedMegabytes(() -> compiled.value.price(quote, context, TaxCalculator.none()));
+        double before = usedMegabytes();
         PricingSession session = compiled.value.open(quote, context, TaxCalculator.none());
+        double held = usedMegabytes() - before;
         Quote changed = quote.withQuantity("L" + lines / 2, BigDecimal.valueOf(7));
         Timed<PricedQuote> again = best(() -> session.with(changed).priced());
         if (!again.value.equals(compiled.value.price(changed, context, TaxCalculator.none()))) {
@@ -98,6 +103,8 @@ final class PricingBenchCommand implements EvaluationCommand {
         run.answer("priceMillis", priced.millis);
         run.answer("linesPerSecond", Math.round(1000 * lines / priced.millis));
         run.answer("repriceMillis", again.millis);
+        run.answer("allocatedMegabytes", Math.round(allocated));
+        run.answer("heldMegabytes", Math.round(Math.max(0, held)));
         run.answer("total", priced.value.total().map(Object::toString).orElse(null));
     }
 
@@ -115,6 +122,18 @@ final class PricingBenchCommand implements EvaluationCommand {
             spent += millis;
         }
         return new Timed<>(value, least);
+    }
+
+    private static double allocatedMegabytes(Supplier<?> work) {
+        com.sun.management.ThreadMXBean thread = (com.sun.management.ThreadMXBean) THREAD;
+        long begin = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
+        work.get();
+        return (thread.getThreadAllocatedBytes(Thread.currentThread().getId()) - begin) / 1e6;
+    }
+
+    private static double usedMegabytes() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
     }
 
     private static long matches(PricedQuote priced) {

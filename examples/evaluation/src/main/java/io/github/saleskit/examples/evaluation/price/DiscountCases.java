@@ -181,7 +181,9 @@ final class DiscountCases {
     }
 
     private static Map<String, Object> quantityRange(CaseInput input) {
-        BigDecimal quantity = input.number(input.has("quantity_in_stock_uom") ? "quantity_in_stock_uom" : "quantity");
+        BigDecimal quantity = input.has("quantity_in_stock_uom")
+                ? input.number("quantity_in_stock_uom")
+                : input.number("quantity").multiply(input.number("conversion_factor", "1"));
         CaseShop shop = new CaseShop(2).line("L", input.number("list"), quantity);
         List<Criterion> when = new ArrayList<>();
         input.optional("min_qty").ifPresent(least -> when.add(field("quantity").atLeast(least)));

@@ -95,8 +95,8 @@ final class PromotionRules {
                 case "has_category" -> ofOrder.add(Criterion.any("order.lines", in("family", condition, key)));
                 case "has_sku", "has_product" ->
                     ofOrder.add(Criterion.any("order.lines", in("line.sku", condition, key)));
-                case "items_total_gte" -> ofOrder.add(itemsTotal().atLeast(shop.money(condition.number(key))));
-                case "items_total_gt" -> ofOrder.add(itemsTotal().moreThan(shop.money(condition.number(key))));
+                case "items_total_gte" -> ofOrder.add(itemsTotal(promotion).atLeast(shop.money(condition.number(key))));
+                case "items_total_gt" -> ofOrder.add(itemsTotal(promotion).moreThan(shop.money(condition.number(key))));
                 case "total_quantity_gte" -> ofOrder.add(itemsQuantity().atLeast(condition.number(key)));
                 case "total_quantity_gt" -> ofOrder.add(itemsQuantity().moreThan(condition.number(key)));
                 case "line_total_gt" -> ofLine.add(field("list").moreThan(shop.money(condition.number(key))));
@@ -106,10 +106,15 @@ final class PromotionRules {
         }
     }
 
-    private Operand itemsTotal() {
+    /** By then; of promotions of which one is chosen on each line at list price, for by then is only known after. */
+    private Operand itemsTotal(CaseInput promotion) {
+        boolean chosen = exclusive(promotion)
+                .filter(each -> each == Exclusive.ON_LINE || each == Exclusive.AMONG_LINE_RULES)
+                .isPresent();
+        String which = chosen ? "list" : "price";
         return shipping
-                ? Criterion.sum("price", "order.lines", field("product").isNot(SHIPPING))
-                : field("order.price");
+                ? Criterion.sum(which, "order.lines", field("product").isNot(SHIPPING))
+                : field("order." + which);
     }
 
     private Operand itemsQuantity() {
