@@ -6,6 +6,7 @@ import io.github.saleskit.core.money.RoundingLevel;
 import io.github.saleskit.cpq.catalog.Catalog;
 import io.github.saleskit.cpq.catalog.Product;
 import io.github.saleskit.cpq.catalog.UnitConversion;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class CompiledPlan {
     private final boolean hasExclusive;
     private final boolean linesAskOrder;
     private final boolean linesAskKin;
+    private final boolean editsAskKin;
     private final boolean editsAreLocal;
     private final BitSet asksOrderBefore = new BitSet();
 
@@ -69,28 +71,33 @@ final class CompiledPlan {
         this.linesAskOrder =
                 asked.stream().anyMatch(name -> name.startsWith("order.l") || name.equals("order.quantity"));
         this.linesAskKin = asked.stream().anyMatch(OF_KIN::contains);
+        this.editsAskKin = linesAskKin
+                || rules.stream().flatMap(rule -> rule.askedOfLine().stream()).anyMatch(OF_KIN::contains);
         this.editsAreLocal = !linesAskOrder
-                && !linesAskKin
-                && !hasAnyExclusive()
+                && !hasExclusive
                 && plan.rounding().level() != RoundingLevel.TOTAL
-                && plan.guards().flatMap(PriceGuards::mostQuotePercent).isEmpty()
+                && totals.keySet().stream().allMatch(CompiledPlan::isLocal)
                 && rules.stream().allMatch(CompiledRule::isLocal);
         for (int i = 0; i < rules.size(); i++) {
             asksOrderBefore.set(i, rules.get(i).orderBefore().isPresent());
         }
     }
 
+    /** Whether the lines of which a percentage is charged are known by themselves. */
+    private static boolean isLocal(PriceModel.PercentOfTotal total) {
+        Set<String> asked = total.lines().map(FieldsAsked::of).orElse(Set.of());
+        return asked.stream().noneMatch(name -> !RuleFields.ofLine(name) || OF_KIN.contains(name));
+    }
+
     private static List<Stage> stages(List<CompiledRule> rules) {
         List<Stage> stages = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).waits()) {
+            if (rules.get(i).splitsStages()) {
                 if (from < i) {
                     stages.add(new Stage(from, i, false));
                 }
-                if (!rules.get(i).onlyAddsLines()) {
-                    stages.add(new Stage(i, i + 1, true));
-                }
+                stages.add(new Stage(i, i + 1, true));
                 from = i + 1;
             }
         }
@@ -142,11 +149,6 @@ final class CompiledPlan {
         return hasExclusive;
     }
 
-    /** Whether some rule keeps away others anywhere. */
-    boolean hasAnyExclusive() {
-        return rules.stream().anyMatch(rule -> rule.exclusive().isPresent());
-    }
-
     /** Whether rules on lines ask sums over all lines, so that a change to one may change all. */
     boolean linesAskOrder() {
         return linesAskOrder;
@@ -155,6 +157,16 @@ final class CompiledPlan {
     /** Whether a change to a line can be priced by itself, but for conditions on the order and discounts on it. */
     boolean editsAreLocal() {
         return editsAreLocal;
+    }
+
+    /** How much of its list price may be taken off the whole quote, if that is limited. */
+    Optional<BigDecimal> mostQuotePercent() {
+        return plan.guards().flatMap(PriceGuards::mostQuotePercent);
+    }
+
+    /** Whether a change to a line may change others of its product or family. */
+    boolean editsAskKin() {
+        return editsAskKin;
     }
 
     /** Positions of the rules with conditions on the order that prices cannot change. */

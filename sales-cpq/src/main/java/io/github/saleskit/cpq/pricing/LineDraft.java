@@ -5,9 +5,7 @@ import io.github.saleskit.core.money.RoundingPolicy;
 import io.github.saleskit.cpq.catalog.Product;
 import io.github.saleskit.cpq.quote.QuoteLine;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** A line while it is being priced; mutable, for one thread. */
 final class LineDraft {
 
-    private static final int[] NONE = {};
-
     private final QuoteLine line;
     private final Product product;
     private final BigDecimal quantity;
@@ -28,8 +24,7 @@ final class LineDraft {
     private final List<PriceStep> steps = new ArrayList<>(4);
     private BigMoney list;
     private BigMoney amount;
-    private BigMoney floor;
-    private PriceLimit floorLimit = PriceLimit.ZERO;
+    private PriceFloor floor;
     private boolean closed;
     private boolean closedToOrder;
     private int listSteps;
@@ -38,13 +33,10 @@ final class LineDraft {
     private @Nullable LineDraft twin;
     private @Nullable PricedLine priced;
 
-    /**
-     * For each step of rules the stage that added it, ascending; no more than were added when the last stage was done.
-     */
-    private int[] stageOf = NONE;
+    private StageMarks marks = new StageMarks();
 
     /** Positions of the rules whose indexed conditions the line fulfils, ascending. */
-    private int[] matches = NONE;
+    private int[] matches = {};
 
     /** A line that costs nothing yet, of so many of the product's own units. */
     LineDraft(QuoteLine line, Product product, BigDecimal quantity, CurrencyUnit currency, RoundingPolicy rounding) {
@@ -54,7 +46,7 @@ final class LineDraft {
         this.rounding = rounding;
         this.amount = BigMoney.zero(currency);
         this.list = amount;
-        this.floor = amount;
+        this.floor = PriceFloor.zero(currency);
     }
 
     /** The same line as it stands. */
@@ -73,7 +65,6 @@ final class LineDraft {
         list = other.list;
         amount = other.amount;
         floor = other.floor;
-        floorLimit = other.floorLimit;
         closed = other.closed;
         closedToOrder = other.closedToOrder;
         listSteps = other.listSteps;
@@ -88,7 +79,6 @@ final class LineDraft {
         }
         again.list = list;
         again.floor = floor;
-        again.floorLimit = floorLimit;
         again.listSteps = listSteps;
         again.matches = matches;
         again.twin = this;
@@ -102,8 +92,19 @@ final class LineDraft {
         for (int i = listSteps; i < stepsAfter(stage); i++) {
             again.push(steps.get(i));
         }
-        again.stageOf = Arrays.copyOf(stageOf, stepsAfter(stage) - listSteps);
+        again.closed = marks.isClosed(stage);
+        again.closedToOrder = marks.isClosedToOrder(stage);
+        again.marks = marks.after(stage);
         return again;
+    }
+
+    /** Takes over what a stage did to the same line in another pricing. */
+    void takeStage(LineDraft other, int stage) {
+        for (int i = other.stepsAfter(stage - 1); i < other.stepsAfter(stage); i++) {
+            push(other.steps.get(i));
+        }
+        closed |= other.marks.isClosed(stage);
+        closedToOrder |= other.marks.isClosedToOrder(stage);
     }
 
     /** What the line cost when a stage was done; -1 stands for the list price. */
@@ -122,23 +123,24 @@ final class LineDraft {
         twin = null;
     }
 
-    /** What a stage left; nothing is kept of stages that left the line alone, for there may be very many. */
+    /**
+     * Whether the line stands as another did after a stage: with as many steps, at the same price, as open to rules.
+     */
+    boolean standsAs(LineDraft other, int stage) {
+        return steps.size() == other.stepsAfter(stage)
+                && amount.equals(other.steps.get(steps.size() - 1).output())
+                && closed == other.marks.isClosed(stage)
+                && closedToOrder == other.marks.isClosedToOrder(stage);
+    }
+
+    /** Notes what a stage left. */
     void stageDone(int stage) {
-        int known = stageOf.length;
-        int added = steps.size() - listSteps;
-        if (added > known) {
-            stageOf = Arrays.copyOf(stageOf, added);
-            Arrays.fill(stageOf, known, added, stage);
-        }
+        marks.done(stage, steps.size() - listSteps, closed, closedToOrder);
     }
 
     /** How many steps there were after a stage; -1 stands for the list price. */
     int stepsAfter(int stage) {
-        int count = stageOf.length;
-        while (count > 0 && stageOf[count - 1] > stage) {
-            count--;
-        }
-        return listSteps + count;
+        return listSteps + marks.steps(stage);
     }
 
     /** The line as it was handed out. */
@@ -193,12 +195,17 @@ final class LineDraft {
         if (quantity.signum() == 0) {
             return list;
         }
-        if (steps.get(0).change() instanceof PriceChange.Charges charges
-                && charges.charges().size() == 1
-                && charges.charges().get(0).isPerUnit(quantity)) {
-            return charges.charges().get(0).unitPrice().orElse(list);
-        }
-        return BigMoney.of(list.getCurrencyUnit(), Exact.divide(list.getAmount(), quantity));
+        return onlyUnitPrice()
+                .orElseGet(() -> BigMoney.of(list.getCurrencyUnit(), Exact.divide(list.getAmount(), quantity)));
+    }
+
+    /** The list price of a unit, where it is the only price and holds for all units. */
+    private Optional<BigMoney> onlyUnitPrice() {
+        return steps.get(0).change() instanceof PriceChange.Charges charges
+                        && charges.charges().size() == 1
+                        && charges.charges().get(0).isPerUnit(quantity)
+                ? charges.charges().get(0).unitPrice()
+                : Optional.empty();
     }
 
     /** What the line costs so far. */
@@ -241,28 +248,24 @@ final class LineDraft {
         matches = newMatches;
     }
 
-    /** Raises the floor where this one is higher; to a whole minor unit, so that rounding cannot pass below. */
+    /** Raises the floor where this one is higher. */
     void raiseFloor(BigMoney exact, PriceLimit limit) {
-        BigMoney newFloor = exact.toMoney(RoundingMode.CEILING).toBigMoney();
-        if (newFloor.isGreaterThan(floor)) {
-            floor = newFloor;
-            floorLimit = limit;
-        }
+        floor = floor.raised(exact, limit);
     }
 
-    /** What the line must cost at least: its floor, or what it costs where that is less. */
+    /** What the line must cost at least. */
     Money least() {
-        return (amount.isLessThan(floor) ? amount : floor).toMoney(RoundingMode.DOWN);
+        return floor.least(amount);
     }
 
     /** Whether it may not fall to zero. */
     boolean hasFloor() {
-        return !floor.isZero();
+        return floor.isPositive();
     }
 
     /** How much can still be taken off. */
     BigMoney room() {
-        return amount.isGreaterThan(floor) ? amount.minus(floor) : BigMoney.zero(amount.getCurrencyUnit());
+        return floor.room(amount);
     }
 
     /** Whether an exclusive rule applies, so that no other does on the line. */
@@ -351,13 +354,13 @@ final class LineDraft {
      */
     boolean change(String rule, PriceChange change, boolean allUnits) {
         Optional<RoundingLevel> level =
-                levelOfList().map(each -> allUnits && hasUnitPrice() ? each : RoundingLevel.LINE);
+                levelOfList().map(each -> allUnits && onlyUnitPrice().isPresent() ? each : RoundingLevel.LINE);
         BigMoney output = level.map(each -> StepRounding.round(change, amount, quantity, each, rounding))
                 .orElseGet(() -> change.apply(amount));
         if (output.isEqual(amount)) {
             return false;
         }
-        if (!output.isLessThan(floor) || output.isGreaterThan(amount)) {
+        if (!output.isLessThan(floor.amount()) || output.isGreaterThan(amount)) {
             push(new PriceStep(
                     PriceStepKind.LINE_RULE, Optional.of(rule), amount, change, level, output, Optional.empty()));
             return true;
@@ -367,14 +370,8 @@ final class LineDraft {
             return false;
         }
         PriceChange held = new PriceChange.Amount(room.negated());
-        add(PriceStepKind.LINE_RULE, Optional.of(rule), held, Optional.empty(), Optional.of(floorLimit));
+        add(PriceStepKind.LINE_RULE, Optional.of(rule), held, Optional.empty(), Optional.of(floor.limit()));
         return true;
-    }
-
-    private boolean hasUnitPrice() {
-        return steps.get(0).change() instanceof PriceChange.Charges charges
-                && charges.charges().size() == 1
-                && charges.charges().get(0).isPerUnit(quantity);
     }
 
     /** Takes the line's share of a discount on the order off a settled line, unless it has none. */

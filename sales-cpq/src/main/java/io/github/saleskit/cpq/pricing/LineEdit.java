@@ -1,19 +1,25 @@
 package io.github.saleskit.cpq.pricing;
 
+import io.github.saleskit.cpq.catalog.Product;
 import io.github.saleskit.cpq.quote.Quote;
 import io.github.saleskit.cpq.quote.QuoteLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prices a quote again of which a few lines changed, and of the others only those whose share of a discount on the
+ * Prices a quote again of which a few lines changed, and of the others only those that ask about them (percentages of
+ * other lines, and lines on which rules ask sums over their product or family) or whose share of a discount on the
  * order changes.
  *
  * <p>Only where nothing else can have changed: see {@link CompiledPlan#editsAreLocal}. Everything else is for
@@ -31,6 +37,7 @@ final class LineEdit {
     private final TaxCalculator taxes;
     private final CurrencyUnit currency;
     private final BitSet live = new BitSet();
+    private final Map<LineDraft, CompiledBook.Chosen> toClose = new LinkedHashMap<>();
     private final BitSet applied = new BitSet();
     private final List<OrderDiscount> orderDiscounts = new ArrayList<>();
     private final @Nullable StageRecord[] records;
@@ -70,7 +77,6 @@ final class LineEdit {
                 && before.drafts().size() == before.lines().size()
                 && before.lines().size() == quote.lines().size()
                 && before.lines().size() == other.lines().size()
-                && !before.hasOpenLines()
                 && other.id().equals(quote.id())
                 && other.priceBook().equals(quote.priceBook())
                 && other.customer().equals(quote.customer())
@@ -82,18 +88,55 @@ final class LineEdit {
     private boolean findChanged() {
         List<QuoteLine> then = before.lines();
         List<QuoteLine> now = quote.lines();
-        int most = Math.max(1, now.size() / MOST_CHANGED);
         for (int i = 0; i < now.size(); i++) {
             QuoteLine line = now.get(i);
             QuoteLine old = then.get(i);
             if (!isSame(line, old)) {
                 live.set(i);
-                if (!line.id().equals(old.id()) || line.counts() != old.counts() || live.cardinality() > most) {
+                if (!line.id().equals(old.id()) || line.counts() != old.counts() || areTooMany()) {
                     return false;
                 }
             }
         }
-        return true;
+        addDependent();
+        return !areTooMany();
+    }
+
+    private boolean areTooMany() {
+        return live.cardinality() > Math.max(1, quote.lines().size() / MOST_CHANGED);
+    }
+
+    /** The lines that ask about those that changed: percentages of others, and others of their product or family. */
+    private void addDependent() {
+        if (live.isEmpty()) {
+            return;
+        }
+        Set<String> kin = plan.editsAskKin() ? changedKin() : Set.of();
+        for (int i = 0; i < quote.lines().size(); i++) {
+            LineDraft draft = before.drafts().get(i);
+            if (before.open().contains(draft.line().id())
+                    || kin.contains(draft.line().product())
+                    || kin.contains(family(draft.product()))) {
+                live.set(i);
+            }
+        }
+    }
+
+    private Set<String> changedKin() {
+        Set<String> kin = new HashSet<>();
+        for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
+            for (QuoteLine line : List.of(before.lines().get(i), quote.lines().get(i))) {
+                kin.add(line.product());
+                plan.product(line.product())
+                        .filter(product -> product.family().isPresent())
+                        .ifPresent(product -> kin.add(family(product)));
+            }
+        }
+        return kin;
+    }
+
+    private static String family(Product product) {
+        return product.family().map(name -> "family " + name).orElse("");
     }
 
     /** Nearly all lines are the very same objects as before. */
@@ -108,13 +151,15 @@ final class LineEdit {
         List<LineDraft> come = new ArrayList<>();
         for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
             LineStarter.Started started = starter.start(quote.lines().get(i));
-            if (started.draft().isEmpty() || started.open().isPresent()) {
+            if (started.draft().isEmpty()) {
                 return false;
             }
             gone.add(drafts[i]);
             come.add(started.draft().get());
             drafts[i] = started.draft().get();
+            started.open().ifPresent(chosen -> toClose.put(started.draft().get(), chosen));
         }
+        closeTotals(starter);
         order = before.order().replacing(quote, counting(), gone, come);
         come.forEach(draft -> draft.setOrder(order));
         if (!sameRulesAreOpen()) {
@@ -122,6 +167,17 @@ final class LineEdit {
         }
         new RuleMatcher(plan, before.context()).match(come);
         return true;
+    }
+
+    /** Prices the lines that are a percentage of others; all of them have been started anew. */
+    private void closeTotals(LineStarter starter) {
+        if (!toClose.isEmpty()) {
+            starter.close(
+                    toClose,
+                    Arrays.stream(drafts)
+                            .filter(draft -> !toClose.containsKey(draft))
+                            .toList());
+        }
     }
 
     private List<LineDraft> counting() {
@@ -177,15 +233,16 @@ final class LineEdit {
             rules.matching(liveDrafts(), position).forEach(draft -> rules.applyOne(draft, position));
         } else if (holds && shares != null) {
             OrderShares now = shares.copy();
-            if (!share(rule, now, shares, stage)) {
+            Money total = then.total() == null ? null : then.total().plus(settledDifference(stage));
+            if (!share(rule, now, shares, stage, total)) {
                 return false;
             }
-            records[stage] = new StageRecord(true, price, now);
+            records[stage] = new StageRecord(true, price, now, total);
             return true;
         } else if (holds && counts()) {
             return false;
         }
-        records[stage] = new StageRecord(holds, price, null);
+        records[stage] = new StageRecord(holds, price, null, null);
         return true;
     }
 
@@ -205,18 +262,33 @@ final class LineEdit {
         return more;
     }
 
+    /** The same once all lines are settled. */
+    private Money settledDifference(int stage) {
+        Money more = Money.zero(currency);
+        for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
+            if (drafts[i].counts()) {
+                LineDraft then = before.drafts().get(i).restartAfter(stage - 1);
+                then.settle();
+                drafts[i].settle();
+                more = more.plus(drafts[i].settled()).minus(then.settled());
+            }
+        }
+        return more;
+    }
+
     private List<LineDraft> liveDrafts() {
         return live.stream().mapToObj(i -> drafts[i]).toList();
     }
 
     /** Shares a discount anew; lines that get another share than before become live. */
-    private boolean share(CompiledRule rule, OrderShares now, OrderShares then, int stage) {
+    private boolean share(CompiledRule rule, OrderShares now, OrderShares then, int stage, @Nullable Money total) {
         CompiledAction action = rule.actions().get(0);
         for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
             LineDraft draft = drafts[i];
             draft.settle();
-            boolean shares =
-                    draft.counts() && action.touches(draft, before.context().now());
+            boolean shares = draft.counts()
+                    && !draft.closedToOrder()
+                    && action.touches(draft, before.context().now());
             if (!now.set(i, draft, shares)) {
                 return false;
             }
@@ -225,7 +297,8 @@ final class LineEdit {
             return false;
         }
         Money all = now.total();
-        Money wanted = PricingPass.discount(action.action(), all, plan.plan().rounding());
+        Money wanted = PricingPass.within(
+                PricingPass.discount(action.action(), all, plan.plan().rounding()), plan, order.list(), total);
         Money placed = wanted.isZero() ? wanted : now.divide(wanted, plan.plan().allocation());
         for (int i = 0; i < drafts.length; i++) {
             if (!live.get(i) && now.part(i) != then.part(i)) {
@@ -268,7 +341,16 @@ final class LineEdit {
         tax.ifPresent(result::tax);
         List<LineDraft> all = Arrays.asList(drafts);
         OrderFacts facts = order.replacing(quote, counting(), List.of(), List.of());
-        return before.after(quote, all, facts, records, result.build());
+        return before.after(quote, all, open(), facts, records, result.build());
+    }
+
+    private Set<String> open() {
+        if (live.isEmpty()) {
+            return before.open();
+        }
+        Set<String> open = new HashSet<>();
+        toClose.keySet().forEach(draft -> open.add(draft.line().id()));
+        return open;
     }
 
     /** Taxes may depend on the whole quote, so that each line is asked for anew. */

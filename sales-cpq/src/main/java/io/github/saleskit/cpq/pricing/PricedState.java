@@ -65,6 +65,7 @@ final class PricedState {
     PricedState after(
             Quote changed,
             List<LineDraft> newDrafts,
+            Set<String> newOpen,
             OrderFacts newOrder,
             @Nullable StageRecord[] newRecords,
             PricedQuote newPriced) {
@@ -75,7 +76,7 @@ final class PricedState {
                 context,
                 changed.lines(),
                 newDrafts,
-                open,
+                newOpen,
                 enabled,
                 newOrder,
                 newRecords,
@@ -124,8 +125,9 @@ final class PricedState {
         return priced;
     }
 
-    boolean hasOpenLines() {
-        return !open.isEmpty();
+    /** Ids of the lines that are a percentage of others. */
+    Set<String> open() {
+        return open;
     }
 
     /** The line of that id, unless it is a percentage of others. */

@@ -33,6 +33,7 @@ final class PricingPass {
     private final StageRecord[] records;
     private final LineRules lineRules;
     private @Nullable OrderShares shared;
+    private @Nullable Money guarded;
 
     /**
      * Of drafts that this pass may change.
@@ -117,10 +118,11 @@ final class PricingPass {
                 .map(condition -> condition.matches(order, now))
                 .orElse(true);
         shared = null;
+        guarded = null;
         if (holds && !counting.isEmpty()) {
             applyWaiting(rule, position);
         }
-        return new StageRecord(holds, price, shared);
+        return new StageRecord(holds, price, shared, guarded);
     }
 
     private void applyWaiting(CompiledRule rule, int position) {
@@ -172,7 +174,7 @@ final class PricingPass {
     /** Divides a discount on the order; nothing where there is none to take. */
     private Optional<OrderDiscount> discountOrder(CompiledRule rule, CompiledAction action, OrderShares shares) {
         Money before = shares.total();
-        Money wanted = within(discount(action.action(), before, plan.plan().rounding()));
+        Money wanted = wanted(action, before);
         if (wanted.isZero()) {
             return Optional.empty();
         }
@@ -189,7 +191,7 @@ final class PricingPass {
             return;
         }
         Money before = total(sharing);
-        Money wanted = within(discount(action.action(), before, plan.plan().rounding()));
+        Money wanted = wanted(action, before);
         List<Money> limits = sharing.stream().map(draft -> room(draft)).toList();
         if (wanted.isZero()) {
             return;
@@ -226,16 +228,26 @@ final class PricingPass {
         return wanted.isGreaterThan(before) ? before : wanted;
     }
 
-    /** No more than the guard of the quote leaves. */
-    private Money within(Money all) {
-        Optional<BigDecimal> most = plan.plan().guards().flatMap(PriceGuards::mostQuotePercent);
-        if (most.isEmpty()) {
-            return all;
+    /** What a discount wants to take off lines that cost so much together, as far as the guard of the quote lets it. */
+    private Money wanted(CompiledAction action, Money before) {
+        guarded = plan.mostQuotePercent().isPresent() ? total(counting) : null;
+        return within(discount(action.action(), before, plan.plan().rounding()), plan, order.list(), guarded);
+    }
+
+    /**
+     * No more than the guard of the quote leaves.
+     *
+     * @param list what all lines cost at list price
+     * @param total what they cost by now; null where there is no such guard
+     */
+    static Money within(Money discount, CompiledPlan plan, BigMoney list, @Nullable Money total) {
+        if (total == null) {
+            return discount;
         }
-        BigMoney least = order.list().multipliedBy(HUNDRED.subtract(most.get()).movePointLeft(2));
-        BigMoney left = total(counting).toBigMoney().minus(least);
-        Money room = left.isNegative() ? Money.zero(currency) : left.toMoney(RoundingMode.DOWN);
-        return all.isGreaterThan(room) ? room : all;
+        BigDecimal least = HUNDRED.subtract(plan.mostQuotePercent().orElseThrow());
+        BigMoney left = total.toBigMoney().minus(list.multipliedBy(least.movePointLeft(2)));
+        Money room = left.isNegative() ? Money.zero(total.getCurrencyUnit()) : left.toMoney(RoundingMode.DOWN);
+        return discount.isGreaterThan(room) ? room : discount;
     }
 
     private void settle() {

@@ -17,8 +17,9 @@ import java.util.List;
  * }</pre>
  *
  * <p>The prices are always those that {@link PricingEngine#price} gives for the quote. What is taken over: the lines
- * that stayed the same, unless rules on them ask sums over all lines or exclude each other. Unlike decisions it is not
- * meant to be stored.
+ * that stayed the same, unless rules on them ask sums over all lines, or some rule keeps away others in the whole
+ * quote; of lines of which a rule asks the sum of their product or family, those of other products or families. Unlike
+ * decisions it is not meant to be stored.
  *
  * <p>Immutable and thread-safe.
  */

@@ -143,7 +143,7 @@ final class QuotePricing {
     /** Whether a pricing of this kind can take anything over from another. */
     private boolean canReuse(PricedState earlier) {
         Quote other = earlier.quote();
-        return !plan.hasAnyExclusive()
+        return !plan.hasExclusive()
                 && !plan.linesAskOrder()
                 && earlier.book() == book
                 && earlier.context().equals(context)

@@ -28,9 +28,7 @@ final class TwinReuse implements LineReuse {
             draft.forgetTwin();
             return false;
         }
-        for (int i = twin.stepsAfter(stage - 1); i < twin.stepsAfter(stage); i++) {
-            draft.push(twin.steps().get(i));
-        }
+        draft.takeStage(twin, stage);
         return true;
     }
 
@@ -54,12 +52,7 @@ final class TwinReuse implements LineReuse {
         for (LineDraft draft : drafts) {
             draft.stageDone(stage);
             LineDraft twin = draft.twin();
-            if (twin != null
-                    && (draft.stepCount() != twin.stepsAfter(stage)
-                            || !draft.amount()
-                                    .equals(twin.steps()
-                                            .get(draft.stepCount() - 1)
-                                            .output()))) {
+            if (twin != null && !draft.standsAs(twin, stage)) {
                 draft.forgetTwin();
             }
         }

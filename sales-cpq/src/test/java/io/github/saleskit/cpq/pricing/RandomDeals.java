@@ -63,6 +63,9 @@ final class RandomDeals {
             Criterion.parse("product = \"seat\""),
             Criterion.parse("family = \"software\""),
             Criterion.parse("line.region = \"EU\""),
+            Criterion.parse("productQuantity >= 90"),
+            Criterion.parse("familyQuantity >= 300 or quantity > 40"),
+            Criterion.parse("price < list and productQuantity < 50"),
             Criterion.parse("quote.segment = \"small\" or customer = \"C\" or quantity > 5"));
 
     private final Random random;
@@ -121,8 +124,7 @@ final class RandomDeals {
             plan.addRules(rule("R" + i));
         }
         if (often()) {
-            Optional<BigDecimal> ofQuote = local ? Optional.empty() : perhaps(number(100));
-            plan.guards(new PriceGuards(perhaps(number(40)), ofQuote, perhaps(number(100))));
+            plan.guards(new PriceGuards(perhaps(number(40)), perhaps(number(100)), perhaps(number(100))));
         }
         RoundingMode mode =
                 one(List.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP));
@@ -164,13 +166,26 @@ final class RandomDeals {
         if (onLines && often()) {
             rule.group(one(List.of(Stacking.values())).name());
         }
-        if (!local && rarely()) {
-            rule.exclusive(one(List.of(Exclusive.values())));
+        if (rarely()) {
+            rule.exclusive(
+                    one(local ? List.of(Exclusive.ON_LINE, Exclusive.AMONG_LINE_RULES) : List.of(Exclusive.values())));
         }
         if (random.nextInt(6) == 0) {
             rule.coupon("CODE");
         }
-        return rule.addActions(onLines ? onLine() : onOrder()).build();
+        return known(rule.addActions(onLines ? onLine() : onOrder()).build());
+    }
+
+    /** By itself where it asks what one of several rules on a line cannot ask. */
+    private static PriceRule known(PriceRule rule) {
+        List<Criterion> asked = new ArrayList<>();
+        rule.when().ifPresent(asked::add);
+        rule.actions().forEach(action -> action.lines().ifPresent(asked::add));
+        boolean waits = asked.stream().anyMatch(each -> FieldsAsked.of(each).contains("order.price"));
+        boolean onLine = rule.exclusive().filter(Exclusive::byLine).isPresent();
+        return waits && rule.onLines()
+                ? rule.withGroup(Optional.empty()).withExclusive(onLine ? Optional.empty() : rule.exclusive())
+                : rule;
     }
 
     private PriceAction onLine() {
@@ -184,7 +199,10 @@ final class RandomDeals {
                 new PriceAction.ScheduledOff(
                         one(
                                 local
-                                        ? List.of(ScheduleMeasure.QUANTITY, ScheduleMeasure.LIST)
+                                        ? List.of(
+                                                ScheduleMeasure.QUANTITY,
+                                                ScheduleMeasure.LIST,
+                                                ScheduleMeasure.PRODUCT_QUANTITY)
                                         : List.of(ScheduleMeasure.values())),
                         List.of(
                                 ScheduleStep.percent(BigDecimal.ONE, number(30)),
@@ -220,7 +238,7 @@ final class RandomDeals {
 
     Quote quote() {
         Quote quote = Quote.builder().id("Q").priceBook("eur").build();
-        int count = 1 + random.nextInt(local ? 24 : 6);
+        int count = 1 + random.nextInt(local ? 60 : 6);
         for (int i = 0; i < count; i++) {
             quote = withLine(quote);
         }
@@ -231,7 +249,10 @@ final class RandomDeals {
         List<QuoteLine> all = new ArrayList<>(quote.lines());
         String product = rarely() && !local
                 ? "unknown"
-                : one(List.of("seat", "seat", "storage", "day", local ? "gift" : "support"));
+                : one(
+                        local && random.nextInt(4) > 0
+                                ? List.of("day", "gift", "gift")
+                                : List.of("seat", "seat", "storage", "day", "support"));
         String id = rarely() && !local && !all.isEmpty() ? all.get(0).id() : "L" + lines++;
         all.add(random.nextInt(all.size() + 1), QuoteLine.of(id, product, number(60)));
         return quote.withLines(all);
