@@ -6,6 +6,7 @@ import io.github.saleskit.core.definition.StopSignal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -67,7 +68,7 @@ final class FairnessCommand implements EvaluationCommand {
     private Map<String, Integer> named() {
         Map<String, Integer> named = new TreeMap<>();
         for (int i = 0; i < weights.size(); i++) {
-            named.put("%07d".formatted(i + 1), weights.get(i));
+            named.put(String.format(Locale.ROOT, "%07d", i + 1), weights.get(i));
         }
         return named;
     }
