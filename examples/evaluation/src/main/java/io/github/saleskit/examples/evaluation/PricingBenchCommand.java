@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.joda.money.BigMoney;
@@ -127,7 +128,7 @@ final class PricingBenchCommand implements EvaluationCommand {
     private static double allocatedMegabytes(Supplier<?> work) {
         com.sun.management.ThreadMXBean thread = (com.sun.management.ThreadMXBean) THREAD;
         long begin = thread.getThreadAllocatedBytes(Thread.currentThread().getId());
-        work.get();
+        Objects.requireNonNull(work.get());
         return (thread.getThreadAllocatedBytes(Thread.currentThread().getId()) - begin) / 1e6;
     }
 
