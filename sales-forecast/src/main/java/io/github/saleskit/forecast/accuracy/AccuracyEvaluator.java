@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class AccuracyEvaluator {
 
     private static final double LEVEL = 0.95;
+    private static final double LARGEST = 1e100;
 
     private final int period;
     private final Forecaster naive2 = Forecaster.compile(ForecastDefinition.of("naive2"));
@@ -85,6 +86,8 @@ public final class AccuracyEvaluator {
      * @param lower lower ends of its 95 % intervals
      * @param upper upper ends of its 95 % intervals
      * @param actual what came, none missing
+     * @throws IllegalArgumentException when the lengths differ, a number is missing or beyond ±10<sup>100</sup>, or a
+     *     lower end lies above its upper end; nothing is added then
      */
     public void add(TimeSeries history, double[] mean, double[] lower, double[] upper, double[] actual) {
         requireNumbers("mean", mean);
@@ -130,9 +133,9 @@ public final class AccuracyEvaluator {
 
     private static void requireNumbers(String name, double[] values) {
         for (int h = 0; h < values.length; h++) {
-            if (!Double.isFinite(values[h])) {
+            if (!(Math.abs(values[h]) <= LARGEST)) {
                 throw new IllegalArgumentException(
-                        name + "[" + h + "] is " + values[h] + ", but must be a finite number.");
+                        name + "[" + h + "] is " + values[h] + ", but must be a number within -1e100 and 1e100.");
             }
         }
     }

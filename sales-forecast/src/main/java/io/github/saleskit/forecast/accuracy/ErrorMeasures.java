@@ -3,7 +3,7 @@ package io.github.saleskit.forecast.accuracy;
 /**
  * The error measures of the M competitions, for one series each.
  *
- * <p>Arrays of one call have equal lengths, at least 1, and hold finite numbers.
+ * <p>Arrays of one call have equal lengths, at least 1, and hold numbers within ±10<sup>300</sup>.
  *
  * <p>Source: S. Makridakis, E. Spiliotis, V. Assimakopoulos, The M4 Competition: 100,000 time series and 61 forecasting
  * methods, 2020.
@@ -26,7 +26,7 @@ public final class ErrorMeasures {
         double sum = 0;
         for (int h = 0; h < actual.length; h++) {
             double size = Math.abs(actual[h]) + Math.abs(forecast[h]);
-            sum += size == 0 ? 0 : PER_CENT_OF_MEAN * Math.abs(actual[h] - forecast[h]) / size;
+            sum += size == 0 ? 0 : PER_CENT_OF_MEAN * (Math.abs(actual[h] - forecast[h]) / size);
         }
         return sum / actual.length;
     }
@@ -79,10 +79,12 @@ public final class ErrorMeasures {
      * upper)}, scaled.
      *
      * @param scale from {@link #scale}, above 0
+     * @throws IllegalArgumentException when a lower end lies above its upper end
      */
     public static double msis(double[] actual, double[] lower, double[] upper, double scale) {
         requireSameLength(actual, lower);
         requireSameLength(actual, upper);
+        requireIntervals(lower, upper);
         double sum = 0;
         for (int h = 0; h < actual.length; h++) {
             sum += (upper[h] - lower[h])
@@ -92,15 +94,29 @@ public final class ErrorMeasures {
         return sum / actual.length / requireScale(scale);
     }
 
-    /** The share of values that lie within their intervals, ends included. */
+    /**
+     * The share of values that lie within their intervals, ends included.
+     *
+     * @throws IllegalArgumentException when a lower end lies above its upper end
+     */
     public static double coverage(double[] actual, double[] lower, double[] upper) {
         requireSameLength(actual, lower);
         requireSameLength(actual, upper);
+        requireIntervals(lower, upper);
         int inside = 0;
         for (int h = 0; h < actual.length; h++) {
             inside += lower[h] <= actual[h] && actual[h] <= upper[h] ? 1 : 0;
         }
         return (double) inside / actual.length;
+    }
+
+    private static void requireIntervals(double[] lower, double[] upper) {
+        for (int h = 0; h < lower.length; h++) {
+            if (lower[h] > upper[h]) {
+                throw new IllegalArgumentException("lower[" + h + "] is " + lower[h] + ", which is above upper[" + h
+                        + "], " + upper[h] + ".\nMaybe they are swapped?");
+            }
+        }
     }
 
     private static double requireScale(double scale) {

@@ -89,7 +89,8 @@ public record RecognitionPattern(
      * each booking is divided by largest remainders, so that all of it becomes revenue.
      *
      * @param bookings by period, at least one, all of one granularity and currency; negative ones take back
-     * @throws IllegalArgumentException when there is none, or granularities or currencies differ
+     * @throws IllegalArgumentException when there is none, granularities or currencies differ, or the schedule would
+     *     have more than a million periods
      */
     public RevenueSchedule schedule(Map<TimePeriod, Money> bookings) {
         if (bookings.isEmpty()) {
@@ -98,9 +99,9 @@ public record RecognitionPattern(
         NavigableMap<TimePeriod, Money> booked = new TreeMap<>(bookings);
         CurrencyUnit currency = booked.firstEntry().getValue().getCurrencyUnit();
         TimePeriod first = booked.firstKey();
-        int length = Math.toIntExact(first.until(booked.lastKey())) + shares.size();
+        int length = TimeSpan.periods(first, booked.lastKey(), shares.size());
         List<Money> revenue = new ArrayList<>(Collections.nCopies(length, Money.zero(currency)));
-        List<BigDecimal> weights = shares.stream().map(BigDecimal::valueOf).toList();
+        List<BigDecimal> weights = Amounts.weights(shares.stream().mapToDouble(Double::doubleValue));
         booked.forEach((period, amount) -> {
             requireCurrency(currency, period, amount);
             List<Money> parts =
@@ -145,13 +146,16 @@ public record RecognitionPattern(
 
     /**
      * The expected revenue of the periods after a history of bookings: what earlier bookings still bring and what those
-     * to come will.
+     * to come will. Before the history nothing was booked.
      *
-     * @param bookings of the past, without missing values within the length of the pattern
+     * @param bookings of the past, the newest last, without missing values within the length of the pattern
      * @param expected bookings of each period to come, such as the mean of a forecast
      * @return for each of these
+     * @throws IllegalArgumentException when a booking that counts is not a finite number
      */
     public double[] expectedRevenue(double[] bookings, double[] expected) {
+        Amounts.requireFinite("bookings", bookings, Math.max(0, bookings.length - shares.size() + 1));
+        Amounts.requireFinite("expected", expected, 0);
         double[] revenue = new double[expected.length];
         for (int h = 0; h < revenue.length; h++) {
             for (int age = 0; age < shares.size(); age++) {

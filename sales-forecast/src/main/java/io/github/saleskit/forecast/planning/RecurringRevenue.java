@@ -41,13 +41,27 @@ public record RecurringRevenue(
         DocumentVersion.require("recurring revenue", version, 1);
         movements = List.copyOf(movements);
         reasons = List.copyOf(reasons);
+        requireChained(movements);
+    }
+
+    private static void requireChained(List<RevenueMovement> movements) {
+        for (int i = 1; i < movements.size(); i++) {
+            RevenueMovement before = movements.get(i - 1);
+            RevenueMovement now = movements.get(i);
+            if (!now.period().equals(before.period().plus(1)) || !now.opening().equals(before.closing())) {
+                throw new IllegalArgumentException("the movement of " + now.period() + " opens with " + now.opening()
+                        + ", but must follow that of " + before.period() + ", which closes with " + before.closing()
+                        + ".");
+            }
+        }
     }
 
     /**
      * The movements of amounts; several of one customer and period add up. O(n log n).
      *
      * @param amounts at least one, all of one currency and granularity
-     * @throws IllegalArgumentException when there is none, or currencies or granularities differ
+     * @throws IllegalArgumentException when there is none, currencies or granularities differ, or more than a million
+     *     periods lie between the first and the last
      */
     public static RecurringRevenue of(Collection<RecurringAmount> amounts) {
         if (amounts.isEmpty()) {
@@ -58,8 +72,8 @@ public record RecurringRevenue(
         TreeMap<TimePeriod, Movement> movements = new TreeMap<>();
         amounts.forEach(amount -> movements.computeIfAbsent(amount.period(), period -> new Movement(currency)));
         TimePeriod first = movements.firstKey();
-        long periods = first.until(movements.lastKey());
-        for (long i = 0; i <= periods; i++) {
+        int periods = TimeSpan.periods(first, movements.lastKey(), 1);
+        for (int i = 0; i < periods; i++) {
             movements.computeIfAbsent(first.plus(i), period -> new Movement(currency));
         }
         byCustomer.values().forEach(paid -> add(paid, movements, currency));

@@ -45,13 +45,31 @@ public record RetentionCurve(
         current = List.copyOf(current);
         factors = List.copyOf(factors);
         reasons = List.copyOf(reasons);
+        requireNotNegative("current", current);
+        requireNotNegative("factors", factors);
+        requireNotNegative("usual", List.of(usual));
+        if (factors.size() != current.size() - 1) {
+            throw new IllegalArgumentException("factors has " + factors.size() + " numbers and current "
+                    + current.size() + ", but factors must have one fewer, from each age to the next.");
+        }
+    }
+
+    private static void requireNotNegative(String name, List<Double> values) {
+        values.stream()
+                .filter(value -> !(value >= 0 && Double.isFinite(value)))
+                .findFirst()
+                .ifPresent(value -> {
+                    throw new IllegalArgumentException(
+                            name + " has " + value + ", but must have finite numbers of at least 0.");
+                });
     }
 
     /**
      * The curve of amounts; a customer belongs to the period of the first amount above 0.
      *
      * @param amounts at least one, all of one currency and granularity
-     * @throws IllegalArgumentException when there is none above 0, or currencies or granularities differ
+     * @throws IllegalArgumentException when there is none above 0, currencies or granularities differ, or more than a
+     *     million periods lie between the first and the last
      */
     public static RetentionCurve of(Collection<RecurringAmount> amounts) {
         if (amounts.stream().noneMatch(amount -> amount.amount().isPositive())) {
@@ -85,7 +103,7 @@ public record RetentionCurve(
             if (!paid.isEmpty()) {
                 TimePeriod first = paid.firstKey();
                 double[] sums =
-                        cohorts.computeIfAbsent(first, period -> new double[Math.toIntExact(first.until(last)) + 1]);
+                        cohorts.computeIfAbsent(first, period -> new double[TimeSpan.periods(first, last, 1)]);
                 paid.forEach((period, amount) ->
                         sums[(int) first.until(period)] += amount.getAmount().doubleValue());
             }
@@ -128,8 +146,10 @@ public record RetentionCurve(
      * The expected recurring revenue of each period to come: of the customers of today, and of those who will come.
      *
      * @param gained what new customers are expected to pay in the period in which they come, for each period to come
+     * @throws IllegalArgumentException when one is not a finite number
      */
     public double[] expectedRevenue(double[] gained) {
+        Amounts.requireFinite("gained", gained, 0);
         double[] ages = new double[current.size() + gained.length];
         for (int age = 0; age < current.size(); age++) {
             ages[age] = current.get(age);

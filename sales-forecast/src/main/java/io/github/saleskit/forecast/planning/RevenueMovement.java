@@ -44,6 +44,11 @@ public record RevenueMovement(
 
     public RevenueMovement {
         requireNonNull(period, "period");
+        requireNotNegative("gained", period, gained);
+        requireNotNegative("returned", period, returned);
+        requireNotNegative("expanded", period, expanded);
+        requireNotNegative("contracted", period, contracted);
+        requireNotNegative("churned", period, churned);
         Money sum = opening.plus(gained)
                 .plus(returned)
                 .plus(expanded)
@@ -52,6 +57,13 @@ public record RevenueMovement(
         if (!sum.equals(closing)) {
             throw new IllegalArgumentException(
                     "closing of " + period + " is " + closing + ", but the movements lead to " + sum + ".");
+        }
+    }
+
+    private static void requireNotNegative(String name, TimePeriod period, Money amount) {
+        if (amount.isNegative()) {
+            throw new IllegalArgumentException(
+                    name + " of " + period + " is " + amount + ", but must not be negative.");
         }
     }
 

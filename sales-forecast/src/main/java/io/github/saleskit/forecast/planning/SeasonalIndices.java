@@ -44,6 +44,7 @@ public record SeasonalIndices(
         implements Decision, StrictDocument {
 
     private static final int MOST_PERIODS = 10_000;
+    private static final double ROUNDING = 1e-6;
 
     public SeasonalIndices {
         DocumentVersion.require("seasonal indices", version, 1);
@@ -55,13 +56,19 @@ public record SeasonalIndices(
             throw new IllegalArgumentException(
                     "indices is " + indices + ", but must have finite numbers, none negative and not all 0.");
         }
+        double mean =
+                indices.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        if (Math.abs(mean - 1) > ROUNDING) {
+            throw new IllegalArgumentException("indices is " + indices + " with a mean of " + mean
+                    + ", but must have a mean of 1.\nMaybe they are meant in per cent?");
+        }
     }
 
     /**
      * The indices of a history, by classical decomposition, each drawn towards 1 as far as it is uncertain.
      *
      * <p>All are 1, with a reason, where there are fewer than two seasons of values, or where values that are not
-     * positive leave no factors. Source: D. M. Miller, D. Williams, Shrinkage estimators of time series seasonal
+     * positive leave no factors; there is a single one where a season has more than 10,000 periods. Source: D. M. Miller, D. Williams, Shrinkage estimators of time series seasonal
      * factors and their effect on forecasting accuracy, 2003.
      *
      * @param history with at least one value
@@ -72,11 +79,12 @@ public record SeasonalIndices(
             throw new IllegalArgumentException("history has no value in " + history.length() + " periods.");
         }
         int m = history.seasonLength();
-        double[] figure =
-                history.observed() < 2 * m ? null : SeasonalFigure.shrunken(Gaps.filled(history.values()), m, true);
+        boolean enough = m <= MOST_PERIODS && history.observed() >= 2 * m;
+        double[] figure = enough ? SeasonalFigure.shrunken(Gaps.filled(history.values()), m, true) : null;
         if (figure == null) {
             Reason none = Reason.of("forecast.planning.noSeason", "length", m, "observed", history.observed());
-            return new SeasonalIndices(1, history.start(), Collections.nCopies(m, 1.0), List.of(none));
+            List<Double> same = Collections.nCopies(m <= MOST_PERIODS ? m : 1, 1.0);
+            return new SeasonalIndices(1, history.start(), same, List.of(none));
         }
         List<Double> indices = IntStream.range(0, m).mapToObj(i -> figure[i]).toList();
         return new SeasonalIndices(1, history.start(), indices, List.of(reason(history, figure)));
@@ -144,9 +152,7 @@ public record SeasonalIndices(
      * @throws IllegalArgumentException as {@link #shares} does
      */
     public List<Money> distribute(Money total, TimePeriod first, int periods) {
-        List<BigDecimal> weights = Arrays.stream(shares(first, periods))
-                .mapToObj(BigDecimal::valueOf)
-                .toList();
+        List<BigDecimal> weights = Amounts.weights(Arrays.stream(shares(first, periods)));
         return MoneyAllocation.largestRemainder().allocate(total, weights).parts();
     }
 }

@@ -91,6 +91,17 @@ class ErrorMeasuresTest {
         double[] two = {5, 6};
         assertThatThrownBy(() -> evaluator.add(history, one, two, two, two)).hasMessageContaining("1 numbers");
         assertThatThrownBy(() -> evaluator.add(history, two, two, one, two)).hasMessageContaining("1 numbers");
+        assertThatThrownBy(() -> evaluator.add(history, two, new double[] {7, 4}, new double[] {6, 8}, two))
+                .as("an interval the wrong way round would be rewarded for its negative width")
+                .hasMessageContaining("lower[0] is 7.0, which is above upper[0], 6.0");
+        assertThatThrownBy(() -> evaluator.add(history, new double[] {1e101}, one, one, one))
+                .hasMessageContaining("mean[0] is 1.0E101");
         assertThatThrownBy(evaluator::toAccuracy).hasMessageContaining("no series was added");
+    }
+
+    @Test
+    void theLargestNumbersHaveErrorsToo() {
+        assertThat(ErrorMeasures.smape(new double[] {1e300}, new double[] {0})).isEqualTo(200);
+        assertThat(ErrorMeasures.smape(new double[] {-9e306}, new double[] {9e306})).isEqualTo(200);
     }
 }

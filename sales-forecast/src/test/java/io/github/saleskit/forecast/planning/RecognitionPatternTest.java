@@ -72,4 +72,32 @@ class RecognitionPatternTest {
         mixed.put(JANUARY.plus(1), Money.parse("USD 1.00"));
         assertThatThrownBy(() -> pattern.schedule(mixed)).hasMessageContaining("USD 1.00");
     }
+
+    @Test
+    void aScheduleOfEndlesslyManyPeriodsIsRefused() {
+        Money one = Money.parse("EUR 1.00");
+        Map<TimePeriod, Money> farApart = Map.of(TimePeriod.step(0), one, TimePeriod.step(1_000_000_000_000L), one);
+        assertThatThrownBy(() -> RecognitionPattern.straightLine(2).schedule(farApart))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("from #0 to #1000000000000 there would be 1000000000002 periods");
+    }
+
+    @Test
+    void theSmallestSharesChangeNothing() {
+        assertThat(revenue(RecognitionPattern.of(1.0, 1e-300).schedule(bookings("10.00"))))
+                .containsExactly("10.00", "0.00");
+    }
+
+    @Test
+    void missingBookingsThatCountAreRefused() {
+        RecognitionPattern pattern = RecognitionPattern.straightLine(3);
+        double[] gap = {Double.NaN, 3, 3};
+        assertThat(pattern.expectedRevenue(gap, new double[] {3}))
+                .as("the missing one is wholly earned")
+                .containsExactly(new double[] {3}, within(1e-12));
+        assertThatThrownBy(() -> pattern.expectedRevenue(new double[] {3, Double.NaN}, new double[] {3}))
+                .hasMessageContaining("bookings[1] is NaN");
+        assertThatThrownBy(() -> pattern.expectedRevenue(gap, new double[] {Double.POSITIVE_INFINITY}))
+                .hasMessageContaining("expected[0] is Infinity");
+    }
 }

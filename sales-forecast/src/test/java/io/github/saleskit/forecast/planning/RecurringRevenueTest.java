@@ -131,5 +131,28 @@ class RecurringRevenueTest {
         List<RecurringAmount> mixed = new ArrayList<>(AMOUNTS);
         mixed.add(new RecurringAmount("z", JANUARY, Money.parse("USD 1")));
         assertThatThrownBy(() -> RecurringRevenue.of(mixed)).hasMessageContaining("USD 1.00");
+        List<RecurringAmount> farApart = List.of(
+                new RecurringAmount("a", TimePeriod.step(0), Money.parse("EUR 1")),
+                new RecurringAmount("a", TimePeriod.step(10_000_000_000L), Money.parse("EUR 1")));
+        assertThatThrownBy(() -> RecurringRevenue.of(farApart)).hasMessageContaining("10000000001 periods");
+        assertThatThrownBy(() -> RetentionCurve.of(farApart)).hasMessageContaining("10000000001 periods");
+    }
+
+    @Test
+    void storedMovementsThatContradictThemselvesAreRefused() {
+        List<RevenueMovement> moved = RecurringRevenue.of(AMOUNTS).movements();
+        assertThatThrownBy(() -> moved.get(1).withChurned(Money.parse("EUR -5")).withExpanded(Money.parse("EUR 0")))
+                .hasMessageContaining("churned of 2026-02 is EUR -5.00, but must not be negative");
+        assertThatThrownBy(() -> new RecurringRevenue(1, List.of(moved.get(0), moved.get(2)), List.of()))
+                .hasMessageContaining("movement of 2026-03")
+                .hasMessageContaining("must follow that of 2026-01");
+        assertThatThrownBy(() -> new RetentionCurve(1, List.of(1.0, -1.0), List.of(1.0), 1, List.of()))
+                .hasMessageContaining("current has -1.0");
+        assertThatThrownBy(() -> new RetentionCurve(1, List.of(1.0, 1.0), List.of(1.0), Double.NaN, List.of()))
+                .hasMessageContaining("usual has NaN");
+        assertThatThrownBy(() -> new RetentionCurve(1, List.of(1.0), List.of(1.0), 1, List.of()))
+                .hasMessageContaining("one fewer");
+        assertThatThrownBy(() -> RetentionCurve.of(AMOUNTS).expectedRevenue(new double[] {Double.NaN}))
+                .hasMessageContaining("gained[0] is NaN");
     }
 }

@@ -87,5 +87,22 @@ class SeasonalIndicesTest {
                 .hasMessageContaining("no value");
         assertThatThrownBy(() -> new SeasonalIndices(1, TimePeriod.year(2020), List.of(-1.0), List.of()))
                 .hasMessageContaining("[-1.0]");
+        assertThatThrownBy(() -> new SeasonalIndices(1, TimePeriod.year(2020), List.of(120.0, 80.0), List.of()))
+                .hasMessageContaining("mean of 100.0")
+                .hasMessageContaining("per cent");
+    }
+
+    @Test
+    void aSeasonOfAnyLengthIsNoReasonToFail() {
+        TimeSeries endless = TimeSeries.of(TimePeriod.step(1), 3, 4).withSeasonLength(Integer.MAX_VALUE);
+        assertThat(SeasonalIndices.of(endless).indices()).containsExactly(1.0);
+    }
+
+    @Test
+    void thePeriodThatSellsNextToNothingGetsNothing() {
+        SeasonalIndices season =
+                new SeasonalIndices(1, TimePeriod.quarter(2026, 1), List.of(2.0, 1e-200), List.of());
+        assertThat(season.distribute(Money.parse("EUR 3.00"), TimePeriod.quarter(2026, 1), 2))
+                .containsExactly(Money.parse("EUR 3.00"), Money.parse("EUR 0.00"));
     }
 }
