@@ -104,7 +104,8 @@ public final class Forecaster {
 
     /**
      * Forecasts the periods after the end of a series with what is known beside it: a regression whose errors the model
-     * of the definition describes. Its quantiles take the estimated effects for certain.
+     * of the definition describes. Its quantiles know how uncertain the estimated effects are. A column that does not
+     * vary by itself, or for which there are too few values, has no effect, and a reason says so.
      *
      * @param history what is known
      * @param regressors a number of each column for each period of the history and of those to forecast

@@ -2,8 +2,8 @@ package io.github.saleskit.forecast.model;
 
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.forecast.model.internal.ErrorRegression;
-import io.github.saleskit.forecast.model.internal.Gaps;
 import io.github.saleskit.forecast.model.internal.Numbers;
+import io.github.saleskit.forecast.model.internal.QuantileGrid;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,18 +33,11 @@ final class RegressionModel implements FittedModel {
         this.n = n;
     }
 
-    /** Fits; null where there is too little to estimate, or the method gives no model of what is left. */
+    /** Fits; null where the method gives no model of what is left. */
     static @Nullable FittedModel fit(Regressors regressors, int horizon, ForecastMethod method, TimeSeries series) {
-        double[] y = Gaps.filled(series.values());
         double[][] rows = regressors.rows(series.length() + horizon);
-        ErrorRegression regression = ErrorRegression.of(y, rows, series.seasonLength());
-        if (regression == null) {
-            return null;
-        }
+        ErrorRegression regression = ErrorRegression.of(series.values(), rows, series.seasonLength());
         double[] left = regression.errors();
-        for (int t = 0; t < left.length; t++) {
-            left[t] = series.isMissing(t) ? Double.NaN : left[t];
-        }
         TimeSeries rest = series.withValues(left);
         FittedModel errors = isConstant(left) ? NaiveMethods.constant(rest) : method.fit(rest);
         List<String> names = new ArrayList<>(regressors.columns().keySet());
@@ -61,7 +54,7 @@ final class RegressionModel implements FittedModel {
 
     @Override
     public String name() {
-        return "regression with " + errors.name();
+        return (regression.used().length == 0 ? "" : "regression with ") + errors.name();
     }
 
     @Override
@@ -72,10 +65,26 @@ final class RegressionModel implements FittedModel {
     @Override
     public double[][] quantiles(int horizon, long seed) {
         double[][] quantiles = errors.quantiles(horizon, seed);
+        if (regression.used().length > 0) {
+            widen(quantiles, regression.effectDeviations(horizon));
+        }
         for (double[] level : quantiles) {
             shifted(level);
         }
         return quantiles;
+    }
+
+    /** Adds the uncertainty of the effects, which is independent of what is still to come. */
+    private void widen(double[][] quantiles, double[] deviations) {
+        double factor = regression.widening();
+        double[] middle = QuantileGrid.interpolate(quantiles, 0.5);
+        for (int i = 0; i < quantiles.length; i++) {
+            for (int h = 0; h < middle.length; h++) {
+                double own = factor * (quantiles[i][h] - middle[h]);
+                double effects = regression.score(QuantileGrid.score(i)) * deviations[h];
+                quantiles[i][h] = middle[h] + Math.copySign(StrictMath.hypot(own, effects), QuantileGrid.score(i));
+            }
+        }
     }
 
     private double[] shifted(double[] values) {
@@ -90,7 +99,7 @@ final class RegressionModel implements FittedModel {
         FitSummary fit = errors.summary();
         Map<String, Double> parameters = new LinkedHashMap<>(fit.parameters());
         double[] coefficients = regression.coefficients();
-        for (int j = 0; j < coefficients.length; j++) {
+        for (int j : regression.used()) {
             parameters.put("effect of " + names.get(j), coefficients[j]);
         }
         return new FitSummary(
@@ -102,7 +111,7 @@ final class RegressionModel implements FittedModel {
         List<Reason> reasons = new ArrayList<>();
         double[] coefficients = regression.coefficients();
         double[] deviations = regression.deviations();
-        for (int j = 0; j < coefficients.length; j++) {
+        for (int j : regression.used()) {
             reasons.add(Reason.of(
                     "forecast.model.effect",
                     "regressor",
@@ -111,6 +120,11 @@ final class RegressionModel implements FittedModel {
                     Numbers.text(coefficients[j]),
                     "deviation",
                     Numbers.text(deviations[j])));
+        }
+        List<String> without = new ArrayList<>(names);
+        Arrays.stream(regression.used()).forEach(j -> without.remove(names.get(j)));
+        if (!without.isEmpty()) {
+            reasons.add(Reason.of("forecast.model.noEffect", "regressors", String.join(", ", without), "values", n));
         }
         reasons.addAll(errors.reasons());
         return reasons;

@@ -102,8 +102,7 @@ public record RetentionCurve(
             paid.values().removeIf(Money::isZero);
             if (!paid.isEmpty()) {
                 TimePeriod first = paid.firstKey();
-                double[] sums =
-                        cohorts.computeIfAbsent(first, period -> new double[TimeSpan.periods(first, last, 1)]);
+                double[] sums = cohorts.computeIfAbsent(first, period -> new double[TimeSpan.periods(first, last, 1)]);
                 paid.forEach((period, amount) ->
                         sums[(int) first.until(period)] += amount.getAmount().doubleValue());
             }

@@ -68,8 +68,9 @@ public record SeasonalIndices(
      * The indices of a history, by classical decomposition, each drawn towards 1 as far as it is uncertain.
      *
      * <p>All are 1, with a reason, where there are fewer than two seasons of values, or where values that are not
-     * positive leave no factors; there is a single one where a season has more than 10,000 periods. Source: D. M. Miller, D. Williams, Shrinkage estimators of time series seasonal
-     * factors and their effect on forecasting accuracy, 2003.
+     * positive leave no factors; there is a single one where a season has more than 10,000 periods. Source: D. M.
+     * Miller, D. Williams, Shrinkage estimators of time series seasonal factors and their effect on forecasting
+     * accuracy, 2003.
      *
      * @param history with at least one value
      * @throws IllegalArgumentException when every value is missing

@@ -16,8 +16,9 @@ final class TimeSpan {
     static int periods(TimePeriod first, TimePeriod last, int fromLast) {
         long periods = first.until(last) + fromLast;
         if (periods > TimeSeries.LONGEST) {
-            throw new IllegalArgumentException("from " + first + " to " + last + " there would be " + periods
-                    + " periods, but at most " + TimeSeries.LONGEST + " can be.\nMaybe one of the periods is mistyped?");
+            throw new IllegalArgumentException(
+                    "from " + first + " to " + last + " there would be " + periods + " periods, but at most "
+                            + TimeSeries.LONGEST + " can be.\nMaybe one of the periods is mistyped?");
         }
         return (int) periods;
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeSeriesBuilder {
 
-    private final Granularity granularity;
+    private final Function<LocalDate, TimePeriod> periodAt;
+    private final Function<TimePeriod, DateRange> daysOf;
+    private final int seasonLength;
     private final TreeMap<TimePeriod, ExactSum> sums = new TreeMap<>();
     private @Nullable DateRange covered;
     private double empty;
@@ -40,7 +43,16 @@ public final class TimeSeriesBuilder {
             throw new IllegalArgumentException("granularity is STEP, but numbered steps have no dates.\n"
                     + "Maybe TimeSeries.of(TimePeriod.step(1), values)?");
         }
-        this.granularity = granularity;
+        periodAt = day -> TimePeriod.of(granularity, day);
+        daysOf = TimePeriod::days;
+        seasonLength = granularity.usualSeasonLength();
+    }
+
+    /** A builder without observations of a series of fiscal periods. */
+    public TimeSeriesBuilder(FiscalPeriods periods) {
+        periodAt = periods::at;
+        daysOf = periods::days;
+        seasonLength = periods.seasonLength();
     }
 
     /**
@@ -70,8 +82,7 @@ public final class TimeSeriesBuilder {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("value of " + day + " is " + value + ", but must be a number.");
         }
-        sums.computeIfAbsent(TimePeriod.of(granularity, day), period -> new ExactSum())
-                .add(value);
+        sums.computeIfAbsent(periodAt.apply(day), period -> new ExactSum()).add(value);
         return this;
     }
 
@@ -97,7 +108,7 @@ public final class TimeSeriesBuilder {
                 values[(int) index] = entry.getValue().total();
             }
         }
-        return TimeSeries.of(first, values);
+        return TimeSeries.of(first, values).withSeasonLength(seasonLength);
     }
 
     private TimePeriod firstPeriod() {
@@ -105,16 +116,16 @@ public final class TimeSeriesBuilder {
             requireObservations();
             return sums.firstKey();
         }
-        TimePeriod first = TimePeriod.of(granularity, covered.first());
-        return first.firstDay().equals(covered.first()) ? first : first.plus(1);
+        TimePeriod first = periodAt.apply(covered.first());
+        return daysOf.apply(first).first().equals(covered.first()) ? first : first.plus(1);
     }
 
     private TimePeriod lastPeriod() {
         if (covered == null) {
             return sums.lastKey();
         }
-        TimePeriod last = TimePeriod.of(granularity, covered.last());
-        return last.days().last().equals(covered.last()) ? last : last.plus(-1);
+        TimePeriod last = periodAt.apply(covered.last());
+        return daysOf.apply(last).last().equals(covered.last()) ? last : last.plus(-1);
     }
 
     private void requireObservations() {

@@ -102,6 +102,7 @@ class ErrorMeasuresTest {
     @Test
     void theLargestNumbersHaveErrorsToo() {
         assertThat(ErrorMeasures.smape(new double[] {1e300}, new double[] {0})).isEqualTo(200);
-        assertThat(ErrorMeasures.smape(new double[] {-9e306}, new double[] {9e306})).isEqualTo(200);
+        assertThat(ErrorMeasures.smape(new double[] {-9e306}, new double[] {9e306}))
+                .isEqualTo(200);
     }
 }

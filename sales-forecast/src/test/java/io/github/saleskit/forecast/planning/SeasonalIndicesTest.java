@@ -100,8 +100,7 @@ class SeasonalIndicesTest {
 
     @Test
     void thePeriodThatSellsNextToNothingGetsNothing() {
-        SeasonalIndices season =
-                new SeasonalIndices(1, TimePeriod.quarter(2026, 1), List.of(2.0, 1e-200), List.of());
+        SeasonalIndices season = new SeasonalIndices(1, TimePeriod.quarter(2026, 1), List.of(2.0, 1e-200), List.of());
         assertThat(season.distribute(Money.parse("EUR 3.00"), TimePeriod.quarter(2026, 1), 2))
                 .containsExactly(Money.parse("EUR 3.00"), Money.parse("EUR 0.00"));
     }

@@ -18,7 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +37,8 @@ import picocli.CommandLine.Option;
             ""
         })
 final class ForecastCommand implements EvaluationCommand {
+
+    private static final long SEED = 1;
 
     @Option(names = "--series", required = true, paramLabel = "F.csv", description = "The series.")
     private Path series = Path.of("");
@@ -66,6 +68,15 @@ final class ForecastCommand implements EvaluationCommand {
     @Option(names = "--cleaned", description = "Take outliers and shifts out first; not with auto.")
     private boolean cleaned;
 
+    @Option(
+            names = "--regressors",
+            paramLabel = "R.csv",
+            description = {
+                "What is known beside the series, one column a line without a header: id,name,v1..v(n+h), for history",
+                "and horizon; the id * stands for all series. Not with auto."
+            })
+    private @Nullable Path regressors;
+
     @Option(names = "--non-negative", description = "Raise what lies below 0 to 0.")
     private boolean nonNegative;
 
@@ -76,7 +87,7 @@ final class ForecastCommand implements EvaluationCommand {
         Map<String, String> failures = new LinkedHashMap<>();
         List<List<Object>> rows = new ArrayList<>();
         run.measure(() -> {
-            BiFunction<TimeSeries, Integer, Forecast> forecaster = forecaster(entries.values(), run);
+            Function<SeriesFile.Entry, Forecast> forecaster = forecaster(entries, run);
             ProgressListener progress = run.progress();
             StopSignal stop = run.stop();
             int done = 0;
@@ -93,8 +104,9 @@ final class ForecastCommand implements EvaluationCommand {
     }
 
     private void check() {
-        if (cleaned && model.equals("auto")) {
-            throw new IllegalArgumentException("--cleaned goes with a model by name, not with auto");
+        if (model.equals("auto") && (cleaned || regressors != null)) {
+            throw new IllegalArgumentException((cleaned ? "--cleaned" : "--regressors")
+                    + " goes with a model by name, not with auto; maybe --model ets?");
         }
         if (!(level > 0 && level < 100)) {
             throw new IllegalArgumentException("--level is " + level + ", but must be above 0 and below 100");
@@ -107,15 +119,21 @@ final class ForecastCommand implements EvaluationCommand {
         }
     }
 
-    private BiFunction<TimeSeries, Integer, Forecast> forecaster(Collection<SeriesFile.Entry> entries, Run run) {
+    private Function<SeriesFile.Entry, Forecast> forecaster(Map<String, SeriesFile.Entry> entries, Run run) {
         if (model.equals("auto")) {
             AutoDefinition definition =
                     AutoDefinition.builder().nonNegative(nonNegative).build();
-            return AutoForecaster.compile(definition.withCalibration(calibration(entries, definition, run)))::forecast;
+            AutoForecaster auto =
+                    AutoForecaster.compile(definition.withCalibration(calibration(entries.values(), definition, run)));
+            return entry -> auto.forecast(history(entry), entry.horizon());
         }
         Forecaster one = Forecaster.compile(
                 ForecastDefinition.of(model).withNonNegative(nonNegative).withCleaned(cleaned));
-        return one::forecast;
+        if (regressors == null) {
+            return entry -> one.forecast(history(entry), entry.horizon());
+        }
+        RegressorsFile known = RegressorsFile.read(regressors, entries);
+        return entry -> one.forecast(history(entry), known.of(entry.id()), entry.horizon(), SEED);
     }
 
     /** What the latest values of all series, held back for the usual horizon, say of the width of intervals. */
@@ -140,18 +158,17 @@ final class ForecastCommand implements EvaluationCommand {
 
     private List<List<Object>> rows(
             SeriesFile.Entry entry,
-            BiFunction<TimeSeries, Integer, Forecast> forecaster,
+            Function<SeriesFile.Entry, Forecast> forecaster,
             StopSignal stop,
             Map<String, String> failures) {
-        TimeSeries history = history(entry);
         try {
             if (stop.stopRequested()) {
                 throw new IllegalStateException("no time was left");
             }
-            return rows(entry.id(), forecaster.apply(history, entry.horizon()));
+            return rows(entry.id(), forecaster.apply(entry));
         } catch (RuntimeException e) {
             failures.put(entry.id(), String.valueOf(e.getMessage()).replace('\n', ' '));
-            return rows(entry.id(), fallback(history, entry.horizon()));
+            return rows(entry.id(), fallback(history(entry), entry.horizon()));
         }
     }
 

@@ -91,7 +91,7 @@ final class SeriesFile {
     }
 
     /** Between commas; the id may stand in quotes and then have commas in it. */
-    private static String[] cells(String text) {
+    static String[] cells(String text) {
         Matcher quoted = QUOTED_ID.matcher(text);
         if (!quoted.lookingAt()) {
             String[] cells = text.split(",", -1);
@@ -129,7 +129,7 @@ final class SeriesFile {
         throw new IllegalArgumentException(name + " is \"" + text + "\", expected a whole number of at least " + least);
     }
 
-    private static double value(String text) {
+    static double value(String text) {
         String trimmed = text.strip();
         if (trimmed.isEmpty() || trimmed.equalsIgnoreCase("NA") || trimmed.equalsIgnoreCase("NaN")) {
             return Double.NaN;

@@ -1,6 +1,7 @@
 package io.github.saleskit.examples.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,30 @@ class ForecastCommandTest extends CommandTest {
         assertThat(out()).contains("\"series\":2", "\"failures\":1");
         assertThat(err()).contains("A: history has no value in 3 periods");
         assertThat(Files.readAllLines(Path.of(forecast))).hasSize(5);
+    }
+
+    /** Sales are 10 times the working days and 50 in a promotion, exactly. */
+    @Test
+    void whatIsKnownBesideTheSeriesCounts() throws IOException {
+        Path series = file("series.csv", "A,1,10,2,1990,1,200,270,210,220,240,230,210,270,230,190\nB,1,2,1,1990,1,4,5");
+        Path known = file(
+                "known.csv", "A,days,20,22,21,22,19,23,21,22,23,19,24,20\n\"A\",promotion,0,1,0,0,1,0,0,1,0,0,0,1");
+        String forecast = folder.resolve("out.csv").toString();
+        assertThat(run("forecast", "--series", series, "--model", "ets", "--regressors", known, "--out", forecast))
+                .isZero();
+        assertThat(out()).contains("\"series\":2", "\"failures\":0");
+        assertThat(Files.readAllLines(Path.of(forecast)))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("A,1,")
+                        .satisfies(text -> assertThat(Double.parseDouble(text.split(",")[2]))
+                                .isCloseTo(240, within(1e-3))));
+        Path wrong = file("wrong.csv", "C,days,20,22\nA,days,1,NA\nA,days");
+        assertThat(run("forecast", "--series", series, "--model", "ets", "--regressors", wrong, "--out", forecast))
+                .isEqualTo(2);
+        assertThat(err()).contains("no series \"C\"", "has NaN", "expected id,name");
+        assertThat(run("forecast", "--series", series, "--regressors", known, "--out", forecast))
+                .isEqualTo(2);
+        assertThat(err()).contains("--regressors goes with a model by name");
     }
 
     @Test
