@@ -1,6 +1,7 @@
 package io.github.saleskit.core.scorecard;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Examples as codes, column by column, with their outcomes. */
 final class CodedTable {
@@ -12,6 +13,8 @@ final class CodedTable {
     final byte[] won;
 
     final int rows;
+
+    private @Nullable JointColumns joint;
 
     CodedTable(List<Column> columns, char[][] codes, byte[] won) {
         this.columns = columns;
@@ -35,6 +38,13 @@ final class CodedTable {
             outcomes[i] = won[chosen[i]];
         }
         return new CodedTable(columns, taken, outcomes);
+    }
+
+    /** The columns put together; made when first asked for, and for one thread. */
+    JointColumns joint() {
+        JointColumns made = joint == null ? new JointColumns(this) : joint;
+        joint = made;
+        return made;
     }
 
     int wins() {

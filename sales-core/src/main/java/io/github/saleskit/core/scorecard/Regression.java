@@ -16,15 +16,18 @@ final class Regression {
     private static final int MOST_ITERATIONS = 40;
     private static final int MOST_SHORTENINGS = 12;
     private static final double SUFFICIENT = 1e-4;
-    private static final double TOLERANCE = 1e-6;
+    private static final double TOLERANCE = 1e-5;
 
     private final RegressionDesign design;
     private final CodedTable table;
     private final double @Nullable [] weights;
     private final Curvature curvature;
+    private final JointColumns columns;
+
+    /** Figures, then sums of residuals, of each column's codes. */
     private final double[][] tables;
+
     private final double[] residuals;
-    private final double[] byCode;
     private double[] coefficients;
     private double[] gradient;
     private double penalty;
@@ -41,8 +44,8 @@ final class Regression {
         design = new RegressionDesign(table, form, others);
         curvature = new Curvature(design, table, weights);
         tables = table.columns.stream().map(column -> new double[column.size]).toArray(double[][]::new);
+        columns = table.joint();
         residuals = new double[table.rows];
-        byCode = new double[table.widest()];
         coefficients = new double[design.size];
         coefficients[0] = Logistic.logOdds(table.wins(), table.rows - (double) table.wins());
         gradient = new double[design.size];
@@ -96,15 +99,11 @@ final class Regression {
     private double evaluate(double[] at, double[] into) {
         design.fill(at, tables);
         Arrays.fill(residuals, at[0]);
-        for (int c = 0; c < tables.length; c++) {
-            AdditiveModel.add(table.codes[c], tables[c], residuals);
-        }
+        columns.addFigures(tables, residuals);
         Arrays.fill(into, 0);
         double loss = toResiduals(into);
-        for (int c = 0; c < tables.length; c++) {
-            sumByCode(table.codes[c], tables[c].length);
-            design.gather(c, byCode, into);
-        }
+        columns.sumByCode(residuals, tables);
+        design.gather(tables, into);
         for (int k = 1; k < at.length; k++) {
             loss += penalty / 2 * at[k] * at[k];
             into[k] += penalty * at[k];
@@ -136,13 +135,6 @@ final class Regression {
         }
         into[0] = sum;
         return loss + weightOfProduct * StrictMath.log(product);
-    }
-
-    private void sumByCode(char[] codes, int size) {
-        Arrays.fill(byCode, 0, size, 0);
-        for (int i = 0; i < residuals.length; i++) {
-            byCode[codes[i]] += residuals[i];
-        }
     }
 
     static double dot(double[] a, double[] b) {

@@ -138,8 +138,14 @@ final class RegressionDesign {
         }
     }
 
-    /** Adds what the gradient of each code of a column means for the coefficients. */
-    void gather(int c, double[] byCode, double[] gradient) {
+    /** Adds what the gradient of each column's codes means for the coefficients. */
+    void gather(double[][] byCode, double[] gradient) {
+        for (int c = 0; c < groups.length; c++) {
+            gather(c, byCode[c], gradient);
+        }
+    }
+
+    private void gather(int c, double[] byCode, double[] gradient) {
         for (int code = 0; code < groups[c].length; code++) {
             if (groups[c][code] != NONE) {
                 gradient[groupStart[c] + groups[c][code]] += byCode[code];

@@ -1,7 +1,6 @@
 package io.github.saleskit.core.scorecard;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /** An order of rows that chance made from what is in them, so that it is the same however they were listed. */
 final class RowOrder {
@@ -23,11 +22,30 @@ final class RowOrder {
                 hashes[i] = mix(hashes[i] + codes[i] + 1);
             }
         }
-        return IntStream.range(0, hashes.length)
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> hashes[i]))
-                .mapToInt(i -> i)
-                .toArray();
+        return inOrder(hashes);
+    }
+
+    /** The indexes of figures from the least up. */
+    private static int[] inOrder(long[] figures) {
+        long[] sorted = figures.clone();
+        Arrays.sort(sorted);
+        int[] order = new int[figures.length];
+        int[] taken = new int[figures.length];
+        for (int i = 0; i < order.length; i++) {
+            int first = first(sorted, figures[i]);
+            order[first + taken[first]++] = i;
+        }
+        return order;
+    }
+
+    private static int first(long[] sorted, long figure) {
+        int low = 0;
+        for (int length = sorted.length; length > 0; ) {
+            int half = (length + 1) >>> 1;
+            low += sorted[low + half - 1] < figure ? half : 0;
+            length -= half;
+        }
+        return low;
     }
 
     /** Source: G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014. */
