@@ -196,21 +196,26 @@ public final class Assigner<L, R> {
 
     /**
      * Gives a lead to somebody by the word of a person, whatever the conditions say; it counts as a turn, so that the
-     * others catch up.
+     * others catch up. Should they have declined the lead before, that is forgotten.
      *
      * @throws IllegalArgumentException when the rep is not among the candidates
      */
     public Assignment override(
             AssignmentState state, L lead, String rep, Collection<? extends R> candidates, Instant now) {
-        return decision(state, lead, byId(candidates), now).override(rep);
+        AssignmentState considered = state.withoutDeclined(leads.id(lead), rep);
+        return decision(considered, lead, byId(candidates), now).override(rep);
     }
 
     /**
      * Passes a lead on that somebody declined or let lie too long: their turn is undone, they are never considered for
-     * this lead again, and it is decided anew.
+     * this lead again unless somebody {@linkplain #override overrides} that, and it is decided anew. What they have
+     * declined before is {@link Outcome#REFUSED} and changes nothing.
      */
     public Assignment decline(
             AssignmentState state, Assignment offer, L lead, Collection<? extends R> candidates, Instant now) {
+        if (offer.assignee().filter(state.declinedBy(leads.id(lead))::contains).isPresent()) {
+            return decision(state, lead, byId(candidates), now).nothingToTakeBack(offer);
+        }
         AssignmentState next = state.without(offer);
         if (offer.assignee().isPresent()) {
             String rep = offer.assignee().get();
@@ -231,8 +236,9 @@ public final class Assigner<L, R> {
      * Decides a lead anew whose assignee did not respond in time, as if they had {@linkplain #decline declined}, or for
      * which no bid or claim came in time: that is given to one of those who may take it, by turn.
      *
-     * <p>The state does not know who responded: pass each assignment once, and only while nobody has responded, claimed
-     * the lead or been awarded it.
+     * <p>Where the lead was claimed, awarded, declined, given to another or expired since, or somebody
+     * {@linkplain AssignmentState#responded responded}, the outcome is {@link Outcome#REFUSED} and nothing changes; so
+     * a timer may fire twice.
      *
      * @param assignment with a deadline
      * @param now not before the deadline
@@ -244,8 +250,12 @@ public final class Assigner<L, R> {
             throw new IllegalArgumentException("now is " + now + ", but the deadline of the assignment is "
                     + assignment.deadline().map(Instant::toString).orElse("absent") + ".");
         }
+        PoolDecision<L, R> decision = decision(state, lead, byId(candidates), now);
+        if (!state.awaits(assignment)) {
+            return decision.nothingToTakeBack(assignment);
+        }
         return assignment.outcome() == Outcome.OPEN
-                ? decision(state, lead, byId(candidates), now).push(false, true)
+                ? decision.push(false, true)
                 : decline(state, assignment, lead, candidates, now);
     }
 

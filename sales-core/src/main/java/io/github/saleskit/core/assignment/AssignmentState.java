@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param remembered who was last given a lead with some value of a field, by field and value, where a pool remembers
  *     that; of each field the latest, at most {@value #MOST_REMEMBERED}
  * @param waiting the queue: leads that nobody could take yet, each once, the next one first
+ * @param awaited by the lead's id: the last assignment with a deadline to which nobody has responded yet
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AssignmentState(
@@ -44,7 +45,8 @@ public record AssignmentState(
         Map<String, Map<String, Double>> left,
         Map<String, Set<String>> declined,
         Map<String, Map<String, RememberedRep>> remembered,
-        List<WaitingLead> waiting)
+        List<WaitingLead> waiting,
+        Map<String, AwaitedResponse> awaited)
         implements StrictDocument {
 
     /** How many values of a field are remembered at most; with one more, the oldest tenth is forgotten. */
@@ -59,6 +61,7 @@ public record AssignmentState(
         declined = KeptMap.of("declined", copied(declined, ImmutableSortedSet::copyOf));
         remembered = KeptMap.of("remembered", copied(remembered, reps -> KeptMap.of("remembered rep", reps)));
         waiting = WaitingLine.of(waiting == null ? List.of() : waiting);
+        awaited = KeptMap.of("awaited response", awaited);
         open.forEach((rep, count) -> {
             if (count < 1) {
                 throw new IllegalArgumentException("open of " + rep + " is " + count
@@ -78,7 +81,7 @@ public record AssignmentState(
 
     /** The state before the first lead. */
     public static AssignmentState start() {
-        return new AssignmentState(1, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+        return new AssignmentState(1, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of());
     }
 
     /** How many units of work the rep has open. */
@@ -103,7 +106,8 @@ public record AssignmentState(
                     + units + (openOf(rep) == 0 ? ": no open lead" : "")
                     + ".\nMaybe the lead was given before this state began?");
         }
-        return new AssignmentState(version, rotations, plus(rep, -units), given, left, declined, remembered, waiting);
+        return new AssignmentState(
+                version, rotations, plus(rep, -units), given, left, declined, remembered, waiting, awaited);
     }
 
     /**
@@ -119,8 +123,9 @@ public record AssignmentState(
         }
         String rep = assignment.assignee().get();
         String pool = assignment.pool().get();
-        AssignmentState next = withUnits(rep, -assignment.units());
-        RateCount count = given.get(rep);
+        AssignmentState next = awaits(assignment) ? responded(assignment.lead()) : this;
+        next = next.withUnits(rep, -assignment.units());
+        RateCount count = next.given.get(rep);
         if (count != null && assignment.day().isPresent()) {
             next = next.withGiven(rep, count.minusOne(assignment.day().get()));
         }
@@ -133,7 +138,7 @@ public record AssignmentState(
 
     /**
      * The state after somebody has left for good: their credits pass to the others of each pool, and nothing of them is
-     * kept.
+     * kept but which leads they were to respond to, so that these can still {@linkplain Assigner#expire expire}.
      */
     public AssignmentState withoutRep(String rep) {
         Map<String, Rotation> newRotations = new TreeMap<>(rotations);
@@ -148,7 +153,8 @@ public record AssignmentState(
                 eachKept(
                         remembered,
                         reps -> reps.withoutValues(each -> each.rep().equals(rep))),
-                waiting);
+                waiting,
+                awaited);
     }
 
     /** The map as what it is since it was checked. */
@@ -216,14 +222,45 @@ public record AssignmentState(
 
     private AssignmentState withRemembered(String field, KeptMap<RememberedRep> reps) {
         return new AssignmentState(
-                version, rotations, open, given, left, declined, with(kept(remembered), field, reps), waiting);
+                version, rotations, open, given, left, declined, with(kept(remembered), field, reps), waiting, awaited);
+    }
+
+    /**
+     * The state after whoever a lead was given or offered to has responded in time, so that their assignment
+     * {@linkplain Assigner#expire expires} no more. A claim and an award are responses of their own.
+     */
+    public AssignmentState responded(String lead) {
+        return withAwaited(lead, null);
+    }
+
+    /** Whether an assignment is the last one of its lead and nobody has responded to it. */
+    boolean awaits(Assignment assignment) {
+        return AwaitedResponse.to(assignment.assignee(), assignment.at()).equals(awaited.get(assignment.lead()));
+    }
+
+    AssignmentState withAwaited(String lead, @Nullable AwaitedResponse response) {
+        if (response == null && !awaited.containsKey(lead)) {
+            return this;
+        }
+        KeptMap<AwaitedResponse> next =
+                response == null ? kept(awaited).without(lead) : kept(awaited).with(lead, response);
+        return new AssignmentState(version, rotations, open, given, left, declined, remembered, waiting, next);
     }
 
     /** The state in which a lead waits no more and nobody has declined it, since it was closed or given up. */
     public AssignmentState withoutLead(String lead) {
         return new AssignmentState(
-                        version, rotations, open, given, left, kept(declined).without(lead), remembered, waiting)
-                .waiting(findWaiting(lead), null);
+                        version,
+                        rotations,
+                        open,
+                        given,
+                        left,
+                        kept(declined).without(lead),
+                        remembered,
+                        waiting,
+                        awaited)
+                .waiting(findWaiting(lead), null)
+                .responded(lead);
     }
 
     private WaitingLine line() {
@@ -250,28 +287,42 @@ public record AssignmentState(
 
     AssignmentState with(String pool, Rotation rotation) {
         Map<String, Rotation> next = kept(rotations).with(pool, rotation);
-        return new AssignmentState(version, next, open, given, left, declined, remembered, waiting);
+        return new AssignmentState(version, next, open, given, left, declined, remembered, waiting, awaited);
     }
 
     AssignmentState withLeft(String pool, Map<String, Double> credits) {
         Map<String, Map<String, Double>> next = with(kept(left), pool, credits);
-        return new AssignmentState(version, rotations, open, given, next, declined, remembered, waiting);
+        return new AssignmentState(version, rotations, open, given, next, declined, remembered, waiting, awaited);
     }
 
     AssignmentState withUnits(String rep, int units) {
-        return new AssignmentState(version, rotations, plus(rep, units), given, left, declined, remembered, waiting);
+        return new AssignmentState(
+                version, rotations, plus(rep, units), given, left, declined, remembered, waiting, awaited);
     }
 
     AssignmentState withGiven(String rep, RateCount count) {
         Map<String, RateCount> next = kept(given).with(rep, count);
-        return new AssignmentState(version, rotations, open, next, left, declined, remembered, waiting);
+        return new AssignmentState(version, rotations, open, next, left, declined, remembered, waiting, awaited);
     }
 
     AssignmentState withDeclined(String lead, String rep) {
         Set<String> all = new TreeSet<>(declinedBy(lead));
         all.add(rep);
         Map<String, Set<String>> next = kept(declined).with(lead, ImmutableSortedSet.copyOf(all));
-        return new AssignmentState(version, rotations, open, given, left, next, remembered, waiting);
+        return new AssignmentState(version, rotations, open, given, left, next, remembered, waiting, awaited);
+    }
+
+    /** In which a rep may be considered for a lead again that they declined. */
+    AssignmentState withoutDeclined(String lead, String rep) {
+        if (!declinedBy(lead).contains(rep)) {
+            return this;
+        }
+        Set<String> all = new TreeSet<>(declinedBy(lead));
+        all.remove(rep);
+        KeptMap<Set<String>> before = kept(declined);
+        Map<String, Set<String>> next =
+                all.isEmpty() ? before.without(lead) : before.with(lead, ImmutableSortedSet.copyOf(all));
+        return new AssignmentState(version, rotations, open, given, left, next, remembered, waiting, awaited);
     }
 
     /** With the entry of a lead in the queue replaced by another, or by none. */
@@ -279,7 +330,15 @@ public record AssignmentState(
         return Objects.equals(before, after)
                 ? this
                 : new AssignmentState(
-                        version, rotations, open, given, left, declined, remembered, line().replaced(before, after));
+                        version,
+                        rotations,
+                        open,
+                        given,
+                        left,
+                        declined,
+                        remembered,
+                        line().replaced(before, after),
+                        awaited);
     }
 
     private Map<String, Integer> plus(String rep, int units) {

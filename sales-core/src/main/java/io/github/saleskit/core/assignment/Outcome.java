@@ -12,6 +12,6 @@ public enum Outcome {
     WAITING,
     /** The person did not agree to be contacted, so nobody gets it. */
     WITHHELD,
-    /** Somebody claimed it who may not have it. */
+    /** Nothing changed: somebody claimed it who may not have it, or there was nothing left to take back. */
     REFUSED
 }

@@ -87,7 +87,7 @@ final class PoolDecision<L, R> {
      */
     Assignment push(boolean afterThoseWaiting, boolean closing) {
         if (!consent.matches(lead, now)) {
-            return nobody(Outcome.WITHHELD, Reason.of("core.assignment.noConsent"), state.waiting(waiting, null));
+            return nobody(Outcome.WITHHELD, Reason.of("core.assignment.noConsent"), withoutPlace());
         }
         PoolEngine<L, R> first = firstPool();
         if (first == null) {
@@ -121,16 +121,10 @@ final class PoolDecision<L, R> {
     private Assignment open(PoolEngine<L, R> pool) {
         String reps = String.join(", ", candidates.eligible().keySet());
         Reason reason = Reason.of("core.assignment.open", "pool", pool.id(), "reps", reps);
-        AssignmentState next = state.waiting(waiting, null);
+        Optional<Instant> deadline = pool.deadline(now);
+        AssignmentState next = awaiting(withoutPlace(), Optional.empty(), deadline);
         return answer(
-                Outcome.OPEN,
-                null,
-                null,
-                Optional.empty(),
-                pool.deadline(now),
-                Map.of(),
-                next,
-                reason.withDetails(emptyPools));
+                Outcome.OPEN, null, null, Optional.empty(), deadline, Map.of(), next, reason.withDetails(emptyPools));
     }
 
     private WaitingLead asWaiting(@Nullable String pool) {
@@ -140,7 +134,12 @@ final class PoolDecision<L, R> {
 
     private Assignment wait(@Nullable String pool) {
         Reason reason = Reason.of("core.assignment.nobody").withDetails(emptyPools);
-        return nobody(Outcome.WAITING, reason, state.waiting(waiting, asWaiting(pool)));
+        return nobody(Outcome.WAITING, reason, withoutPlace().waiting(null, asWaiting(pool)));
+    }
+
+    /** The state in which the lead neither waits nor is responded to. */
+    private AssignmentState withoutPlace() {
+        return state.responded(leadId).waiting(waiting, null);
     }
 
     private Assignment nobody(Outcome outcome, Reason reason, AssignmentState next) {
@@ -266,9 +265,7 @@ final class PoolDecision<L, R> {
             Reason reason) {
         candidates.chosen(rep);
         candidates.sortLast(pool);
-        AssignmentState next = state.with(pool.id(), rotation)
-                .withUnits(rep, fields.units(lead))
-                .waiting(waiting, null);
+        AssignmentState next = withoutPlace().with(pool.id(), rotation).withUnits(rep, fields.units(lead));
         Optional<LocalDate> day = fields.countsRates()
                 ? Optional.of(fields.day(candidates.rep(rep), now, surroundings.zone()))
                 : Optional.empty();
@@ -279,8 +276,14 @@ final class PoolDecision<L, R> {
         if (pool.pool().catchUp().isPresent()) {
             next = next.withLeft(pool.id(), left(pool.id(), state.rotation(pool.id())));
         }
-        next = pool.withRemembered(next, lead, rep, now);
-        return answer(outcome, rep, pool.id(), day, pool.deadline(now), shares, next, reason.withDetails(emptyPools));
+        Optional<Instant> deadline = pool.deadline(now);
+        next = awaiting(pool.withRemembered(next, lead, rep, now), Optional.of(rep), deadline);
+        return answer(outcome, rep, pool.id(), day, deadline, shares, next, reason.withDetails(emptyPools));
+    }
+
+    /** With a response awaited where there is a deadline, else with none. */
+    private AssignmentState awaiting(AssignmentState next, Optional<String> rep, Optional<Instant> deadline) {
+        return deadline.isPresent() ? next.withAwaited(leadId, new AwaitedResponse(rep, now)) : next;
     }
 
     /** The credits with which those left who are absent now; who is back may be passed over for another reason. */
@@ -315,6 +318,12 @@ final class PoolDecision<L, R> {
                 pool, Outcome.ASSIGNED, rep, Reason.of("core.assignment.overridden", "rep", rep, "pool", pool.id()));
     }
 
+    /** Leaves everything as it is: the assignment that is to be taken back has been already, or was answered. */
+    Assignment nothingToTakeBack(Assignment assignment) {
+        Reason reason = Reason.of("core.assignment.notAwaited", "lead", leadId, "at", assignment.at());
+        return nobody(Outcome.REFUSED, reason, state);
+    }
+
     Assignment claim(String rep) {
         requireCandidate(rep);
         if (!consent.matches(lead, now)) {
@@ -343,7 +352,7 @@ final class PoolDecision<L, R> {
 
     Assignment award(SortedMap<String, Double> bids) {
         if (!consent.matches(lead, now)) {
-            return nobody(Outcome.WITHHELD, Reason.of("core.assignment.noConsent"), state.waiting(waiting, null));
+            return nobody(Outcome.WITHHELD, Reason.of("core.assignment.noConsent"), withoutPlace());
         }
         PoolEngine<L, R> first = firstPool();
         for (PoolEngine<L, R> pool = first; pool != null; pool = next(pool)) {

@@ -58,7 +58,7 @@ final class PoolHours {
                         place.report("assignment.notPositive", duration.toString(), "the time must be positive"));
     }
 
-    /** When the time to respond is over; empty where there is no limit, or it is beyond all calendars. */
+    /** When the time to respond is over; empty where there is no limit, or it is beyond all instants. */
     Optional<Instant> deadline(AssignmentPool pool, Instant now) {
         @Nullable BusinessCalendar calendar = pool.hours().map(calendars::get).orElse(null);
         return pool.respondWithin().flatMap(within -> Deadline.after(now, within, calendar));

@@ -302,7 +302,7 @@ class AssignerTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("leads has no id");
         assertThatThrownBy(() -> new AssignmentState(
-                        1, Map.of(), Map.of("ann", 0), Map.of(), Map.of(), Map.of(), Map.of(), List.of()))
+                        1, Map.of(), Map.of("ann", 0), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("open of ann is 0");
     }

@@ -478,7 +478,7 @@ class AssignmentRulesTest {
             waiting.add(new WaitingLead("L" + i, Optional.of("all"), 0, NOW.plusSeconds(i * 7 % 3_000)));
         }
         AssignmentState state =
-                new AssignmentState(1, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), waiting);
+                new AssignmentState(1, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), waiting, Map.of());
         List<SalesRep> full = List.of(rep("a").capacity(0).build());
         assertThat(assigner.drain(state, id -> Optional.of(Request.of(id)), full, NOW))
                 .isEmpty();

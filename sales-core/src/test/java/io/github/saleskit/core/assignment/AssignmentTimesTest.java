@@ -116,6 +116,83 @@ class AssignmentTimesTest {
         }
     }
 
+    private static void assertNothingChanged(Assignment refused, AssignmentState before) {
+        assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(code(refused)).isEqualTo("core.assignment.notAwaited");
+        assertThat(refused.nextState()).isEqualTo(before);
+        JsonLine.assertRoundTrip(refused, Assignment.class);
+    }
+
+    @Test
+    void anAssignmentExpiresOnce() {
+        for (ManagementStyle style : ManagementStyle.values()) {
+            Assigner<Request, SalesRep> assigner = assigner(POOL.withStyle(style));
+            Request lead = new Request("l1", "acme.com");
+            Assignment first = assigner.assign(AssignmentState.start(), lead, REPS, ELEVEN);
+            Instant deadline = first.deadline().orElseThrow();
+            AssignmentState after = assigner.expire(first.nextState(), first, lead, REPS, deadline)
+                    .nextState();
+            assertNothingChanged(assigner.expire(after, first, lead, REPS, deadline.plusSeconds(1)), after);
+        }
+    }
+
+    @Test
+    void whatWasClaimedAwardedOrRespondedToDoesNotExpire() {
+        Request lead = new Request("l1", null);
+        Assigner<Request, SalesRep> claims = assigner(POOL.withStyle(ManagementStyle.DELEGATING));
+        Assignment open = claims.assign(AssignmentState.start(), lead, REPS, ELEVEN);
+        Instant deadline = open.deadline().orElseThrow();
+        AssignmentState claimed =
+                claims.claim(open.nextState(), lead, "bob", REPS, ELEVEN).nextState();
+        assertNothingChanged(claims.expire(claimed, open, lead, REPS, deadline), claimed);
+        AssignmentState awarded = claims.award(open.nextState(), lead, Map.of("cem", 1.0), REPS, ELEVEN)
+                .nextState();
+        assertNothingChanged(claims.expire(awarded, open, lead, REPS, deadline), awarded);
+        Assignment given = assign(POOL, AssignmentState.start(), lead, ELEVEN);
+        AssignmentState responded = given.nextState().responded("l1");
+        assertThat(responded.awaited()).isEmpty();
+        assertNothingChanged(assigner(POOL).expire(responded, given, lead, REPS, deadline), responded);
+        AssignmentState closed = given.nextState().withoutLead("l1");
+        assertNothingChanged(assigner(POOL).expire(closed, given, lead, REPS, deadline), closed);
+    }
+
+    @Test
+    void aLeadIsDeclinedOnceUnlessSomebodyOverridesThat() {
+        Request lead = new Request("l1", null);
+        Assigner<Request, SalesRep> assigner = assigner(POOL);
+        Assignment first = assigner.assign(AssignmentState.start(), lead, REPS, ELEVEN);
+        AssignmentState declined =
+                assigner.decline(first.nextState(), first, lead, REPS, ELEVEN).nextState();
+        assertNothingChanged(assigner.decline(declined, first, lead, REPS, ELEVEN), declined);
+        assertNothingChanged(assigner.expire(declined, first, lead, REPS, Instant.MAX), declined);
+        Assignment again = assigner.override(declined.withoutLead("none"), lead, "ann", REPS, ELEVEN.plusSeconds(1));
+        assertThat(again.nextState().declined()).isEmpty();
+        assertThat(assigner.decline(again.nextState(), again, lead, REPS, ELEVEN.plusSeconds(2))
+                        .outcome())
+                .isEqualTo(Outcome.ASSIGNED);
+    }
+
+    @Test
+    void whoNeverRespondedLosesTheLeadAlsoWhenTheyHaveLeft() {
+        Request lead = new Request("l1", null);
+        Assignment first = assign(POOL, AssignmentState.start(), lead, ELEVEN);
+        AssignmentState left = first.nextState().withoutRep(first.assignee().orElseThrow());
+        Assignment next =
+                assigner(POOL).expire(left, first, lead, REPS, first.deadline().orElseThrow());
+        assertThat(next.assignee()).isPresent().isNotEqualTo(first.assignee());
+    }
+
+    @Test
+    void beyondTheYearsOfTheCalendarElapsedTimeCounts() {
+        Instant late = Instant.parse("2199-12-31T17:00:00Z");
+        Instant early = Instant.parse("1850-01-01T12:00:00Z");
+        for (Instant now : List.of(late, early)) {
+            assertThat(assign(POOL, AssignmentState.start(), new Request("l1", null), now)
+                            .deadline())
+                    .contains(now.plus(Duration.ofHours(2)));
+        }
+    }
+
     @Test
     void anAssignmentWithoutDeadlineDoesNotExpire() {
         AssignmentPool free = POOL.withRespondWithin(Optional.empty());
@@ -314,6 +391,11 @@ class AssignmentTimesTest {
         GoldenFile.assertReads(
                 AssignmentTimesTest.class,
                 "assignment-state-remembered-v1.json",
+                given.nextState().responded("l1"),
+                AssignmentState.class);
+        GoldenFile.assertReads(
+                AssignmentTimesTest.class,
+                "assignment-state-awaited-v1.json",
                 given.nextState(),
                 AssignmentState.class);
     }
