@@ -22,7 +22,8 @@ public final class Deadline {
     }
 
     /**
-     * When so much working time is over, or elapsed time without a calendar; empty where that is beyond the calendar.
+     * When so much working time is over, or elapsed time without a calendar and where that is beyond the years of the
+     * calendar; empty where it is beyond all instants.
      */
     public static Optional<Instant> after(Instant from, Duration work, @Nullable BusinessCalendar calendar) {
         if (calendar == null) {
@@ -31,7 +32,7 @@ public final class Deadline {
         try {
             return Optional.of(calendar.plus(from, work));
         } catch (IllegalArgumentException beyondTheCalendar) {
-            return Optional.empty();
+            return after(from, work);
         }
     }
 }

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Inviter<Visitor> inviter = Inviter.compile(policy, VISITOR);
- * Invitation invitation = inviter.decide(history, visitor, queue -> router.outlook(state, queue, "chat"), now);
+ * Invitation invitation = inviter.decide(history, visitor, queue -> router.outlook(state, queue, "chat", now), now);
  * invitation.rule();         // Optional: most visitors are left in peace
  * store.save(invitation.nextHistory());
  * }</pre>
  *
- * <p>Nobody is invited whom no agent has time for, nobody without consent, and nobody more often than the policy
- * allows. Takes one evaluation of the conditions of each rule, and another one that says why where they are not met.
- * Immutable, and thread-safe where the host's accessors are.
+ * <p>Nobody is invited whom no agent has time for, nobody to a queue that is closed, nobody without consent, and nobody
+ * more often than the policy allows. Takes one evaluation of the conditions of each rule, and another one that says why
+ * where they are not met. Immutable, and thread-safe where the host's accessors are.
  *
  * @param <V> the host's type of visitor
  */
@@ -179,6 +179,9 @@ public final class Inviter<V> {
             return Reason.of("core.invitation.controlGroup", "rule", rule.id(), "visitor", id);
         }
         QueueOutlook queue = outlook.apply(rule.queue());
+        if (!queue.open()) {
+            return Reason.of("core.invitation.closed", "rule", rule.id(), "queue", rule.queue());
+        }
         boolean room = queue.free() >= rule.leastFree().orElse(1)
                 && queue.waiting() <= rule.mostWaiting().orElse(0);
         return room

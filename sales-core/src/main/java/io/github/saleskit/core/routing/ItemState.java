@@ -26,7 +26,7 @@ import org.immutables.value.Value;
  * @param offers how often it was offered or assigned
  * @param unansweredSince since when a message of the customer waits for a reply of the agent who has it
  * @param replied whether an agent ever wrote
- * @param clocks the service targets of its queue
+ * @param clocks the service targets of its queue, then of queues it was in before, which stand still
  */
 @ValueStyle
 @Value.Builder

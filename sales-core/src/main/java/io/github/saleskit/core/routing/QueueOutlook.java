@@ -14,11 +14,13 @@ import java.util.List;
  * <p>Immutable and thread-safe.
  *
  * @param queue its id
+ * @param open whether it is in its business hours, or has none
  * @param free how many agents who serve it have room for one more item of the channel
  * @param waiting how many items of the queue wait, of any channel
  */
 public record QueueOutlook(
         @Required String queue,
+        @Required boolean open,
         @Required int free,
         @Required int waiting) implements Decision, StrictDocument {
 
@@ -29,6 +31,9 @@ public record QueueOutlook(
     /** What was counted. */
     @Override
     public List<Reason> reasons() {
-        return List.of(Reason.of("core.routing.outlook", "queue", queue, "free", free, "waiting", waiting));
+        return List.of(
+                open
+                        ? Reason.of("core.routing.outlook", "queue", queue, "free", free, "waiting", waiting)
+                        : Reason.of("core.routing.outlookClosed", "queue", queue, "free", free, "waiting", waiting));
     }
 }

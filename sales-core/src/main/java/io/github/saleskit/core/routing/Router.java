@@ -185,17 +185,20 @@ public final class Router<W, A> {
      * How busy a queue is for work of a channel, by which {@link io.github.saleskit.core.invitation.Inviter} invites
      * visitors; linear in the kinds of agents and of waiting items.
      *
+     * @param now when the queue has to be open
      * @throws IllegalArgumentException when the policy has no such queue or channel
      */
-    public QueueOutlook outlook(RoutingState state, String queue, String channel) {
-        if (rules.queue(queue).isEmpty()) {
+    public QueueOutlook outlook(RoutingState state, String queue, String channel, Instant now) {
+        Optional<RoutingQueue> asked = rules.queue(queue);
+        if (asked.isEmpty()) {
             throw new IllegalArgumentException("queue is \"" + queue + "\", which the policy does not have.");
         }
         if (rules.channel(channel).isEmpty()) {
             throw new IllegalArgumentException("channel is \"" + channel + "\", which the policy does not have.");
         }
         RoutingIndex index = state.index(rules);
-        return new QueueOutlook(queue, index.free(queue, channel), index.length(queue));
+        boolean open = rules.isOpen(asked.get(), now);
+        return new QueueOutlook(queue, open, index.free(queue, channel), index.length(queue));
     }
 
     /** When something is due next, if nothing happens before; empty when nothing ever is. O(log n). */

@@ -310,11 +310,12 @@ final class RoutingEvents {
             return Optional.of(Reason.of("core.routing.notBeingWorkedOn", "item", id));
         }
         step.reasons.add(Reason.of("core.routing.transferred", "item", id, "queue", queueId));
+        ItemState left = TargetClocks.leave(step, state, queue.get());
         ItemState moved = TargetClocks.resume(
                 step,
-                state.withItem(state.item().withQueue(queueId))
+                left.withItem(state.item().withQueue(queueId))
                         .withQueues(queueId)
-                        .withClocks(TargetClocks.moved(queue.get(), state)));
+                        .withClocks(TargetClocks.moved(queue.get(), left)));
         step.put(moved);
         step.requeue(moved, true);
         return Optional.empty();

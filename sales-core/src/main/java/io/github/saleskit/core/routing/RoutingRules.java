@@ -187,9 +187,15 @@ final class RoutingRules {
     }
 
     private @Nullable BusinessCalendar calendar(ItemState state) {
-        return queue(state.item().queue())
-                .flatMap(RoutingQueue::hours)
-                .map(calendars::get)
-                .orElse(null);
+        return queue(state.item().queue()).flatMap(this::calendar).orElse(null);
+    }
+
+    private Optional<BusinessCalendar> calendar(RoutingQueue queue) {
+        return queue.hours().map(calendars::get);
+    }
+
+    /** Whether an instant is in the business hours of a queue; always where it has none. */
+    boolean isOpen(RoutingQueue queue, Instant now) {
+        return calendar(queue).map(calendar -> calendar.isWorking(now)).orElse(true);
     }
 }

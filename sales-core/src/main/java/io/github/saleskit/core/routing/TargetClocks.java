@@ -4,7 +4,9 @@ import io.github.saleskit.core.explain.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -20,19 +22,28 @@ final class TargetClocks {
                 .toList();
     }
 
+    /** Stops the clocks of a queue that another one does not have, as an item goes from the one to the other. */
+    static ItemState leave(RoutingStep step, ItemState state, RoutingQueue other) {
+        return stop(
+                step,
+                state,
+                target -> other.targets().stream().noneMatch(next -> next.id().equals(target.id())));
+    }
+
     /**
-     * The clocks of another queue: those of the same name go on as they are, and what is done already is not promised
-     * again.
+     * The clocks of another queue, then those of the queues before, which stand still: those of the same name go on as
+     * they are, so that a promise is broken once at most, and what is done already is not promised again.
      */
     static List<TargetClock> moved(RoutingQueue queue, ItemState state) {
+        Map<String, TargetClock> before = new LinkedHashMap<>();
+        state.clocks().forEach(clock -> before.put(clock.target(), clock));
         List<TargetClock> clocks = new ArrayList<>();
         for (ServiceTarget target : queue.targets()) {
+            TargetClock known = before.remove(target.id());
             Optional<Instant> since = Optional.of(state.item().since()).filter(start -> isOpen(target, state));
-            clocks.add(state.clocks().stream()
-                    .filter(clock -> clock.target().equals(target.id()))
-                    .findFirst()
-                    .orElse(new TargetClock(target.id(), Duration.ZERO, since, false)));
+            clocks.add(known == null ? new TargetClock(target.id(), Duration.ZERO, since, false) : known);
         }
+        clocks.addAll(before.values());
         return clocks;
     }
 

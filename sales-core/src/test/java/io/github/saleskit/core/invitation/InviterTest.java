@@ -63,7 +63,7 @@ class InviterTest {
     private static final Visitor HOT = new Visitor("v2", "/home", 5, 9, 75, true);
 
     private static Function<String, QueueOutlook> outlook(int free, int waiting) {
-        return queue -> new QueueOutlook(queue, free, waiting);
+        return queue -> new QueueOutlook(queue, true, free, waiting);
     }
 
     private static List<String> codes(Invitation invitation) {
@@ -103,6 +103,14 @@ class InviterTest {
         assertThat(INVITER.decide(InvitationHistory.none(), READER, outlook(1, 3), NOW)
                         .rule())
                 .isEmpty();
+    }
+
+    @Test
+    void nobodyIsInvitedToAQueueThatIsClosed() {
+        Invitation invitation =
+                INVITER.decide(InvitationHistory.none(), READER, queue -> new QueueOutlook(queue, false, 9, 0), NOW);
+        assertThat(invitation.rule()).isEmpty();
+        assertThat(codes(invitation)).contains("core.invitation.closed");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.github.saleskit.core.team.SalesRep;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -277,6 +278,66 @@ class ChatScenariosTest {
         RoutingEvent toB = new RoutingEvent.Transferred("c1", "b");
         assertThat(escalated(router.decide(replied, toB, at(300)))).containsExactly("b solve");
         assertThat(escalated(router.decide(talking, toB, at(300)))).containsExactly("b reply", "b solve");
+    }
+
+    @Test
+    void aPromiseIsBrokenOnceHoweverOftenAnItemChangesItsQueue() {
+        Router<Chat, SalesRep> router = Router.compile(
+                RoutingPolicy.builder()
+                        .name("two")
+                        .addChannels(Channel.of("chat", 1))
+                        .addQueues(promising("a", Duration.ofMinutes(1)), promising("b", Duration.ofHours(1)))
+                        .build(),
+                CHAT,
+                SalesRep.FIELDS,
+                HolidayCalendar.none());
+        state = RoutingState.start();
+        List<String> broken = new ArrayList<>();
+        List<RoutingEvent> events = List.of(
+                new RoutingEvent.Arrived(new WorkItem("c1", "chat", "a", 0, NINE, Map.of())),
+                new RoutingEvent.AgentAvailable(new RoutingAgent("ann", 1, List.of("a", "b"), Map.of())),
+                new RoutingEvent.Transferred("c1", "b"),
+                new RoutingEvent.AgentAvailable(new RoutingAgent("bob", 1, List.of("a", "b"), Map.of())),
+                new RoutingEvent.Transferred("c1", "a"),
+                new RoutingEvent.AgentAvailable(new RoutingAgent("cem", 1, List.of("a", "b"), Map.of())),
+                new RoutingEvent.TimePassed());
+        for (int i = 0; i < events.size(); i++) {
+            RoutingDecision decision = router.decide(state, events.get(i), at(100 * i));
+            assertThat(decision.applied()).isTrue();
+            broken.addAll(escalated(decision));
+            state = decision.nextState();
+        }
+        assertThat(broken).containsExactly("a answer", "a reply", "a solve");
+        JsonLine.assertRoundTrip(state, RoutingState.class);
+    }
+
+    @Test
+    void aPromiseStandsStillWhileTheItemIsInAnotherQueue() {
+        on(0, rep("ann", 1, "billing", 1));
+        on(0, chat("c1", "billing", 0));
+        on(1, new RoutingEvent.Accepted("c1", "ann"));
+        on(2, new RoutingEvent.AgentWrote("c1", "ann"));
+        on(600, new RoutingEvent.Transferred("c1", "all"));
+        assertThat(ROUTER.nextDue(state)).isEmpty();
+        on(601, rep("bob", 1, "billing", 1));
+        on(602, new RoutingEvent.Accepted("c1", "bob"));
+        on(1_600, new RoutingEvent.Transferred("c1", "billing"));
+        assertThat(state.item("c1").orElseThrow().clocks())
+                .filteredOn(clock -> clock.target().equals("solve"))
+                .containsExactly(new TargetClock("solve", Duration.ofSeconds(600), Optional.of(at(1_600)), false));
+    }
+
+    @Test
+    void theOutlookOfAQueueSaysWhetherItIsOpen() {
+        on(0, rep("ann", 2, "billing", 1));
+        assertThat(ROUTER.outlook(state, "billing", "chat", NINE)).isEqualTo(new QueueOutlook("billing", true, 1, 0));
+        QueueOutlook lunch = ROUTER.outlook(state, "billing", "chat", Instant.parse("2026-03-02T12:00:00Z"));
+        assertThat(lunch).isEqualTo(new QueueOutlook("billing", false, 1, 0));
+        assertThat(lunch.reasons().get(0).text(Locale.ENGLISH))
+                .isEqualTo("Queue billing is closed: 1 with room, 0 waiting.");
+        assertThat(ROUTER.outlook(state, "all", "chat", Instant.MAX).open()).isTrue();
+        assertThatThrownBy(() -> ROUTER.outlook(state, "biling", "chat", NINE)).hasMessageContaining("biling");
+        assertThatThrownBy(() -> ROUTER.outlook(state, "billing", "fax", NINE)).hasMessageContaining("fax");
     }
 
     private static List<String> escalated(RoutingDecision decision) {
