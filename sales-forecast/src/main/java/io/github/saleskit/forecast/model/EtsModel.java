@@ -4,8 +4,8 @@ import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.forecast.model.internal.EtsFit;
 import io.github.saleskit.forecast.model.internal.EtsForm;
 import io.github.saleskit.forecast.model.internal.EtsSimulation;
+import io.github.saleskit.forecast.model.internal.EtsSpread;
 import io.github.saleskit.forecast.model.internal.Numbers;
-import io.github.saleskit.forecast.model.internal.QuantileGrid;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,29 +34,11 @@ final class EtsModel implements FittedModel {
         return fit.mean(horizon);
     }
 
-    /** Exact for an additive error, whose forecasts are normal; else from simulated paths. */
+    /** By formula, or of a wide multiplicative error from simulated paths. */
     @Override
     public double[][] quantiles(int horizon, long seed) {
-        return fit.form().hasRelativeError()
-                ? new EtsSimulation(fit).quantiles(horizon, seed)
-                : QuantileGrid.normal(fit.mean(horizon), deviations(horizon));
-    }
-
-    /** The standard deviations of the forecasts of a model with additive error and season. */
-    double[] deviations(int horizon) {
-        int m = fit.season().length;
-        double[] deviations = new double[horizon];
-        double variance = 1;
-        double fading = 0;
-        double power = 1;
-        for (int h = 0; h < horizon; h++) {
-            deviations[h] = fit.sigma() * StrictMath.sqrt(variance);
-            power *= fit.phi();
-            fading += power;
-            double weight = fit.alpha() + fit.beta() * fading + (m > 0 && (h + 1) % m == 0 ? fit.gamma() : 0);
-            variance += weight * weight;
-        }
-        return deviations;
+        EtsSpread spread = new EtsSpread(fit, horizon);
+        return spread.isKnown() ? spread.quantiles() : new EtsSimulation(fit).quantiles(horizon, seed);
     }
 
     @Override

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class EtsFit implements Course {
 
     private static final double TOLERANCE = 1e-6;
+    /** Enough to tell forms that are far from the best. */
+    private static final double ROUGH_TOLERANCE = 1e-3;
+    /** Of the criterion; forms nearer to the best are fitted as closely as can be. */
+    private static final double NEAR = 2;
+
     private static final int MOST_EVALUATIONS = 1_000;
     private static final double[] ALPHAS = {0.05, 0.2, 0.5, 0.9};
     private static final double[] SHARES = {0.02, 0.3};
@@ -19,6 +24,7 @@ public final class EtsFit implements Course {
 
     private final EtsForm form;
     private final double scale;
+    private final double[] point;
     private final double alpha;
     private final double beta;
     private final double gamma;
@@ -35,10 +41,10 @@ public final class EtsFit implements Course {
     private final double twiceMinusLogLikelihood;
     private final double sigma;
 
-    private EtsFit(
-            EtsForm form, EtsObjective objective, double[] point, double[] values, double scale, int seasonLength) {
-        this.form = form;
+    private EtsFit(EtsObjective objective, double[] point, double[] values, double scale, int seasonLength) {
+        form = objective.form();
         this.scale = scale;
+        this.point = point;
         double value = objective.value(point);
         alpha = point[0];
         beta = objective.beta(point);
@@ -88,20 +94,34 @@ public final class EtsFit implements Course {
 
     /** Fits a form; null where the series is too short, too bare or not positive enough for it. */
     public static @Nullable EtsFit of(EtsForm form, TimeSeries series) {
-        return isPossible(form, series) ? fit(form, series.values(), series.seasonLength()) : null;
+        return isPossible(form, series) ? fit(form, series, TOLERANCE) : null;
     }
 
-    /** The fits of those forms that a series allows, the least AICc first. */
+    /**
+     * The fits of those forms that a series allows, the least AICc first. Those that are clearly not the best are
+     * fitted roughly.
+     */
     public static List<EtsFit> best(List<EtsForm> forms, TimeSeries series) {
         List<EtsFit> fits = new ArrayList<>();
+        double least = Double.POSITIVE_INFINITY;
         for (EtsForm form : forms) {
-            EtsFit fit = of(form, series);
+            EtsFit fit = isPossible(form, series) ? fit(form, series, ROUGH_TOLERANCE) : null;
             if (fit != null && Double.isFinite(fit.aicc())) {
                 fits.add(fit);
+                least = Math.min(least, fit.aicc());
             }
         }
+        double near = least + NEAR;
+        fits.replaceAll(fit -> fit.aicc() <= near ? fit.closer(series) : fit);
         fits.sort(Comparator.comparingDouble(EtsFit::aicc));
         return fits;
+    }
+
+    /** Goes on from a rough fit. */
+    private EtsFit closer(TimeSeries series) {
+        double[] values = series.values();
+        EtsObjective objective = new EtsObjective(form, scaled(values, scale), series.seasonLength());
+        return minimized(objective, point, values, scale, series.seasonLength(), TOLERANCE);
     }
 
     private static boolean isPossible(EtsForm form, TimeSeries series) {
@@ -135,25 +155,31 @@ public final class EtsFit implements Course {
         return phases == seen.length;
     }
 
-    private static @Nullable EtsFit fit(EtsForm form, double[] values, int seasonLength) {
+    private static @Nullable EtsFit fit(EtsForm form, TimeSeries series, double tolerance) {
+        double[] values = series.values();
         double scale = meanSize(values);
-        double[] scaled = new double[values.length];
-        for (int t = 0; t < values.length; t++) {
-            scaled[t] = values[t] / scale;
-        }
-        EtsStart start = EtsStart.of(form, Gaps.filled(scaled), seasonLength);
+        double[] scaled = scaled(values, scale);
+        EtsStart start = EtsStart.of(form, Gaps.filled(scaled), series.seasonLength());
         if (start == null) {
             return null;
         }
-        EtsObjective objective = new EtsObjective(form, scaled, seasonLength);
+        EtsObjective objective = new EtsObjective(form, scaled, series.seasonLength());
         double[] first = firstPoint(form, objective, start);
-        if (!Double.isFinite(objective.value(first))) {
-            return null;
-        }
-        double[] best = new BoxMinimizer(TOLERANCE, MOST_EVALUATIONS)
-                .minimize(objective, first, objective.lowerBounds(), objective.upperBounds())
+        return Double.isFinite(objective.value(first))
+                ? minimized(objective, first, values, scale, series.seasonLength(), tolerance)
+                : null;
+    }
+
+    private static EtsFit minimized(
+            EtsObjective objective, double[] from, double[] values, double scale, int seasonLength, double tolerance) {
+        double[] best = new BoxMinimizer(tolerance, MOST_EVALUATIONS)
+                .minimize(objective, from, objective.lowerBounds(), objective.upperBounds())
                 .point();
-        return new EtsFit(form, objective, best, values, scale, seasonLength);
+        return new EtsFit(objective, best, values, scale, seasonLength);
+    }
+
+    private static double[] scaled(double[] values, double scale) {
+        return Arrays.stream(values).map(value -> value / scale).toArray();
     }
 
     /** The best of a few combinations of weights. */
@@ -269,6 +295,19 @@ public final class EtsFit implements Course {
         double[] mean = new double[horizon];
         from(fitted.length, mean);
         return mean;
+    }
+
+    /** The forecast of each step to come without the season. */
+    double[] course(int horizon) {
+        double[] course = new double[horizon];
+        double reached = level;
+        double step = slope;
+        for (int h = 0; h < horizon; h++) {
+            step *= phi;
+            reached += step;
+            course[h] = reached;
+        }
+        return course;
     }
 
     @Override

@@ -87,6 +87,11 @@ public final class EtsObjective implements BoxMinimizer.SmoothFunction {
         seasonAdjoint = new double[m];
     }
 
+    /** Of the model. */
+    EtsForm form() {
+        return form;
+    }
+
     /** Lower bounds of a point. */
     public double[] lowerBounds() {
         double[] lower = new double[dimension];

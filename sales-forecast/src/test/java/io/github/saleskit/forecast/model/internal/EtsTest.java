@@ -81,6 +81,7 @@ class EtsTest {
         double[] theta = new double[horizon];
         double[][] paths = new EtsSimulation(fit).paths(horizon, 3);
         int m = fit.season().length;
+        double[] byFormula = new EtsSpread(fit, horizon).deviations();
         for (int h = 0; h < horizon; h++) {
             theta[h] = mean[h] * mean[h];
             double fading = 0;
@@ -90,6 +91,7 @@ class EtsTest {
                 theta[h] += fit.sigma() * fit.sigma() * c * c * theta[h - j];
             }
             double deviation = Math.sqrt((1 + fit.sigma() * fit.sigma()) * theta[h] - mean[h] * mean[h]);
+            assertThat(byFormula[h]).isCloseTo(deviation, within(1e-9 * deviation));
             double average = Arrays.stream(paths[h]).average().orElseThrow();
             double squares = Arrays.stream(paths[h])
                     .map(x -> (x - average) * (x - average))
@@ -99,6 +101,27 @@ class EtsTest {
                     .as("deviation of step %d", h)
                     .isCloseTo(deviation, within(0.06 * deviation));
         }
+    }
+
+    /** Quantiles by formula are those of 5,000 paths, as nearly as those know them, to the outermost levels. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ETS(M,N,N)", "ETS(M,A,N)", "ETS(M,Ad,N)", "ETS(M,A,A)", "ETS(M,N,M)", "ETS(M,Ad,M)"})
+    void quantilesByFormulaAreThoseOfSimulatedPaths(String form) {
+        EtsFit fit = EtsFit.of(EtsForm.parse(form), AirPassengers.SERIES.slice(0, 60));
+        EtsSpread spread = new EtsSpread(fit, 15);
+        assertThat(spread.isKnown()).isTrue();
+        double[][] formula = spread.quantiles();
+        double[][] simulated = new EtsSimulation(fit).quantiles(15, 5);
+        double[] deviations = spread.deviations();
+        double differences = 0;
+        for (int h = 0; h < 15; h++) {
+            for (int i = 0; i < formula.length; i++) {
+                double difference = (formula[i][h] - simulated[i][h]) / deviations[h];
+                assertThat(difference).isBetween(-0.45, 0.45);
+                differences += Math.abs(difference) / formula.length / 15;
+            }
+        }
+        assertThat(differences).isLessThan(0.04);
     }
 
     /**
