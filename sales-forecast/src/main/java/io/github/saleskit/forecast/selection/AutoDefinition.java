@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  *
  * @param version of the document, 1
- * @param combination how several models become one; the median where absent
+ * @param combination how several models become one; {@link Combination#LEARNED} where absent
  * @param nonNegative whether forecasts below 0 are raised to 0, for what cannot be negative; false where absent
  * @param wholeNumbers whether mean and quantiles are rounded to whole numbers, halves up; false where absent
  * @param calibration what is known of the width of intervals; as it is by one series alone where absent

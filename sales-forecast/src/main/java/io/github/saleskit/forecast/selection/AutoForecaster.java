@@ -38,8 +38,8 @@ import java.util.concurrent.Executor;
  * <p>Seasons of up to 24 periods: exponential smoothing, ARIMA and two theta models of the logarithms, without a season
  * also complex exponential smoothing. Longer ones, such as 52 weeks: these with and without a smooth season. A season
  * within a longer one, such as days within weeks of hours: double seasonal smoothing and regressions on what was one
- * season before. The combination is their median unless the definition says otherwise. Demand that comes only now and
- * then: see {@code intermittent} of {@link ForecastDefinition}.
+ * season before. They are combined by {@link Combination#LEARNED} unless the definition says otherwise. Demand that
+ * comes only now and then: see {@code intermittent} of {@link ForecastDefinition}.
  *
  * <p>Which seasons a series of days, weeks or numbered steps has is looked for in its values when its season length is
  * 1 or above 24: usual lengths, by a test. Months, quarters and years have the season that they are given.
@@ -53,7 +53,7 @@ import java.util.concurrent.Executor;
  * <p>One unit of work is one fitted model; a series takes 3 to 8. With fewer left the models fitted so far are
  * combined. There is no chance in it: the same arguments give the same forecast on every machine.
  *
- * <p>Source of the combination: F. Petropoulos, I. Svetunkov, A simple combination of univariate models, 2020.
+ * <p>Source of the models combined: F. Petropoulos, I. Svetunkov, A simple combination of univariate models, 2020.
  *
  * <p>Immutable and thread-safe.
  */
@@ -83,7 +83,7 @@ public final class AutoForecaster {
     private AutoForecaster(AutoDefinition definition) {
         this.definition = definition;
         width = definition.calibration().map(IntervalCalibration::width).orElse(1.0);
-        combination = definition.combination().orElse(Combination.MEDIAN);
+        combination = definition.combination().orElse(Combination.LEARNED);
         nonNegative = Boolean.TRUE.equals(definition.nonNegative());
         wholeNumbers = Boolean.TRUE.equals(definition.wholeNumbers());
         simple = Forecaster.compile(ForecastDefinition.of("ets").withNonNegative(nonNegative));
@@ -227,11 +227,12 @@ public final class AutoForecaster {
             TimeSeries history, TimeSeries known, List<Member> all, int behind, int horizon, boolean withErrors) {
         int ahead = behind + horizon;
         Backtest backtest = new Backtest(all, known.values(), known.seasonLength(), ahead);
-        List<Integer> kept = backtest.usable();
-        CombinedErrors errors = backtest.combined(kept, combination);
+        Combiner combiner = backtest.combiner(combination);
+        List<Integer> kept = combiner.kept();
+        CombinedErrors errors = backtest.combined(combiner);
         double[][] paths =
                 kept.stream().map(i -> all.get(i).mean(known.length(), ahead)).toArray(double[][]::new);
-        double[] mean = combination.combine(paths);
+        double[] mean = combiner.combine(paths);
         double[] deviations = Spread.deviations(errors, mean, known.observed(), known.seasonLength(), width);
         mean = Arrays.copyOfRange(mean, behind, ahead);
         double[][] quantiles = Spread.quantiles(mean, Arrays.copyOfRange(deviations, behind, ahead));
@@ -249,30 +250,22 @@ public final class AutoForecaster {
                 quantiles,
                 nonNegative,
                 fit,
-                reasons(history, known, all, kept, backtest, errors));
-        return rounded(new FittedForecast(
-                forecast, withErrors ? backtest.nextErrors(kept, combination, behind) : new double[0]));
+                reasons(history, known, all, combiner, backtest, errors));
+        return rounded(
+                new FittedForecast(forecast, withErrors ? backtest.nextErrors(combiner, behind) : new double[0]));
     }
 
     private List<Reason> reasons(
             TimeSeries history,
             TimeSeries known,
             List<Member> all,
-            List<Integer> kept,
+            Combiner combiner,
             Backtest backtest,
             CombinedErrors errors) {
-        List<Reason> details = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            String error = Numbers.text(backtest.meanError(i));
-            String model = all.get(i).name();
-            details.add(
-                    kept.contains(i)
-                            ? Reason.of("forecast.selection.member", "model", model, "error", error)
-                            : Reason.of("forecast.selection.dropped", "model", model, "error", error));
-        }
         List<Reason> reasons = new ArrayList<>();
-        reasons.add(Reason.of("forecast.selection.combined", "models", kept.size(), "combination", combination)
-                .withDetails(details));
+        reasons.add(Reason.of(
+                        "forecast.selection.combined", "models", combiner.kept().size(), "combination", combination)
+                .withDetails(members(all, combiner, backtest)));
         reasons.add(Reason.of(
                 "forecast.selection.backtest", "origins", errors.origins(), "error", Numbers.text(errors.meanError())));
         if (!known.start().equals(history.start())) {
@@ -288,6 +281,24 @@ public final class AutoForecaster {
             reasons.add(Reason.of("forecast.selection.missing", "missing", missing, "periods", history.length()));
         }
         return reasons;
+    }
+
+    private static List<Reason> members(List<Member> all, Combiner combiner, Backtest backtest) {
+        List<Reason> details = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            String model = all.get(i).name();
+            String error = Numbers.text(backtest.meanError(i));
+            int at = combiner.kept().indexOf(i);
+            if (at < 0) {
+                details.add(Reason.of("forecast.selection.dropped", "model", model, "error", error));
+            } else if (combiner.isWeighted()) {
+                String weight = Numbers.percent(combiner.share(at));
+                details.add(Reason.of("forecast.selection.weighted", "model", model, "error", error, "weight", weight));
+            } else {
+                details.add(Reason.of("forecast.selection.member", "model", model, "error", error));
+            }
+        }
+        return details;
     }
 
     private FittedForecast rounded(FittedForecast fitted) {

@@ -63,7 +63,8 @@ final class Backtest {
             double value = actual[origin + h];
             steps += Double.isNaN(value) ? 0 : 1;
             for (int i = 0; i < paths.length && !Double.isNaN(value); i++) {
-                errors[i] += Math.abs(value - paths[i][h]);
+                double error = Math.abs(value - paths[i][h]);
+                errors[i] += Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
             }
         }
     }
@@ -72,7 +73,7 @@ final class Backtest {
      * The positions of the members that are not much worse than the best: by their mean errors, at most so many times
      * it; the fewer origins there are to tell, the more times.
      */
-    List<Integer> usable() {
+    private List<Integer> usable() {
         double least = Arrays.stream(errors).min().orElse(0);
         double most = (WORST + DOUBT / Math.max(1, looks.size())) * least;
         List<Integer> kept = new ArrayList<>();
@@ -84,20 +85,28 @@ final class Backtest {
         return kept;
     }
 
+    /** The members that are {@linkplain #usable usable}, combined. */
+    Combiner combiner(Combination combination) {
+        int back = looks.isEmpty()
+                ? 0
+                : actual.length - looks.get(looks.size() - 1).origin();
+        return new Combiner(combination, usable(), errors, (double) back / horizon);
+    }
+
     /**
-     * Errors of some members combined, by their positions, one step ahead: a period each, the newest last; NaN where
-     * nothing is known.
+     * Errors of members combined, one step ahead: a period each, the newest last; NaN where nothing is known.
      *
      * @param behind periods without knowledge after the history
      */
-    double[] nextErrors(List<Integer> kept, Combination combination, int behind) {
+    double[] nextErrors(Combiner combiner, int behind) {
         double[] all = new double[actual.length + behind];
         Arrays.fill(all, Double.NaN);
         for (int t = firstOrigin(); t < actual.length; t++) {
             int origin = t;
-            double[][] paths =
-                    kept.stream().map(i -> members.get(i).mean(origin, 1)).toArray(double[][]::new);
-            double error = actual[t] - combination.combine(paths)[0];
+            double[][] paths = combiner.kept().stream()
+                    .map(i -> members.get(i).mean(origin, 1))
+                    .toArray(double[][]::new);
+            double error = actual[t] - combiner.combine(paths)[0];
             all[t] = Double.isFinite(error) ? error : Double.NaN;
         }
         return all;
@@ -108,12 +117,13 @@ final class Backtest {
         return steps == 0 ? 0 : errors[member] / steps;
     }
 
-    /** The errors of some members combined, by their positions. */
-    CombinedErrors combined(List<Integer> kept, Combination combination) {
+    /** The errors of members combined. */
+    CombinedErrors combined(Combiner combiner) {
         CombinedErrors combined = new CombinedErrors(new ErrorSize(actual), horizon);
         for (Look look : looks) {
-            double[][] paths = kept.stream().map(i -> look.paths()[i]).toArray(double[][]::new);
-            combined.add(combination.combine(paths), actual, look.origin());
+            double[][] paths =
+                    combiner.kept().stream().map(i -> look.paths()[i]).toArray(double[][]::new);
+            combined.add(combiner.combine(paths), actual, look.origin());
         }
         return combined;
     }

@@ -26,12 +26,24 @@ public enum Combination {
             int trimmed = sorted.length >= 3 ? 1 : 0;
             return Arrays.stream(sorted, trimmed, sorted.length - trimmed).sum() / (sorted.length - 2 * trimmed);
         }
+    },
+    /**
+     * Between the {@link #TRIMMED_MEAN}, where the history is short, and a mean with weights learned from rolling
+     * origins: the less a model missed what came after earlier origins, the more it weighs. The weights count the more,
+     * the more often the horizon fits one after the other into what was looked back on; half where it does so twenty
+     * times.
+     */
+    LEARNED {
+        @Override
+        double of(double[] sorted) {
+            return TRIMMED_MEAN.of(sorted);
+        }
     };
 
-    /** Combines forecasts of one step, which are sorted from the least to the greatest. */
+    /** Combines forecasts of one step, which are sorted from the least to the greatest, all models alike. */
     abstract double of(double[] sorted);
 
-    /** Combines paths step by step. */
+    /** Combines paths step by step, all models alike. */
     double[] combine(double[][] paths) {
         double[] combined = new double[paths[0].length];
         double[] step = new double[paths.length];

@@ -2,6 +2,7 @@ package io.github.saleskit.forecast.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.saleskit.core.definition.ProgressListener;
 import io.github.saleskit.core.definition.StopSignal;
@@ -46,7 +47,7 @@ class AutoForecasterTest {
         }
         assertThat(inside).isGreaterThanOrEqualTo(11);
         assertThat(forecast.start()).hasToString("1960-01");
-        assertThat(forecast.reasons().get(0).text(Locale.ENGLISH)).contains("; the forecast combines them (MEDIAN)");
+        assertThat(forecast.reasons().get(0).text(Locale.ENGLISH)).contains("; the forecast combines them (LEARNED)");
         assertThat(forecast.reasons().get(0).details())
                 .hasSize(4)
                 .allSatisfy(detail -> assertThat(detail.text(Locale.JAPANESE)).contains("誤差"));
@@ -129,7 +130,7 @@ class AutoForecasterTest {
             values[t] = 100 + 5 * (t - 60) + t * 7 % 5;
         }
         Forecast forecast = AUTO.forecast(TimeSeries.of(TimePeriod.month(2015, 1), values), 6);
-        assertThat(forecast.model()).startsWith("MEDIAN");
+        assertThat(forecast.model()).startsWith("LEARNED");
         assertThat(forecast.mean()[5]).isBetween(315.0, 345.0);
         assertThat(forecast.reasons())
                 .extracting(reason -> reason.text(Locale.ENGLISH))
@@ -139,11 +140,46 @@ class AutoForecasterTest {
                 .hasSize(40);
     }
 
-    /** What the summary says of one-step errors does not depend on how far is forecast. */
+    /** What the summary says of one-step errors does not depend on how far is forecast, unless weights do. */
     @Test
     void theFitIsThatOfOneStep() {
-        assertThat(AUTO.forecast(AirPassengers.SERIES, 12).fit())
-                .isEqualTo(AUTO.forecast(AirPassengers.SERIES, 1).fit());
+        AutoForecaster alike = AutoForecaster.compile(
+                AutoDefinition.builder().combination(Combination.MEDIAN).build());
+        assertThat(alike.forecast(AirPassengers.SERIES, 12).fit())
+                .isEqualTo(alike.forecast(AirPassengers.SERIES, 1).fit());
+    }
+
+    /** Weights go with the fourth power of the inverse error, and count half when the horizon fits in twenty times. */
+    @Test
+    void learnedWeightsAreDrawnTowardsEqualOnes() {
+        double[][] paths = {{10}, {20}, {60}};
+        double[] errors = {1, 2, 4, 9};
+        Combiner half = new Combiner(Combination.LEARNED, List.of(0, 1, 2), errors, 20);
+        double sum = 1 + 1 / 16.0 + 1 / 256.0;
+        double weighted = (10 + 20 / 16.0 + 60 / 256.0) / sum;
+        assertThat(half.combine(paths)[0]).isCloseTo((20 + weighted) / 2, within(1e-12));
+        assertThat(half.share(0)).isCloseTo(0.5 / sum + 0.5 / 3, within(1e-12));
+        assertThat(half.share(0) + half.share(1) + half.share(2)).isCloseTo(1, within(1e-12));
+        assertThat(new Combiner(Combination.LEARNED, List.of(0, 1, 2), errors, 0).combine(paths))
+                .containsExactly(20);
+        assertThat(new Combiner(Combination.MEDIAN, List.of(0, 1, 2), errors, 1e9).combine(paths))
+                .containsExactly(20);
+        Combiner perfect = new Combiner(Combination.LEARNED, List.of(0, 1), new double[] {0, 3}, 1e15);
+        assertThat(perfect.combine(new double[][] {{7}, {8}})[0]).isCloseTo(7, within(1e-9));
+        Combiner hopeless = new Combiner(
+                Combination.LEARNED,
+                List.of(0, 1),
+                new double[] {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY},
+                20);
+        assertThat(hopeless.combine(new double[][] {{7}, {8}})).containsExactly(7.5);
+    }
+
+    /** Of a long series reasons tell the weights. */
+    @Test
+    void weightsAreTold() {
+        assertThat(AUTO.forecast(AirPassengers.SERIES, 6).reasons().get(0).details())
+                .extracting(detail -> detail.text(Locale.ENGLISH))
+                .anyMatch(text -> text.matches("ETS.* has a weight of [0-9.]+ %\\."));
     }
 
     @Test
