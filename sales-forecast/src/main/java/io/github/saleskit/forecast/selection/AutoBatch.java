@@ -5,12 +5,16 @@ import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.forecast.model.BatchForecast;
 import io.github.saleskit.forecast.model.Forecast;
 import io.github.saleskit.forecast.series.TimeSeries;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Many series; a bad one has a reason instead of a forecast. */
@@ -18,6 +22,8 @@ final class AutoBatch {
 
     /** Series that one task forecasts, so that handing over costs nothing. */
     private static final int PORTION = 16;
+
+    private static final int MOST_PORTIONS_UNDER_WAY = 64;
 
     private final AutoForecaster forecaster;
     private final List<String> ids = new ArrayList<>();
@@ -57,6 +63,39 @@ final class AutoBatch {
         }
         tasks.forEach(CompletableFuture::join);
         return answer();
+    }
+
+    /**
+     * Forecasts series as they come, a portion each, and hands over the answers in their order; so many portions are
+     * under way at most.
+     */
+    static void each(
+            AutoForecaster forecaster,
+            Iterator<Map.Entry<String, TimeSeries>> histories,
+            int horizon,
+            Executor executor,
+            Consumer<BatchForecast> receiver) {
+        Deque<CompletableFuture<BatchForecast>> underWay = new ArrayDeque<>();
+        while (histories.hasNext()) {
+            Map<String, TimeSeries> portion = nextPortion(histories);
+            AutoBatch batch = new AutoBatch(forecaster, portion, horizon);
+            underWay.add(CompletableFuture.supplyAsync(() -> batch.run(WorkMeter.unlimited()), executor));
+            if (underWay.size() >= MOST_PORTIONS_UNDER_WAY) {
+                receiver.accept(underWay.remove().join());
+            }
+        }
+        underWay.forEach(portion -> receiver.accept(portion.join()));
+    }
+
+    private static Map<String, TimeSeries> nextPortion(Iterator<Map.Entry<String, TimeSeries>> histories) {
+        Map<String, TimeSeries> portion = new LinkedHashMap<>();
+        while (histories.hasNext() && portion.size() < PORTION) {
+            Map.Entry<String, TimeSeries> next = histories.next();
+            if (portion.put(next.getKey(), next.getValue()) != null) {
+                throw new IllegalArgumentException("id \"" + next.getKey() + "\" was given before.");
+            }
+        }
+        return portion;
     }
 
     private void portion(int from, int to) {

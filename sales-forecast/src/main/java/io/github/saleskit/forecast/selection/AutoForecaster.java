@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * Forecasts any series by one call: fits the models that suit it, looks how they would have done at earlier origins,
@@ -342,7 +344,8 @@ public final class AutoForecaster {
     }
 
     /**
-     * Forecasts many series; one that cannot be forecast does not keep the others from it.
+     * Forecasts many series; one that cannot be forecast does not keep the others from it: it has a reason among the
+     * failures. With a single value and time enough before the year 10000 any series can be forecast.
      *
      * @param histories by id, in the order in which they are to be forecast
      * @param horizon how many periods
@@ -361,5 +364,27 @@ public final class AutoForecaster {
      */
     public BatchForecast forecastAll(Map<String, TimeSeries> histories, int horizon, Executor executor) {
         return new AutoBatch(this, histories, horizon).run(executor);
+    }
+
+    /**
+     * Forecasts any number of series as they come, so that neither all histories nor all forecasts are in memory at
+     * once: at most about a thousand of them.
+     *
+     * <pre>{@code
+     * forecaster.forecastEach(rows.iterator(), 12, executor, batch -> batch.forecasts().forEach(store::save));
+     * }</pre>
+     *
+     * @param histories ids and series; read by the calling thread, as far as there is room
+     * @param horizon how many periods
+     * @param executor runs the work; this call waits for it, so it must not run on the last thread of the same one
+     * @param receiver takes the answers in the order of the series, some at a time, on the calling thread
+     * @throws IllegalArgumentException when an id is given twice among about sixteen series in a row
+     */
+    public void forecastEach(
+            Iterator<Map.Entry<String, TimeSeries>> histories,
+            int horizon,
+            Executor executor,
+            Consumer<BatchForecast> receiver) {
+        AutoBatch.each(this, histories, horizon, executor, receiver);
     }
 }

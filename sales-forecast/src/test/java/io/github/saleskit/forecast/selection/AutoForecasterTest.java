@@ -17,13 +17,16 @@ import io.github.saleskit.forecast.series.TimePeriod;
 import io.github.saleskit.forecast.series.TimeSeries;
 import io.github.saleskit.forecast.support.AirPassengers;
 import io.github.saleskit.forecast.support.CompetitionSeries;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,10 +208,44 @@ class AutoForecasterTest {
             BatchForecast single = AUTO.forecastAll(series, 3, WorkMeter.unlimited());
             assertThat(parallel).isEqualTo(single);
             assertThat(parallel.failures()).containsOnlyKeys("bad");
+            assertThat(parallel.forecasts()).doesNotContainKey("bad");
             assertThat(parallel.forecasts().get("s7")).isEqualTo(AUTO.forecast(series.get("s7"), 3));
+            Map<String, Forecast> each = new LinkedHashMap<>();
+            List<String> failed = new ArrayList<>();
+            AUTO.forecastEach(series.entrySet().iterator(), 3, threads, batch -> {
+                each.putAll(batch.forecasts());
+                failed.addAll(batch.failures().keySet());
+            });
+            assertThat(new ArrayList<>(each.entrySet()))
+                    .isEqualTo(new ArrayList<>(parallel.forecasts().entrySet()));
+            assertThat(failed).containsExactly("bad");
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Many more series than may be under way at once come back in their order; an id given twice is refused. */
+    @Test
+    void seriesStreamThrough() {
+        List<String> ids = new ArrayList<>();
+        Iterator<Map.Entry<String, TimeSeries>> many = IntStream.range(0, 1_500)
+                .mapToObj(i -> Map.entry("s" + i, AirPassengers.SERIES.withValues(i, i, i)))
+                .iterator();
+        AUTO.forecastEach(
+                many,
+                1,
+                Runnable::run,
+                batch -> batch.forecasts().forEach((id, forecast) -> {
+                    assertThat(id).isEqualTo("s" + ids.size());
+                    assertThat(forecast.mean()).containsExactly(ids.size());
+                    ids.add(id);
+                }));
+        assertThat(ids).hasSize(1_500);
+        Iterator<Map.Entry<String, TimeSeries>> twice = List.of(
+                        Map.entry("a", AirPassengers.SERIES), Map.entry("a", AirPassengers.SERIES))
+                .iterator();
+        assertThatThrownBy(() -> AUTO.forecastEach(twice, 1, Runnable::run, batch -> {}))
+                .hasMessageContaining("\"a\" was given before");
     }
 
     @Test

@@ -98,7 +98,8 @@ public final class EtsSpread {
         double factor = 1;
         if (fit.form().hasFactors()) {
             factor = fit.season()[h % fit.season().length];
-            season = StrictMath.pow(1 + fit.gamma() * fit.gamma() * noise, h / fit.season().length);
+            int seasonsBefore = h / fit.season().length;
+            season = StrictMath.pow(1 + fit.gamma() * fit.gamma() * noise, seasonsBefore);
         }
         double variance = (1 + noise) * season * squares[h] - course[h] * course[h];
         return factor * StrictMath.sqrt(Math.max(0, variance));
