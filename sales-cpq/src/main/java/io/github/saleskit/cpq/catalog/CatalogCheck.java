@@ -13,15 +13,20 @@ import java.util.Map;
 import java.util.Set;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with a catalogue. */
 final class CatalogCheck {
 
     private static final int MOST_DIGITS = 18;
 
+    /** Advice takes time linear in the number of products: a hopeless catalogue gets it for its first problems only. */
+    private static final int MOST_ADVISED = 100;
+
     private final Catalog catalog;
     private final Problems problems;
     private final Map<String, Integer> positions = new HashMap<>();
+    private final Set<Integer> inCircles = new HashSet<>();
 
     CatalogCheck(Catalog catalog, Problems problems) {
         this.catalog = catalog;
@@ -50,6 +55,7 @@ final class CatalogCheck {
     }
 
     private void checkOptions(Product product, Problems here) {
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < product.options().size(); i++) {
             BundleOption option = product.options().get(i);
             Problems at = here.at("options", i);
@@ -58,10 +64,22 @@ final class CatalogCheck {
                         .report(
                                 "product.unknown",
                                 option.product(),
-                                "there is no product \"" + option.product() + "\"");
+                                "there is no product \"" + option.product() + "\"",
+                                advice(option.product()));
+            } else if (!seen.add(option.product())) {
+                at.at("product")
+                        .report(
+                                "option.duplicate",
+                                option.product(),
+                                "the bundle has another option of this product before",
+                                "Maybe one option with the numbers of both?");
             }
             checkNumbers(option, at);
         }
+    }
+
+    private @Nullable String advice(String product) {
+        return problems.total() < MOST_ADVISED ? Problems.suggest(product, positions.keySet()) : null;
     }
 
     private static void checkNumbers(BundleOption option, Problems at) {
@@ -129,6 +147,9 @@ final class CatalogCheck {
     }
 
     private void reportCircle(int entry, Deque<Integer> path) {
+        if (!inCircles.add(entry)) {
+            return;
+        }
         List<String> circle = new ArrayList<>();
         boolean inside = false;
         for (int position : path) {
@@ -148,7 +169,9 @@ final class CatalogCheck {
         for (int i = 0; i < catalog.units().size(); i++) {
             UnitOfMeasure unit = catalog.units().get(i);
             Problems here = problems.at("units", i);
-            if (!seen.add(unit.id())) {
+            if (unit.id().isBlank()) {
+                here.at("id").report("unit.blank", unit.id(), "the id of a unit must not be blank");
+            } else if (!seen.add(unit.id())) {
                 here.at("id").report("unit.duplicate", unit.id(), "there is another unit with this id before");
             }
             if (unit.factor().signum() <= 0) {

@@ -71,6 +71,28 @@ class CatalogTest {
     }
 
     @Test
+    void aBundleHasOneOptionOfAProduct() {
+        BundleOption option = BundleOption.builder().product("seat").build();
+        Catalog catalog = Catalog.of(
+                List.of(Product.of("seat", "Seat"), Product.of("suite", "Suite").withOptions(option, option)));
+        assertThat(problems(catalog)).containsExactly("/products/1/options/1/product option.duplicate");
+    }
+
+    /** Each of 300 bundles holds all others: as many circles are told as there are bundles to begin one. */
+    @Test
+    void bundlesThatAllContainEachOtherAreReportedOnceEach() {
+        List<BundleOption> all = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            all.add(BundleOption.builder().product("p" + i).build());
+        }
+        List<Product> products = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            products.add(Product.of("p" + i, "p").withOptions(all));
+        }
+        assertThat(problems(Catalog.of(products))).hasSize(300);
+    }
+
+    @Test
     void unitsMadeOfThemselvesAreReported() {
         Catalog catalog = Catalog.of(List.of())
                 .withUnits(List.of(
