@@ -8,6 +8,7 @@ import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.cpq.internal.Unknown;
 import io.github.saleskit.cpq.internal.ValueStyle;
 import io.github.saleskit.cpq.quote.Quote;
 import io.github.saleskit.cpq.quote.QuoteLine;
@@ -72,8 +73,11 @@ public record PricedQuote(
         return lines.stream()
                 .filter(line -> line.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "id is \"" + id + "\", but quote " + quote + " has no such line."));
+                .orElseThrow(() -> new IllegalArgumentException(Unknown.message(
+                        "id",
+                        id,
+                        "but quote " + quote + " has no such line.",
+                        lines.stream().map(PricedLine::id).toList())));
     }
 
     /**

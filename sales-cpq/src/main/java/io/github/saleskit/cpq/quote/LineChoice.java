@@ -22,6 +22,7 @@ final class LineChoice {
         this.chosen = new LinkedHashSet<>(chosen);
         quote.lines().forEach(line -> byId.put(line.id(), line));
         this.chosen.forEach(this::choose);
+        chooseParts();
         this.chosen.stream().filter(takenFor::containsKey).findFirst().ifPresent(base -> {
             throw new IllegalArgumentException("lines has \"" + base + "\" and \"" + takenFor.get(base)
                     + "\", but the second takes the place of the first.");
@@ -43,18 +44,46 @@ final class LineChoice {
         });
     }
 
+    /** Who chooses a bundle that is optional gets what is optional in it. */
+    private void chooseParts() {
+        int before = -1;
+        while (before < chosen.size()) {
+            before = chosen.size();
+            for (QuoteLine line : quote.lines()) {
+                boolean inChosen = line.partOf().map(chosen::contains).orElse(false);
+                if (inChosen
+                        && line.optional().orElse(false)
+                        && line.alternativeTo().isEmpty()) {
+                    chosen.add(line.id());
+                }
+            }
+        }
+    }
+
+    /** Whether a line, or a bundle it is part of, is replaced; what is part of itself is not. */
+    private boolean isReplaced(QuoteLine line) {
+        Set<String> seen = new LinkedHashSet<>();
+        QuoteLine at = line;
+        while (at != null && seen.add(at.id())) {
+            if (takenFor.containsKey(at.id())
+                    || at.alternativeTo().map(takenFor::containsKey).orElse(false)) {
+                return !chosen.contains(at.id());
+            }
+            at = at.partOf().map(byId::get).orElse(null);
+        }
+        return false;
+    }
+
     /**
-     * The lines that are replaced are gone, with all alternatives to them; other optional and alternative lines stay
-     * offers.
+     * The lines that are replaced are gone, with what is part of them and all alternatives to them; other optional and
+     * alternative lines stay offers.
      */
     Quote apply() {
         List<QuoteLine> lines = new ArrayList<>();
         for (QuoteLine line : quote.lines()) {
-            boolean replaced = takenFor.containsKey(line.id())
-                    || line.alternativeTo().map(takenFor::containsKey).orElse(false);
             if (chosen.contains(line.id())) {
                 lines.add(line.withOptional(Optional.empty()).withAlternativeTo(Optional.empty()));
-            } else if (!replaced) {
+            } else if (!isReplaced(line)) {
                 lines.add(line);
             }
         }

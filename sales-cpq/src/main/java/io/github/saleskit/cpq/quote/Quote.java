@@ -7,6 +7,7 @@ import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.cpq.internal.SortedCopies;
+import io.github.saleskit.cpq.internal.Unknown;
 import io.github.saleskit.cpq.internal.ValueStyle;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -64,14 +65,28 @@ public record Quote(
     }
 
     /**
+     * The line of that id, the first where the quote has several.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public QuoteLine line(String wanted) {
+        return lines.stream()
+                .filter(each -> each.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(Unknown.message(
+                        "line",
+                        wanted,
+                        "but quote " + id + " has no such line.",
+                        lines.stream().map(QuoteLine::id).toList())));
+    }
+
+    /**
      * The same quote with another quantity in one line.
      *
      * @throws IllegalArgumentException when there is no such line
      */
     public Quote withQuantity(String line, BigDecimal quantity) {
-        if (lines.stream().noneMatch(each -> each.id().equals(line))) {
-            throw new IllegalArgumentException("line is \"" + line + "\", but quote " + id + " has no such line.");
-        }
+        line(line);
         return withLines(lines.stream()
                 .map(each -> each.id().equals(line) ? each.withQuantity(quantity) : each)
                 .toList());

@@ -66,6 +66,7 @@ public record QuoteDiff(List<Reason> reasons) implements Decision, StrictDocumen
         addOfLine(after.id(), "termMonths", text(before.termMonths()), text(after.termMonths()), changes);
         addOfLine(after.id(), "counts", text(before.counts()), text(after.counts()), changes);
         addOfLine(after.id(), "alternativeTo", text(before.alternativeTo()), text(after.alternativeTo()), changes);
+        addOfLine(after.id(), "partOf", text(before.partOf()), text(after.partOf()), changes);
         addOfLine(after.id(), "group", text(before.group()), text(after.group()), changes);
     }
 

@@ -122,13 +122,14 @@ public record QuoteHistory(
 
     /**
      * The customer chooses among the optional and alternative lines that were presented: a new version with those lines
-     * is presented in its place, until the same day. What the company offered needs no new approval.
+     * is presented in its place, until the same day. What the company offered needs no new approval. The trail notes
+     * both: that the version before is superseded, and who presented the new one.
      *
      * @param lines ids of the lines chosen, as {@link Quote#choosing} takes them
      * @param total what the quote costs with them, priced by the same prices as what was presented
      * @param by who chose
-     * @throws IllegalArgumentException when the latest version is not presented, its last day has passed, or a line
-     *     cannot be chosen
+     * @throws IllegalArgumentException when the latest version is not presented, its last day has passed, the total is
+     *     in another currency, or a line cannot be chosen
      */
     public QuoteHistory choose(Collection<String> lines, Money total, String by, LocalDate today) {
         QuoteVersion now = latest();
@@ -140,15 +141,23 @@ public record QuoteHistory(
             throw new IllegalArgumentException("today is " + today + ", but the quote was valid until "
                     + now.validUntil().orElse(today) + ".");
         }
-        return followedBy(
-                new QuoteVersion(
-                        now.number() + 1,
-                        now.quote().choosing(lines),
-                        QuoteStatus.PRESENTED,
-                        now.validUntil(),
-                        Optional.of(total)),
-                by,
-                today);
+        now.total()
+                .filter(presented -> !presented.getCurrencyUnit().equals(total.getCurrencyUnit()))
+                .ifPresent(presented -> {
+                    throw new IllegalArgumentException("total is " + total + ", but the quote was presented in "
+                            + presented.getCurrencyUnit() + ".");
+                });
+        QuoteVersion chosen = new QuoteVersion(
+                now.number() + 1,
+                now.quote().choosing(lines),
+                QuoteStatus.PRESENTED,
+                now.validUntil(),
+                Optional.of(total));
+        QuoteHistory followed = followedBy(chosen, by, today);
+        return new QuoteHistory(
+                version,
+                followed.versions,
+                noted(followed.trail, new QuoteEvent(today, by, chosen.number(), now.status(), chosen.status())));
     }
 
     /**
@@ -206,9 +215,14 @@ public record QuoteHistory(
     private QuoteHistory replaced(QuoteVersion newLatest, String by, LocalDate today) {
         List<QuoteVersion> all = new ArrayList<>(versions.subList(0, versions.size() - 1));
         all.add(newLatest);
+        QuoteEvent event = new QuoteEvent(today, by, newLatest.number(), latest().status(), newLatest.status());
+        return new QuoteHistory(version, all, noted(trail, event));
+    }
+
+    private static List<QuoteEvent> noted(List<QuoteEvent> trail, QuoteEvent event) {
         List<QuoteEvent> events = new ArrayList<>(trail);
-        events.add(new QuoteEvent(today, by, newLatest.number(), latest().status(), newLatest.status()));
-        return new QuoteHistory(version, all, events);
+        events.add(event);
+        return events;
     }
 
     /**

@@ -30,6 +30,7 @@ import org.immutables.value.Value;
  * @param termMonths for how many months it is committed; absent for one-time sales
  * @param group name of the part of the quote in which the line is shown
  * @param optional whether the customer may still choose it: priced by itself, but not in the total
+ * @param partOf id of the line of the bundle it belongs to; see {@link Bundler}
  * @param alternativeTo id of the line in whose place it could be taken: priced by itself, but not in the total
  */
 @ValueStyle
@@ -44,6 +45,7 @@ public record QuoteLine(
         Optional<Integer> termMonths,
         Optional<String> group,
         Optional<Boolean> optional,
+        Optional<String> partOf,
         Optional<String> alternativeTo)
         implements StrictDocument, WithQuoteLine {
 

@@ -137,6 +137,10 @@ class QuoteHistoryTest {
         assertThat(chosen.latest().validUntil()).contains(DAY);
         assertThat(chosen.trail().get(3))
                 .isEqualTo(new QuoteEvent(DAY, "customer", 1, QuoteStatus.PRESENTED, QuoteStatus.SUPERSEDED));
+        assertThat(chosen.trail().get(4))
+                .isEqualTo(new QuoteEvent(DAY, "customer", 2, QuoteStatus.PRESENTED, QuoteStatus.PRESENTED));
+        assertThatThrownBy(() -> presented.choose(List.of("L2"), Money.parse("USD 450.00"), "customer", DAY))
+                .hasMessageContaining("presented in EUR");
         assertThatThrownBy(() -> presented.choose(List.of("L2"), Money.parse("EUR 1.00"), "customer", DAY.plusDays(1)))
                 .hasMessageContaining("valid until");
         assertThatThrownBy(() -> offer.choosing(List.of("L3", "L4"))).hasMessageContaining("L1");
