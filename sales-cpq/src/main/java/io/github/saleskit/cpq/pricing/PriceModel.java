@@ -11,7 +11,6 @@ import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.BigMoney;
@@ -21,7 +20,11 @@ import org.joda.money.CurrencyUnit;
  * How the list price of a line follows from its quantity.
  *
  * <p>For tiers up to 10 at EUR 10, up to 20 at EUR 8 and EUR 5 beyond, 12 units cost 10 x 10 + 2 x 8 = EUR 116 when
- * graduated, and 12 x 8 = EUR 96 by volume.
+ * graduated, and 12 x 8 = EUR 96 by volume:
+ *
+ * <pre>{@code
+ * PriceModel.graduated(PriceTier.upTo(10, EUR 10), PriceTier.upTo(20, EUR 8), PriceTier.beyond(EUR 5))
+ * }</pre>
  *
  * <p>Immutable and thread-safe. More models may follow.
  */
@@ -38,6 +41,26 @@ import org.joda.money.CurrencyUnit;
     @JsonSubTypes.Type(value = PriceModel.Matrix.class, name = "matrix")
 })
 public sealed interface PriceModel extends StrictDocument {
+
+    /** The same price for every unit. */
+    static PriceModel perUnit(BigMoney unitPrice) {
+        return new PerUnit(unitPrice);
+    }
+
+    /** A price for every package begun of so many units, none of them free. */
+    static PriceModel perPackage(BigDecimal size, BigMoney price) {
+        return new PerPackage(size, price, Optional.empty());
+    }
+
+    /** Each tier with its own price, its end belonging to it; nothing costs nothing. */
+    static PriceModel graduated(PriceTier... tiers) {
+        return new Graduated(List.of(tiers), TierBounds.UPPER_INCLUSIVE, ZeroQuantity.FREE);
+    }
+
+    /** All units at the price of the tier that is reached, its end belonging to it; nothing costs nothing. */
+    static PriceModel volume(PriceTier... tiers) {
+        return new Volume(List.of(tiers), TierBounds.UPPER_INCLUSIVE, ZeroQuantity.FREE);
+    }
 
     /**
      * What is charged, tier by tier; exact, in the order of the tiers.
@@ -100,7 +123,7 @@ public sealed interface PriceModel extends StrictDocument {
 
         @Override
         public List<TierCharge> charges(PriceInput input) {
-            BigDecimal paid = above(input.quantity(), freeUnits);
+            BigDecimal paid = Tiers.above(input.quantity(), freeUnits);
             return List.of(TierCharge.of(paid.divide(size, 0, RoundingMode.CEILING), price));
         }
     }
@@ -125,21 +148,7 @@ public sealed interface PriceModel extends StrictDocument {
 
         @Override
         public List<TierCharge> charges(PriceInput input) {
-            BigDecimal quantity = input.quantity();
-            if (quantity.signum() == 0) {
-                return List.of(Tiers.chargeForNothing(tiers.get(0), zeroQuantity));
-            }
-            List<TierCharge> charges = new ArrayList<>();
-            BigDecimal lower = BigDecimal.ZERO;
-            for (PriceTier tier : tiers) {
-                BigDecimal upTo = tier.upTo().orElse(quantity);
-                charges.add(tier.charge(quantity.min(upTo).subtract(lower)));
-                if (tier.upTo().isEmpty() || !bounds.isBeyond(quantity, upTo)) {
-                    return List.copyOf(charges);
-                }
-                lower = upTo;
-            }
-            return List.of();
+            return Tiers.passed(tiers, bounds, zeroQuantity, input.quantity());
         }
 
         /**
@@ -183,17 +192,7 @@ public sealed interface PriceModel extends StrictDocument {
 
         @Override
         public List<TierCharge> charges(PriceInput input) {
-            BigDecimal reached = input.tierOf();
-            BigDecimal first = tiers.get(0).from().orElse(BigDecimal.ZERO);
-            if (reached.signum() == 0 && first.signum() == 0) {
-                return List.of(Tiers.chargeForNothing(tiers.get(0), zeroQuantity));
-            }
-            if (!bounds.isBeyond(reached, first)) {
-                return List.of();
-            }
-            return Tiers.at(tiers, bounds, reached)
-                    .map(tier -> List.of(tier.charge(input.quantity())))
-                    .orElse(List.of());
+            return Tiers.reached(tiers, bounds, zeroQuantity, input);
         }
     }
 
@@ -240,17 +239,7 @@ public sealed interface PriceModel extends StrictDocument {
          */
         @Override
         public List<TierCharge> charges(PriceInput input) {
-            if (input.quantity().signum() == 0 && input.transactions().isEmpty()) {
-                return List.of(TierCharge.of(BigDecimal.ZERO, rate()));
-            }
-            if (atLeast.isPresent() || atMost.isPresent()) {
-                return charges(List.of(input.quantity()));
-            }
-            int paid = Math.max(0, input.transactions().orElse(1) - freeTransactions.orElse(0));
-            return List.of(new TierCharge(
-                    above(input.quantity(), freeAmount),
-                    Optional.of(rate()),
-                    transactionFee.filter(fee -> paid > 0).map(fee -> fee.multipliedBy(paid))));
+            return new TransactionCharges(this).ofAll(input);
         }
 
         /**
@@ -258,31 +247,7 @@ public sealed interface PriceModel extends StrictDocument {
          * transaction that is free as a whole costs nothing at all, neither a fee nor the least.
          */
         public List<TierCharge> charges(List<BigDecimal> transactions) {
-            List<TierCharge> charges = new ArrayList<>();
-            BigDecimal free = freeAmount.orElse(BigDecimal.ZERO);
-            for (int i = 0; i < transactions.size(); i++) {
-                BigDecimal amount = transactions.get(i);
-                boolean isFree = i < freeTransactions.orElse(0) || (free.signum() > 0 && amount.compareTo(free) <= 0);
-                charges.add(isFree ? TierCharge.of(BigDecimal.ZERO, rate()) : charge(above(amount, Optional.of(free))));
-                free = above(free, Optional.of(amount));
-            }
-            return charges.isEmpty() ? List.of(TierCharge.of(BigDecimal.ZERO, rate())) : List.copyOf(charges);
-        }
-
-        private TierCharge charge(BigDecimal paid) {
-            return within(new TierCharge(paid, Optional.of(rate()), transactionFee));
-        }
-
-        private TierCharge within(TierCharge charge) {
-            BigMoney amount = charge.amount();
-            Optional<BigMoney> bound =
-                    atLeast.filter(amount::isLessThan).or(() -> atMost.filter(amount::isGreaterThan));
-            return bound.map(fee -> new TierCharge(BigDecimal.ZERO, Optional.empty(), Optional.of(fee)))
-                    .orElse(charge);
-        }
-
-        private BigMoney rate() {
-            return BigMoney.of(currency, percent.movePointLeft(2));
+            return new TransactionCharges(this).ofEach(transactions);
         }
     }
 
@@ -401,9 +366,5 @@ public sealed interface PriceModel extends StrictDocument {
             }
             return charges;
         }
-    }
-
-    private static BigDecimal above(BigDecimal quantity, Optional<BigDecimal> free) {
-        return quantity.subtract(free.orElse(BigDecimal.ZERO)).max(BigDecimal.ZERO);
     }
 }

@@ -38,6 +38,16 @@ public record PriceTier(
         return new Builder();
     }
 
+    /** A price for each unit up to an end. */
+    public static PriceTier upTo(long end, BigMoney unitPrice) {
+        return builder().upTo(BigDecimal.valueOf(end)).unitPrice(unitPrice).build();
+    }
+
+    /** A price for each unit beyond the tier before, or for all units where there is none. */
+    public static PriceTier beyond(BigMoney unitPrice) {
+        return builder().unitPrice(unitPrice).build();
+    }
+
     TierCharge charge(BigDecimal quantity) {
         requireNonNull(quantity, "quantity");
         BigDecimal units = blockSize

@@ -17,6 +17,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PriceModelTest {
 
+    @Test
+    void thePlainCasesTakeOneLine() {
+        BigMoney ten = BigMoney.parse("EUR 10");
+        BigMoney five = BigMoney.parse("EUR 5");
+        PriceTier[] tiers = {PriceTier.upTo(10, ten), PriceTier.beyond(five)};
+        assertThat(total(PriceModel.graduated(tiers), "12")).isEqualTo(BigMoney.parse("EUR 110"));
+        assertThat(total(PriceModel.volume(tiers), "12")).isEqualTo(BigMoney.parse("EUR 60"));
+        assertThat(total(PriceModel.perPackage(BigDecimal.TEN, five), "12")).isEqualTo(ten);
+        assertThat(total(PriceModel.perUnit(five), "2")).isEqualTo(ten);
+    }
+
+    private static BigMoney total(PriceModel model, String quantity) {
+        return BigMoney.total(model.charges(new BigDecimal(quantity)).stream()
+                .map(TierCharge::amount)
+                .toList());
+    }
+
     private static final List<PriceTier> TIERS =
             List.of(tier("10", "EUR 10", "EUR 2"), tier("20", "EUR 8", "EUR 3"), tier(null, "EUR 5", "EUR 4"));
 
