@@ -56,6 +56,15 @@ final class LineStarter {
         return start(new CompiledBook.LinePlace(quote, line, product, quantity.get(), context.asOf()));
     }
 
+    /** What decides which price a line has; empty where it cannot have any. */
+    Optional<CompiledBook.LinePlace> place(QuoteLine line) {
+        Optional<Product> product = plan.product(line.product());
+        return product.flatMap(known -> quantity(line, known))
+                .filter(quantity -> NumberSize.isSane(quantity) && quantity.signum() >= 0)
+                .map(quantity ->
+                        new CompiledBook.LinePlace(quote, line, product.orElseThrow(), quantity, context.asOf()));
+    }
+
     private Optional<BigDecimal> quantity(QuoteLine line, Product product) {
         if (line.unit().isEmpty()) {
             return Optional.of(line.quantity());

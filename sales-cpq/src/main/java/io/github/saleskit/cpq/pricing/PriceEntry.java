@@ -72,9 +72,18 @@ public record PriceEntry(
 
     /** Whether it holds for a quantity on a day. */
     boolean covers(BigDecimal quantity, LocalDate asOf) {
+        return holdsFor(quantity) && holdsOn(asOf);
+    }
+
+    /** Whether it holds for a quantity. */
+    boolean holdsFor(BigDecimal quantity) {
         return atLeast.map(least -> quantity.compareTo(least) >= 0).orElse(true)
-                && atMost.map(most -> quantity.compareTo(most) <= 0).orElse(true)
-                && !validFrom.map(asOf::isBefore).orElse(false)
+                && atMost.map(most -> quantity.compareTo(most) <= 0).orElse(true);
+    }
+
+    /** Whether it holds on a day. */
+    boolean holdsOn(LocalDate asOf) {
+        return !validFrom.map(asOf::isBefore).orElse(false)
                 && !validUntil.map(asOf::isAfter).orElse(false);
     }
 

@@ -7,6 +7,7 @@ import io.github.saleskit.core.definition.Problem;
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.cpq.catalog.Catalog;
 import io.github.saleskit.cpq.quote.Quote;
+import io.github.saleskit.cpq.quote.QuoteLine;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -118,6 +119,25 @@ public final class PricingEngine {
         CompiledBook book = requireNonNull(books.get(quote.priceBook()));
         QuotePricing pricing = new QuotePricing(plan, book, quote, context, TaxCalculator.none(), null);
         return new WhyNot(line, pricing.whyNot(pricing.run().line(line)));
+    }
+
+    /**
+     * Why a line has the list price it has, and no other of its product: each price in the quote's price book and those
+     * it inherits, with what it asks that the deal does not have.
+     *
+     * @throws IllegalArgumentException when the quote has no such line
+     */
+    public PriceChoice priceChoice(Quote quote, PricingContext context, String line) {
+        QuoteLine asked = quote.line(line);
+        CompiledBook book = books.get(quote.priceBook());
+        if (book == null) {
+            return new PriceChoice(line, List.of(obstacle(quote, context).orElseThrow()));
+        }
+        LineStarter starter = new LineStarter(plan, book, quote, context);
+        return starter.place(asked)
+                .map(place -> new PriceChoice(line, new PriceSearch(place).explain(book)))
+                .orElseGet(() -> new PriceChoice(
+                        line, List.of(starter.start(asked).obstacle().orElseThrow())));
     }
 
     private Optional<Reason> obstacle(Quote quote, PricingContext context) {

@@ -11,7 +11,10 @@
  * {@link io.github.saleskit.cpq.pricing.OrderDiscount}s. Each line has a
  * {@link io.github.saleskit.cpq.pricing.PriceWaterfall} of {@link io.github.saleskit.cpq.pricing.PriceStep}s, each of a
  * {@link io.github.saleskit.cpq.pricing.PriceStepKind} with the {@link io.github.saleskit.cpq.pricing.PriceChange} it
- * made; the list price is made of {@link io.github.saleskit.cpq.pricing.TierCharge}s.
+ * made; the list price is made of {@link io.github.saleskit.cpq.pricing.TierCharge}s. Why it is that price and no other
+ * says a {@link io.github.saleskit.cpq.pricing.PriceChoice}, why a line is not cheaper a
+ * {@link io.github.saleskit.cpq.pricing.WhyNot}; a {@link io.github.saleskit.cpq.pricing.PricingSession} prices
+ * changes.
  */
 @NullMarked
 package io.github.saleskit.cpq.pricing;
