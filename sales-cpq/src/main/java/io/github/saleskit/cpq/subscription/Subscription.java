@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.cpq.internal.Unknown;
 import io.github.saleskit.cpq.internal.ValueStyle;
 import java.time.LocalDate;
 import java.util.List;
@@ -87,8 +88,11 @@ public record Subscription(
         return items.stream()
                 .filter(each -> each.id().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "item is \"" + wanted + "\", but subscription " + id + " has no such item."));
+                .orElseThrow(() -> new IllegalArgumentException(Unknown.message(
+                        "item",
+                        wanted,
+                        "but subscription " + id + " has no such item.",
+                        items.stream().map(SubscriptionItem::id).toList())));
     }
 
     /** Builds subscriptions. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.joda.money.BigMoney;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -149,7 +150,7 @@ public final class SubscriptionEngine {
                 earliestDue(before, on));
         List<Reason> reasons = new ArrayList<>(changes);
         deltas.forEach(each -> reasons.add(each.reason()));
-        return new AmendedSubscription(1, after, deltas, sum(after, deltas), reasons);
+        return new AmendedSubscription(1, after, deltas, sum(after, deltas), Optional.empty(), reasons);
     }
 
     /** With only the items that the other does not have, or has otherwise; all others are charged the same. */
@@ -191,6 +192,7 @@ public final class SubscriptionEngine {
 
     private AmendedSubscription cancelled(Subscription subscription, Cancellation cancellation, Moment horizon) {
         checked(subscription);
+        cancellation.feePercent().ifPresent(SubscriptionEngine::requirePercent);
         Moment on = cancellation.on();
         if (on.isBefore(subscription.start())
                 || subscription.until().map(end -> on.isAfter(end)).orElse(false)) {
@@ -209,7 +211,37 @@ public final class SubscriptionEngine {
                 on,
                 "until",
                 after.until().orElseThrow());
-        return changed(subscription, after, on, horizon, List.of(reason));
+        AmendedSubscription cancelled = changed(subscription, after, on, horizon, List.of(reason));
+        return cancellation
+                .feePercent()
+                .map(percent -> withFee(cancelled, percent))
+                .orElse(cancelled);
+    }
+
+    /** With a percentage of what falls away of the schedule. */
+    private AmendedSubscription withFee(AmendedSubscription cancelled, BigDecimal percent) {
+        BigMoney lost = cancelled.total().toBigMoney().negated();
+        Money fee = policy.rounding().settle(lost.multipliedBy(percent.movePointLeft(2)));
+        return fee.isNegativeOrZero()
+                ? cancelled
+                : cancelled.withFee(
+                        fee,
+                        Reason.of(
+                                "cpq.subscription.terminationFee",
+                                "subscription",
+                                cancelled.subscription().id(),
+                                "percent",
+                                percent,
+                                "lost",
+                                lost.toMoney(),
+                                "fee",
+                                fee));
+    }
+
+    private static void requirePercent(BigDecimal percent) {
+        if (percent.signum() < 0 || percent.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new IllegalArgumentException("feePercent is " + percent + ", but must be from 0 to 100.");
+        }
     }
 
     /**

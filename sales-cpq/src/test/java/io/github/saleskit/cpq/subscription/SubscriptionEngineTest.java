@@ -153,6 +153,33 @@ class SubscriptionEngineTest {
                 .isEqualTo(ENGINE.schedule(cancelled.subscription()).total());
     }
 
+    /** 24 periods of EUR 310, of which 14 and 17 of 31 days are left: a tenth of all that falls away is a fee. */
+    @Test
+    void whoEndsBeforeTheTermDoesMayPayAFee() {
+        Subscription seats = monthly(SubscriptionStep.of(START, 1, BigMoney.parse("EUR 310")));
+        Cancellation cancellation = Cancellation.of(START.plusDays(14)).withFeePercent(BigDecimal.TEN);
+        AmendedSubscription cancelled = ENGINE.cancel(seats, cancellation);
+        Money lost = ENGINE.schedule(seats).total().minus(Money.parse("EUR 140.00"));
+        assertThat(cancelled.total()).isEqualTo(lost.negated());
+        assertThat(cancelled.fee()).contains(lost.dividedBy(10, RoundingMode.HALF_UP));
+        assertThat(cancelled.reasons().get(cancelled.reasons().size() - 1).code())
+                .isEqualTo("cpq.subscription.terminationFee");
+        JsonLine.assertRoundTrip(cancelled, AmendedSubscription.class);
+        JsonLine.assertRoundTrip(cancellation, Cancellation.class);
+        Cancellation later = Cancellation.atEndOfTerm(START.plusDays(14)).withFeePercent(BigDecimal.TEN);
+        assertThat(ENGINE.cancel(seats, later).fee()).isEmpty();
+        assertThatThrownBy(() -> ENGINE.cancel(seats, cancellation.withFeePercent(new BigDecimal(101))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("feePercent is 101");
+    }
+
+    @Test
+    void misspeltItemsAreRefusedWithASuggestion() {
+        assertThatThrownBy(() -> DEAL.item("suport"))
+                .hasMessageContaining("Maybe")
+                .hasMessageContaining("support");
+    }
+
     @Test
     void whatIsCancelledAtTheEndOfItsTermRunsOn() {
         AmendedSubscription cancelled = ENGINE.cancel(DEAL, Cancellation.atEndOfTerm(LocalDate.of(2026, 2, 15)));
