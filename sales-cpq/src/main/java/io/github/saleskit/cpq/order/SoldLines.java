@@ -104,7 +104,8 @@ final class SoldLines {
 
     /**
      * A price by which the quantity costs exactly the net price, and other quantities nearly in proportion: a unit
-     * price, and a flat fee where that has too many digits. Where units are rounded, both are whole minor units.
+     * price, and a flat fee where that has too many digits. Where units are rounded, both are whole minor units;
+     * rounding half to even can then miss the net price with any unit price, and a flat fee alone is left.
      */
     private PriceModel price(QuoteLine line) {
         Money net = net(line);
@@ -119,6 +120,9 @@ final class SoldLines {
         BigMoney unitPrice = BigMoney.of(net.getCurrencyUnit(), unit);
         BigMoney units = unitPrice.multipliedBy(line.quantity());
         BigMoney rest = net.toBigMoney().minus(byUnit ? units.withScale(minor, mode) : units);
+        if (byUnit && !units.plus(rest).withScale(minor, mode).isEqual(net.toBigMoney())) {
+            return flat(net.toBigMoney(), Optional.empty());
+        }
         return rest.isZero() ? new PriceModel.PerUnit(unitPrice) : flat(rest, Optional.of(unitPrice));
     }
 

@@ -106,6 +106,25 @@ class OrderEngineTest {
         return history(quote, priced(quote), ACCEPTED);
     }
 
+    /** 1.5 at EUR .23 are EUR .345, and with the missing cent .355: half to even .34 and .36, but never .35. */
+    @Test
+    void partsOfUnitsCostWhatTheQuoteSaidHoweverTheyAreRounded() {
+        PriceBook book = PLAN.priceBooks()
+                .get(0)
+                .withEntries(PriceEntry.of("seat", PriceModel.perUnit(BigMoney.parse("EUR 0.23333"))));
+        PricingEngine prices = PricingEngine.compile(PLAN.withPriceBooks(book).withRules(), CATALOG);
+        Quote quote = QUOTE.withLines(
+                QuoteLine.of("L1", "seat", new BigDecimal("1.5")).withTermMonths(12));
+        PricedQuote priced = prices.price(quote, DAY);
+        assertThat(priced.total()).contains(Money.parse("EUR 0.35"));
+        BillingPolicy even = MONTHLY.withRounding(RoundingPolicy.of(RoundingMode.HALF_EVEN, RoundingLevel.UNIT));
+        OrderEngine orders = OrderEngine.compile(OrderPolicy.of(even, BillingPeriod.monthly()));
+        Order order = orders.order(history(quote, priced, ACCEPTED), priced, ACCEPTANCE)
+                .order()
+                .orElseThrow();
+        assertThat(order.total()).isEqualTo(Money.parse("EUR 4.20"));
+    }
+
     @Test
     void anAcceptedQuoteBecomesAnOrder() {
         OrderDecision decision = ORDERS.order(accepted(QUOTE), priced(QUOTE), ACCEPTANCE);
