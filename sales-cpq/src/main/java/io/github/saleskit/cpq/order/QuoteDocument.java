@@ -33,7 +33,7 @@ import org.joda.money.Money;
  * {@code validUntil}, {@code groups} (each with {@code name}, {@code lines} and {@code total}), {@code options} and
  * {@code alternatives} (lines that are only offered), {@code discounts} (each with {@code rule} and {@code amount}),
  * {@code total}, {@code tax}, {@code hasTax}, {@code gross} and {@code due}. Keys of a line: {@code id},
- * {@code product}, {@code name}, {@code quantity}, {@code unit}, {@code termMonths}, {@code hasTerm},
+ * {@code product}, {@code name}, {@code quantity}, {@code unit}, {@code termMonths}, {@code hasTerm}, {@code partOf},
  * {@code attributes} (each with {@code name} and {@code value}), {@code list}, {@code net}, {@code isReduced},
  * {@code tax}, {@code alternativeTo}, {@code reasons} (texts) and {@code obstacle}. What is absent is an empty text, so
  * that no template fails on it. Lines without a group stand in a first group without a name. Amounts and numbers are
@@ -46,12 +46,14 @@ public final class QuoteDocument {
     private final PricedQuote priced;
     private final Locale locale;
     private final Map<String, String> names = new LinkedHashMap<>();
+    private final Map<String, PricedLine> prices = new LinkedHashMap<>();
 
     private QuoteDocument(QuoteVersion version, PricedQuote priced, Catalog catalog, Locale locale) {
         this.version = version;
         this.quote = priced.withAddedLines(version.quote());
         this.priced = priced;
         this.locale = locale;
+        priced.lines().forEach(line -> prices.putIfAbsent(line.id(), line));
         catalog.products().forEach(product -> names.putIfAbsent(product.id(), product.name()));
     }
 
@@ -125,7 +127,7 @@ public final class QuoteDocument {
 
     private Map<String, Object> group(String name, List<QuoteLine> lines) {
         Optional<Money> total = lines.stream()
-                .map(line -> priced.line(line.id()).net())
+                .map(line -> price(line).net())
                 .reduce((a, b) -> a.flatMap(first -> b.map(first::plus)))
                 .flatMap(sum -> sum);
         Map<String, Object> data = new LinkedHashMap<>();
@@ -149,9 +151,15 @@ public final class QuoteDocument {
         data.put("termMonths", text(line.termMonths()));
         data.put("hasTerm", line.termMonths().isPresent());
         data.put("attributes", attributes(line));
+        data.put("partOf", line.partOf().orElse(""));
         data.put("alternativeTo", line.alternativeTo().orElse(""));
-        addPrices(data, priced.line(line.id()));
+        addPrices(data, price(line));
         return Collections.unmodifiableMap(data);
+    }
+
+    private PricedLine price(QuoteLine line) {
+        PricedLine price = prices.get(line.id());
+        return price == null ? priced.line(line.id()) : price;
     }
 
     private static List<Map<String, String>> attributes(QuoteLine line) {

@@ -7,6 +7,7 @@ import io.github.saleskit.cpq.pricing.PriceStepKind;
 import io.github.saleskit.cpq.pricing.PricedLine;
 import io.github.saleskit.cpq.quote.QuoteLine;
 import io.github.saleskit.cpq.quote.QuoteStatus;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,30 +21,48 @@ import org.joda.money.Money;
  * A quote as the resource {@code Quote} of TMF648 Quote Management, release 4: maps, lists and plain values for any
  * JSON writer.
  *
- * <p>What has no place there: groups are told as notes of their items; a cash rounding is left out. Lines that are only
- * offered are items that no price of the quote counts: alternatives refer to the item they replace, optional ones carry
- * a note.
+ * <p>What has no place there: groups and quantities that are no whole numbers are told as notes of their items; a cash
+ * rounding is left out. Lines that are only offered are items that no price of the quote counts: alternatives refer to
+ * the item they replace, optional ones carry a note.
  */
 public final class Tmf648Quote {
 
-    private Tmf648Quote() {}
+    private static final int MOST_ZEROS = 30;
 
-    /** The resource. */
+    private final Offer offer;
+    private final OfferLines lines;
+
+    private Tmf648Quote(Offer offer) {
+        this.offer = offer;
+        this.lines = new OfferLines(offer);
+    }
+
+    /**
+     * The resource.
+     *
+     * @throws IllegalArgumentException when the quote has no lines, of which the standard wants one
+     */
     public static Map<String, Object> of(Offer offer, ApprovalState approval) {
+        if (offer.version().quote().lines().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "offer is of quote " + offer.version().quote().id() + ", which has no lines.");
+        }
+        return new Tmf648Quote(offer).quote(approval);
+    }
+
+    private Map<String, Object> quote(ApprovalState approval) {
         Map<String, Object> quote = new LinkedHashMap<>();
-        quote.put("id", offer.quote().id());
-        quote.put("href", "/quoteManagement/v4/quote/" + offer.quote().id());
+        quote.put("id", lines.quote().id());
+        quote.put("href", "/quoteManagement/v4/quote/" + lines.quote().id());
         quote.put("version", Integer.toString(offer.version().number()));
         quote.put("state", state(offer.version().status()));
         quote.put("quoteDate", instant(offer.issued()));
         offer.version().validUntil().ifPresent(day -> quote.put("validFor", validity(offer.issued(), day)));
         quote.put("instantSyncQuote", false);
-        offer.quote().customer().ifPresent(id -> quote.put("relatedParty", List.of(party(id, "Customer"))));
+        lines.quote().customer().ifPresent(id -> quote.put("relatedParty", List.of(party(id, "Customer"))));
         quote.put("authorization", authorizations(approval));
-        quote.put("quoteTotalPrice", totals(offer));
-        quote.put(
-                "quoteItem",
-                offer.quote().lines().stream().map(line -> item(offer, line)).toList());
+        quote.put("quoteTotalPrice", totals());
+        quote.put("quoteItem", lines.all().stream().map(this::item).toList());
         quote.put("@type", "Quote");
         return quote;
     }
@@ -87,7 +106,7 @@ public final class Tmf648Quote {
             if (event.approver().isPresent()) {
                 Map<String, Object> authorization = new LinkedHashMap<>();
                 authorization.put("name", event.rule());
-                authorization.put("state", event.kind() == ApprovalEvent.Kind.APPROVED ? "approved" : "rejected");
+                authorization.put("state", event.kind() == ApprovalEvent.Kind.APPROVED ? "approved" : "declined");
                 authorization.put("givenDate", instant(event.day()));
                 authorization.put("approver", List.of(party(event.approver().get(), "Approver")));
                 authorization.put("@type", "Authorization");
@@ -98,16 +117,16 @@ public final class Tmf648Quote {
     }
 
     /** What is sold once and what recurs, each summed up. */
-    private static List<Map<String, Object>> totals(Offer offer) {
+    private List<Map<String, Object>> totals() {
         List<Map<String, Object>> totals = new ArrayList<>();
         for (boolean recurring : new boolean[] {false, true}) {
-            offer.quote().lines().stream()
-                    .filter(line -> line.counts() && line.termMonths().isPresent() == recurring)
-                    .map(line -> offer.price(line.id()))
+            lines.sold().stream()
+                    .filter(line -> line.termMonths().isPresent() == recurring)
+                    .map(lines::price)
                     .filter(line -> line.net().isPresent())
                     .map(Amounts::of)
                     .reduce(Amounts::plus)
-                    .ifPresent(sum -> totals.add(price(offer, recurring, sum)));
+                    .ifPresent(sum -> totals.add(price(recurring, sum)));
         }
         return totals;
     }
@@ -124,7 +143,7 @@ public final class Tmf648Quote {
         }
     }
 
-    private static Map<String, Object> price(Offer offer, boolean recurring, Amounts amounts) {
+    private Map<String, Object> price(boolean recurring, Amounts amounts) {
         Map<String, Object> price = new LinkedHashMap<>();
         price.put("priceType", recurring ? "recurring" : "oneTime");
         if (recurring) {
@@ -150,26 +169,42 @@ public final class Tmf648Quote {
         return money;
     }
 
-    private static Map<String, Object> item(Offer offer, QuoteLine line) {
+    private Map<String, Object> item(QuoteLine line) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("id", line.id());
         item.put("action", "add");
         item.put("state", state(offer.version().status()));
-        item.put("quantity", line.quantity());
-        item.put("productOffering", offering(offer, line));
+        wholeQuantity(line).ifPresent(quantity -> item.put("quantity", quantity));
+        item.put("productOffering", offering(line));
         item.put("product", product(line));
-        line.termMonths().ifPresent(months -> item.put("itemTerm", List.of(term(months))));
-        line.alternativeTo().ifPresent(base -> item.put("quoteItemRelationship", List.of(relation(base))));
+        List<Map<String, Object>> relations = relations(line);
+        if (!relations.isEmpty()) {
+            item.put("quoteItemRelationship", relations);
+        }
         item.put("note", notes(line));
-        offer.price(line.id()).net().ifPresent(net -> item.put("quoteItemPrice", List.of(itemPrice(offer, line))));
+        if (lines.hasPrice(line)) {
+            item.put("quoteItemPrice", List.of(itemPrice(line)));
+        }
         item.put("@type", "QuoteItem");
         return item;
     }
 
-    private static Map<String, Object> offering(Offer offer, QuoteLine line) {
+    /** Quantities are whole numbers there; others are told in a note. */
+    private static Optional<BigInteger> wholeQuantity(QuoteLine line) {
+        if (line.quantity().scale() < -MOST_ZEROS) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(line.quantity().toBigIntegerExact());
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, Object> offering(QuoteLine line) {
         Map<String, Object> offering = new LinkedHashMap<>();
         offering.put("id", line.product());
-        offering.put("name", offer.name(line.product()));
+        offering.put("name", lines.name(line.product()));
         offering.put("@referredType", "ProductOffering");
         return offering;
     }
@@ -184,6 +219,7 @@ public final class Tmf648Quote {
         });
         Map<String, Object> product = new LinkedHashMap<>();
         product.put("productCharacteristic", characteristics);
+        line.termMonths().ifPresent(months -> product.put("productTerm", List.of(term(months))));
         product.put("@type", "Product");
         return product;
     }
@@ -198,10 +234,17 @@ public final class Tmf648Quote {
         return term;
     }
 
-    private static Map<String, Object> relation(String base) {
+    private static List<Map<String, Object>> relations(QuoteLine line) {
+        List<Map<String, Object>> relations = new ArrayList<>();
+        line.alternativeTo().ifPresent(base -> relations.add(relation(base, "isAlternativeTo")));
+        line.partOf().ifPresent(bundle -> relations.add(relation(bundle, "isPartOf")));
+        return relations;
+    }
+
+    private static Map<String, Object> relation(String id, String type) {
         Map<String, Object> relation = new LinkedHashMap<>();
-        relation.put("id", base);
-        relation.put("relationshipType", "isAlternativeTo");
+        relation.put("id", id);
+        relation.put("relationshipType", type);
         return relation;
     }
 
@@ -209,6 +252,9 @@ public final class Tmf648Quote {
         List<Map<String, Object>> notes = new ArrayList<>();
         line.group().ifPresent(group -> notes.add(note("group", group)));
         line.optional().filter(flag -> flag).ifPresent(flag -> notes.add(note("optional", "not in the total")));
+        if (wholeQuantity(line).isEmpty()) {
+            notes.add(note("quantity", line.quantity().toString()));
+        }
         return notes;
     }
 
@@ -219,9 +265,9 @@ public final class Tmf648Quote {
         return note;
     }
 
-    private static Map<String, Object> itemPrice(Offer offer, QuoteLine line) {
-        PricedLine priced = offer.price(line.id());
-        Map<String, Object> price = price(offer, line.termMonths().isPresent(), Amounts.of(priced));
+    private Map<String, Object> itemPrice(QuoteLine line) {
+        PricedLine priced = lines.price(line);
+        Map<String, Object> price = price(line.termMonths().isPresent(), Amounts.of(priced));
         price.put("priceAlteration", alterations(priced, line.termMonths().isPresent() ? "recurring" : "oneTime"));
         return price;
     }

@@ -3,8 +3,13 @@ package io.github.saleskit.examples.interchange;
 import io.github.saleskit.cpq.pricing.PricedLine;
 import io.github.saleskit.cpq.quote.QuoteLine;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -14,8 +19,9 @@ import org.joda.money.Money;
  * A quote as a {@code Quotation} of the Universal Business Language 2.1 (OASIS, ISO/IEC 19845), its elements in the
  * order of the schema.
  *
- * <p>Alternatives stand with the line they could replace, and optional lines in the notes, for a quotation has no place
- * for lines that it does not count. Units of measure are counted as pieces ({@code C62}).
+ * <p>Alternatives stand with the line they could replace; optional lines, and alternatives to lines that are not sold
+ * themselves, in the notes, for a quotation has no place for lines that it does not count. Units of measure are counted
+ * as pieces ({@code C62}).
  */
 public final class UblQuotation {
 
@@ -24,10 +30,20 @@ public final class UblQuotation {
     private static final String BASIC = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2";
 
     private final Offer offer;
+    private final OfferLines lines;
+    private final Map<String, List<QuoteLine>> alternatives = new HashMap<>();
     private final XMLStreamWriter xml;
 
     private UblQuotation(Offer offer, XMLStreamWriter xml) {
         this.offer = offer;
+        this.lines = new OfferLines(offer);
+        for (QuoteLine line : lines.all()) {
+            if (line.alternativeTo().isPresent() && lines.hasPrice(line)) {
+                alternatives
+                        .computeIfAbsent(line.alternativeTo().get(), base -> new ArrayList<>())
+                        .add(line);
+            }
+        }
         this.xml = xml;
     }
 
@@ -39,7 +55,7 @@ public final class UblQuotation {
     public static String of(Offer offer) {
         if (offer.priced().total().isEmpty()) {
             throw new IllegalArgumentException(
-                    "offer is of quote " + offer.quote().id() + ", which has no total.");
+                    "offer is of quote " + offer.version().quote().id() + ", which has no total.");
         }
         StringWriter text = new StringWriter();
         try {
@@ -59,17 +75,15 @@ public final class UblQuotation {
         xml.writeNamespace("cac", AGGREGATE);
         xml.writeNamespace("cbc", BASIC);
         basic("UBLVersionID", "2.1");
-        basic("ID", offer.quote().id() + "/" + offer.version().number());
+        basic("ID", lines.quote().id() + "/" + offer.version().number());
         basic("IssueDate", offer.issued().toString());
-        for (QuoteLine line : optionals()) {
-            basic("Note", "Optional: " + line.quantity().toPlainString() + " x " + offer.name(line.product()));
-        }
+        writeNotes();
         basic("PricingCurrencyCode", total().getCurrencyUnit().getCode());
-        basic("LineCountNumeric", Integer.toString(sold().size()));
+        basic("LineCountNumeric", Integer.toString(lines.sold().size()));
         writeValidity();
         writeParties();
         writeTotals();
-        for (QuoteLine line : sold()) {
+        for (QuoteLine line : lines.sold()) {
             writeLine(line);
         }
         xml.writeEndElement();
@@ -80,14 +94,24 @@ public final class UblQuotation {
         return offer.priced().total().orElseThrow();
     }
 
-    private List<QuoteLine> sold() {
-        return offer.quote().lines().stream().filter(QuoteLine::counts).toList();
+    /** What is only offered and stands with no line that is sold. */
+    private void writeNotes() throws XMLStreamException {
+        Set<String> sold = new HashSet<>();
+        lines.sold().forEach(line -> sold.add(line.id()));
+        for (QuoteLine line : lines.all()) {
+            Optional<String> base = line.alternativeTo();
+            boolean stands = base.map(sold::contains).orElse(false);
+            if (!line.counts() && !stands) {
+                String what = base.map(id -> "Alternative to " + id + ": ").orElse("Optional: ");
+                basic(
+                        "Note",
+                        what + line.quantity().toPlainString() + " x " + lines.name(line.product()) + price(line));
+            }
+        }
     }
 
-    private List<QuoteLine> optionals() {
-        return offer.quote().lines().stream()
-                .filter(line -> line.optional().orElse(false))
-                .toList();
+    private String price(QuoteLine line) {
+        return lines.price(line).net().map(net -> " for " + net).orElse("");
     }
 
     private void writeValidity() throws XMLStreamException {
@@ -107,9 +131,9 @@ public final class UblQuotation {
         close();
         close();
         close();
-        if (offer.quote().customer().isPresent()) {
+        if (lines.quote().customer().isPresent()) {
             open("BuyerCustomerParty");
-            basic("SupplierAssignedAccountID", offer.quote().customer().get());
+            basic("SupplierAssignedAccountID", lines.quote().customer().get());
             close();
         }
     }
@@ -124,6 +148,11 @@ public final class UblQuotation {
         amount("LineExtensionAmount", total());
         amount("TaxExclusiveAmount", total());
         amount("TaxInclusiveAmount", offer.priced().gross().orElseThrow());
+        Money rounding =
+                offer.priced().due().orElseThrow().minus(offer.priced().gross().orElseThrow());
+        if (!rounding.isZero()) {
+            amount("PayableRoundingAmount", rounding);
+        }
         amount("PayableAmount", offer.priced().due().orElseThrow());
         close();
     }
@@ -132,17 +161,14 @@ public final class UblQuotation {
         open("QuotationLine");
         basic("ID", line.id());
         writeItem("LineItem", line);
-        for (QuoteLine other : offer.quote().lines()) {
-            if (other.alternativeTo().equals(Optional.of(line.id()))
-                    && offer.price(other.id()).net().isPresent()) {
-                writeItem("AlternativeLineItem", other);
-            }
+        for (QuoteLine other : alternatives.getOrDefault(line.id(), List.of())) {
+            writeItem("AlternativeLineItem", other);
         }
         close();
     }
 
     private void writeItem(String element, QuoteLine line) throws XMLStreamException {
-        PricedLine price = offer.price(line.id());
+        PricedLine price = lines.price(line);
         open(element);
         basic("ID", line.id());
         if (line.termMonths().isPresent()) {
@@ -168,7 +194,7 @@ public final class UblQuotation {
 
     private void writeProduct(QuoteLine line) throws XMLStreamException {
         open("Item");
-        basic("Name", offer.name(line.product()));
+        basic("Name", lines.name(line.product()));
         open("SellersItemIdentification");
         basic("ID", line.product());
         close();
