@@ -1,8 +1,6 @@
 package io.github.saleskit.cpq.pricing;
 
-import io.github.saleskit.cpq.catalog.Product;
 import io.github.saleskit.cpq.quote.Quote;
-import io.github.saleskit.cpq.quote.QuoteLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -27,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class LineEdit {
-
-    /** Beyond this share of the lines, pricing all of them is as fast. */
-    private static final int MOST_CHANGED = 8;
 
     private final PricedState before;
     private final CompiledPlan plan;
@@ -57,7 +52,15 @@ final class LineEdit {
     /** The quote as it is priced now, or null where too much may have changed. */
     @Nullable
     PricedState price() {
-        if (!plan.editsAreLocal() || !isSameButForLines() || !findChanged() || !startChanged()) {
+        if (!plan.editsAreLocal() || !isSameButForLines()) {
+            return null;
+        }
+        BitSet changed = new ChangedLines(before, quote).find();
+        if (changed == null) {
+            return null;
+        }
+        live.or(changed);
+        if (!startChanged()) {
             return null;
         }
         for (int i = 0; i < plan.stages().size(); i++) {
@@ -82,66 +85,6 @@ final class LineEdit {
                 && other.customer().equals(quote.customer())
                 && other.coupons().equals(quote.coupons())
                 && other.attributes().equals(quote.attributes());
-    }
-
-    /** The lines that changed: few, and each still in its place. */
-    private boolean findChanged() {
-        List<QuoteLine> then = before.lines();
-        List<QuoteLine> now = quote.lines();
-        for (int i = 0; i < now.size(); i++) {
-            QuoteLine line = now.get(i);
-            QuoteLine old = then.get(i);
-            if (!isSame(line, old)) {
-                live.set(i);
-                if (!line.id().equals(old.id()) || line.counts() != old.counts() || areTooMany()) {
-                    return false;
-                }
-            }
-        }
-        addDependent();
-        return !areTooMany();
-    }
-
-    private boolean areTooMany() {
-        return live.cardinality() > Math.max(1, quote.lines().size() / MOST_CHANGED);
-    }
-
-    /** The lines that ask about those that changed: percentages of others, and others of their product or family. */
-    private void addDependent() {
-        if (live.isEmpty()) {
-            return;
-        }
-        Set<String> kin = plan.editsAskKin() ? changedKin() : Set.of();
-        for (int i = 0; i < quote.lines().size(); i++) {
-            LineDraft draft = before.drafts().get(i);
-            if (before.open().contains(draft.line().id())
-                    || kin.contains(draft.line().product())
-                    || kin.contains(family(draft.product()))) {
-                live.set(i);
-            }
-        }
-    }
-
-    private Set<String> changedKin() {
-        Set<String> kin = new HashSet<>();
-        for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
-            for (QuoteLine line : List.of(before.lines().get(i), quote.lines().get(i))) {
-                kin.add(line.product());
-                plan.product(line.product())
-                        .filter(product -> product.family().isPresent())
-                        .ifPresent(product -> kin.add(family(product)));
-            }
-        }
-        return kin;
-    }
-
-    private static String family(Product product) {
-        return product.family().map(name -> "family " + name).orElse("");
-    }
-
-    /** Nearly all lines are the very same objects as before. */
-    private static boolean isSame(Object line, Object old) {
-        return line == old || line.equals(old);
     }
 
     private boolean startChanged() {
