@@ -31,6 +31,7 @@ final class ActionCheck {
         if (action instanceof PriceAction.PercentOff off) {
             checkPercent(off.percent(), here.at("percent"));
             off.mostUnits().ifPresent(most -> checkPositive(most, here.at("mostUnits")));
+            off.atMost().ifPresent(most -> checkAmount(most, here.at("atMost")));
         } else if (action instanceof PriceAction.AmountOffUnit off) {
             checkAmount(off.amount(), here.at("amount"));
             off.mostUnits().ifPresent(most -> checkPositive(most, here.at("mostUnits")));

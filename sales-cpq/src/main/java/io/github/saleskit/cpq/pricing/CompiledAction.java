@@ -64,7 +64,7 @@ final class CompiledAction {
      */
     boolean change(String rule, LineDraft line, boolean fromList) {
         if (action instanceof PriceAction.PercentOff off) {
-            return percentOff(rule, line, off.percent(), off.mostUnits(), fromList);
+            return percentOff(rule, line, off.percent(), off.mostUnits(), off.atMost(), fromList);
         } else if (action instanceof PriceAction.AmountOffUnit off) {
             return amountOffUnit(rule, line, off);
         } else if (action instanceof PriceAction.FirstThenOff off) {
@@ -81,13 +81,22 @@ final class CompiledAction {
     }
 
     private static boolean percentOff(
-            String rule, LineDraft line, BigDecimal percent, Optional<BigDecimal> mostUnits, boolean fromList) {
+            String rule,
+            LineDraft line,
+            BigDecimal percent,
+            Optional<BigDecimal> mostUnits,
+            Optional<BigMoney> atMost,
+            boolean fromList) {
         boolean some = mostUnits.isPresent() && mostUnits.get().compareTo(line.quantity()) < 0;
-        if (!some && !fromList) {
+        if (!some && !fromList && atMost.isEmpty()) {
             return line.change(rule, new PriceChange.Percent(percent.negate()), true);
         }
-        BigMoney base = some ? untouched(line, mostUnits.get()) : line.list();
-        return amountOff(rule, line, base.multipliedBy(percent.movePointLeft(2)), !some);
+        BigMoney base = some ? untouched(line, mostUnits.get()) : fromList ? line.list() : line.amount();
+        BigMoney off = base.multipliedBy(percent.movePointLeft(2));
+        if (atMost.isPresent() && off.isGreaterThan(atMost.get())) {
+            return amountOff(rule, line, atMost.get(), false);
+        }
+        return amountOff(rule, line, off, !some);
     }
 
     /** What so many units cost at list price, less all that was taken off the line. */
@@ -131,7 +140,7 @@ final class CompiledAction {
         }
         Optional<BigDecimal> percent = step.get().percent();
         return percent.isPresent()
-                ? percentOff(rule, line, percent.get(), Optional.empty(), fromList)
+                ? percentOff(rule, line, percent.get(), Optional.empty(), Optional.empty(), fromList)
                 : amountOff(rule, line, step.get().amount().orElseThrow(), false);
     }
 

@@ -60,10 +60,15 @@ public sealed interface PriceAction extends StrictDocument {
      * @param percent of what the price is by then, from 0 to 100
      * @param mostUnits for how many units at most; then a percentage of what so many cost at list price, less all that
      *     was taken off the line before; above zero, for all when absent
+     * @param atMost the most it takes off a line, not negative; without limit when absent
      * @param lines which lines
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record PercentOff(@Required BigDecimal percent, Optional<BigDecimal> mostUnits, Optional<Criterion> lines)
+    record PercentOff(
+            @Required BigDecimal percent,
+            Optional<BigDecimal> mostUnits,
+            Optional<BigMoney> atMost,
+            Optional<Criterion> lines)
             implements OnLine {
         public PercentOff {
             requireNonNull(percent, "percent");
@@ -71,7 +76,17 @@ public sealed interface PriceAction extends StrictDocument {
 
         /** Off all units of all lines. */
         public static PercentOff of(BigDecimal percent) {
-            return new PercentOff(percent, Optional.empty(), Optional.empty());
+            return new PercentOff(percent, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** Off all units of all lines, but no more than an amount off each line. */
+        public static PercentOff of(BigDecimal percent, BigMoney atMost) {
+            return new PercentOff(percent, Optional.empty(), Optional.of(atMost), Optional.empty());
+        }
+
+        @Override
+        public Optional<CurrencyUnit> currency() {
+            return atMost.map(BigMoney::getCurrencyUnit);
         }
     }
 

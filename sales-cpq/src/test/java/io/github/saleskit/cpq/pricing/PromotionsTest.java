@@ -44,6 +44,22 @@ class PromotionsTest {
                 .hasSize(1);
     }
 
+    /** 15 % of 1,200 are 180, of 300 they are 45; of the list price after another discount as of what is left. */
+    @Test
+    void aPercentageMayTakeNoMoreThanAnAmountOffALine() {
+        PriceAction capped = PriceAction.PercentOff.of(BigDecimal.valueOf(15), BigMoney.parse("EUR 100"));
+        Quote quote = quote(line("L1", "day", "1"), line("L2", "seat", "10"));
+        PricedQuote priced = price(plan(rule("CAP", capped)), quote);
+        assertThat(priced.line("L1").net()).contains(Money.parse("EUR 1100.00"));
+        assertThat(priced.line("L2").net()).contains(Money.parse("EUR 255.00"));
+        PricingPlan parallel = plan(
+                        rule("HALF", percentOff("50")).withGroup("g"),
+                        rule("CAP", capped).withGroup("g"))
+                .withGroups(new RuleGroup("g", Stacking.PARALLEL));
+        assertThat(price(parallel, quote).line("L2").net()).contains(Money.parse("EUR 105.00"));
+        assertThat(price(parallel, quote).line("L1").net()).contains(Money.parse("EUR 500.00"));
+    }
+
     @Test
     void aRuleThatAddsALineRoundsNoOther() {
         PricingPlan plan = plan(

@@ -210,7 +210,8 @@ final class RandomDeals {
                         which);
             case 3 -> new PriceAction.Markup(number(20), which);
             case 4 -> new PriceAction.UnitPrice(amount, which);
-            default -> new PriceAction.PercentOff(number(100), most, which);
+            default ->
+                new PriceAction.PercentOff(number(100), most, rarely() ? Optional.of(amount) : Optional.empty(), which);
         };
     }
 

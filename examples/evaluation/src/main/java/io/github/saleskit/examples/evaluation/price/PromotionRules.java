@@ -164,14 +164,15 @@ final class PromotionRules {
         boolean order = action.text("scope", "item").equals("order");
         String type = action.text("type");
         return switch (type) {
-            case "percent_unit" -> new PriceAction.PercentOff(value, most, lines);
+            case "percent_unit" ->
+                new PriceAction.PercentOff(value, most, cap(action).map(Money::toBigMoney), lines);
             case "fixed_unit" -> new PriceAction.AmountOffUnit(shop.money(value), most, lines);
             case "percent_order", "percent_across" -> new PriceAction.OrderPercentOff(value, cap(action), lines);
             case "fixed_order", "fixed_across" -> new PriceAction.OrderAmountOff(settled(value), lines);
             case "percent" ->
                 order
                         ? new PriceAction.OrderPercentOff(value, cap(action), lines)
-                        : new PriceAction.PercentOff(value, most, lines);
+                        : new PriceAction.PercentOff(value, most, cap(action).map(Money::toBigMoney), lines);
             case "amount", "fixed" ->
                 order
                         ? new PriceAction.OrderAmountOff(settled(value), lines)
