@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * Answers who owns an account, by the rules of a {@link TerritoryModel}.
@@ -38,17 +38,15 @@ public final class TerritoryResolver<T> {
     private final TerritoryModel model;
     private final CriteriaIndex<T> index;
     private final Map<String, TerritoryNode> nodes = new HashMap<>();
-    /** The territory of each rule and those above it, the nearest first. */
-    private final List<List<TerritoryNode>> lineages;
+    private final Precedence precedence;
 
-    private TerritoryResolver(TerritoryModel model, FieldSet<T> fields, CriteriaIndex<T> index) {
+    /** A resolver with an index of the rules in the order in which they win. */
+    private TerritoryResolver(TerritoryModel model, FieldSet<T> fields, Precedence precedence, CriteriaIndex<T> index) {
         this.fields = fields;
         this.model = model;
+        this.precedence = precedence;
         this.index = index;
         model.territories().forEach(node -> nodes.put(node.id(), node));
-        lineages = model.rules().stream()
-                .map(rule -> lineage(nodes, rule.territory()))
-                .toList();
     }
 
     /**
@@ -65,14 +63,20 @@ public final class TerritoryResolver<T> {
         new ModelCheck(model, problems).check();
         checkCriteria(model, fields, problems);
         problems.throwIfAny("territory model \"" + model.name() + "\"");
-        Map<String, TerritoryNode> nodes = new HashMap<>();
-        model.territories().forEach(node -> nodes.put(node.id(), node));
-        List<Criterion> criteria = model.rules().stream()
-                .map(rule -> whole(rule, lineage(nodes, rule.territory())))
+        Precedence precedence = new Precedence(model);
+        List<Criterion> inList = IntStream.range(0, precedence.size())
+                .mapToObj(r -> whole(model.rules().get(r), precedence.lineage(r)))
                 .toList();
-        CriteriaIndex<T> index = CriteriaIndex.compile(criteria, fields, problems.at("rules"));
+        List<Criterion> inOrder = IntStream.range(0, precedence.size())
+                .mapToObj(place -> inList.get(precedence.rule(place)))
+                .toList();
+        Problems found = new Problems();
+        CriteriaIndex<T> index = CriteriaIndex.compile(inOrder, fields, found);
+        if (!found.isEmpty()) {
+            CriteriaIndex.compile(inList, fields, problems.at("rules"));
+        }
         problems.throwIfAny("territory model \"" + model.name() + "\"");
-        return new TerritoryResolver<>(model, fields, index);
+        return new TerritoryResolver<>(model, fields, precedence, index);
     }
 
     /**
@@ -89,17 +93,6 @@ public final class TerritoryResolver<T> {
             Problems at = problems.at("rules", r, "unless");
             rule.unless().ifPresent(unless -> Condition.compile(unless, fields, at));
         }
-    }
-
-    /** The territory and those above it, the nearest first. */
-    private static List<TerritoryNode> lineage(Map<String, TerritoryNode> nodes, String territory) {
-        List<TerritoryNode> lineage = new ArrayList<>();
-        @Nullable TerritoryNode node = nodes.get(territory);
-        while (node != null) {
-            lineage.add(node);
-            node = node.parent().map(nodes::get).orElse(null);
-        }
-        return lineage;
     }
 
     private static Criterion whole(TerritoryRule rule, List<TerritoryNode> lineage) {
@@ -126,39 +119,20 @@ public final class TerritoryResolver<T> {
      */
     public int winner(T account, Instant asOf, CriteriaMatches matches) {
         index.find(account, asOf, matches);
-        int winner = -1;
-        for (int r = matches.next(0); r >= 0; r = matches.next(r + 1)) {
-            if (model.rules().get(r).layer().isEmpty() && holds(r, asOf) && (winner < 0 || compare(r, winner) < 0)) {
-                winner = r;
+        for (int place = matches.next(0); place >= 0; place = matches.next(place + 1)) {
+            int r = precedence.rule(place);
+            if (precedence.main(r) && precedence.holds(r, asOf)) {
+                return r;
             }
         }
-        return winner;
+        return -1;
     }
 
-    private boolean holds(int r, Instant asOf) {
-        TerritoryRule rule = model.rules().get(r);
-        if (!Effective.at(rule.from(), rule.until(), asOf)) {
-            return false;
-        }
-        for (TerritoryNode node : lineages.get(r)) {
-            if (!Effective.at(node.from(), node.until(), asOf)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** How deep in the hierarchy the territory of a rule is. */
-    private int depth(int r) {
-        return lineages.get(r).size();
-    }
-
-    /** Negative when the first rule wins against the second. */
-    private int compare(int a, int b) {
-        int byPriority = Integer.compare(
-                model.rules().get(b).rank(), model.rules().get(a).rank());
-        int byDepth = byPriority != 0 ? byPriority : Integer.compare(depth(b), depth(a));
-        return byDepth != 0 ? byDepth : Integer.compare(a, b);
+    /** The rules that were found and hold, in the order in which they win. */
+    private IntStream holding(CriteriaMatches matches, Instant asOf) {
+        return IntStream.iterate(matches.next(0), place -> place >= 0, place -> matches.next(place + 1))
+                .map(precedence::rule)
+                .filter(r -> precedence.holds(r, asOf));
     }
 
     /** Who owns an account at a moment, and why. */
@@ -178,12 +152,11 @@ public final class TerritoryResolver<T> {
         index.find(account, asOf, matches);
         Map<String, List<Integer>> layers = new TreeMap<>();
         layers.put("", new ArrayList<>());
-        for (int r = matches.next(0); r >= 0; r = matches.next(r + 1)) {
-            if (holds(r, asOf)) {
-                layers.computeIfAbsent(model.rules().get(r).layer().orElse(""), layer -> new ArrayList<>())
-                        .add(r);
-            }
-        }
+        holding(matches, asOf)
+                .sorted()
+                .forEach(
+                        r -> layers.computeIfAbsent(model.rules().get(r).layer().orElse(""), layer -> new ArrayList<>())
+                                .add(r));
         List<LayerOwner> owners = new ArrayList<>();
         List<LostRule> lost = new ArrayList<>();
         List<Reason> reasons = new ArrayList<>();
@@ -198,7 +171,7 @@ public final class TerritoryResolver<T> {
                     Reason.of("territory.rule.noRule", "rules", model.rules().size()));
             return;
         }
-        int winner = rules.stream().min(this::compare).orElseThrow();
+        int winner = rules.stream().min(precedence::compare).orElseThrow();
         TerritoryRule rule = model.rules().get(winner);
         List<TerritoryMember> members = Optional.ofNullable(nodes.get(rule.territory())).stream()
                 .flatMap(node -> node.members().stream())
@@ -208,53 +181,9 @@ public final class TerritoryResolver<T> {
         reasons.add(Reason.of("territory.rule.ruleWon", "rule", rule.id(), "territory", rule.territory()));
         for (int other : rules) {
             if (other != winner) {
-                lost.add(lost(winner, other));
+                lost.add(precedence.lost(winner, other));
             }
         }
-    }
-
-    private LostRule lost(int winner, int loser) {
-        TerritoryRule won = model.rules().get(winner);
-        TerritoryRule rule = model.rules().get(loser);
-        return new LostRule(rule.id(), rule.territory(), overlap(winner, loser), reason(winner, loser, won, rule));
-    }
-
-    private Reason reason(int winner, int loser, TerritoryRule won, TerritoryRule rule) {
-        if (won.rank() != rule.rank()) {
-            return Reason.of(
-                    "territory.rule.lowerPriority",
-                    "rule",
-                    rule.id(),
-                    "priority",
-                    rule.rank(),
-                    "winner",
-                    won.id(),
-                    "higher",
-                    won.rank());
-        }
-        if (depth(winner) != depth(loser)) {
-            return Reason.of(
-                    "territory.rule.lessSpecific",
-                    "rule",
-                    rule.id(),
-                    "territory",
-                    rule.territory(),
-                    "winner",
-                    won.id(),
-                    "deeper",
-                    won.territory());
-        }
-        return Reason.of("territory.rule.laterInList", "rule", rule.id(), "winner", won.id());
-    }
-
-    /** Whether nothing but the order decides between two rules for different territories. */
-    private boolean overlap(int a, int b) {
-        TerritoryRule first = model.rules().get(a);
-        TerritoryRule second = model.rules().get(b);
-        return first.rank() == second.rank()
-                && depth(a) == depth(b)
-                && first.layer().equals(second.layer())
-                && !first.territory().equals(second.territory());
     }
 
     /**
@@ -275,10 +204,11 @@ public final class TerritoryResolver<T> {
         for (T account : accounts) {
             int winner = winner(account, asOf, matches);
             coverage.add(account, fields.id(account), winner);
-            for (int r = matches.next(0); winner >= 0 && r >= 0; r = matches.next(r + 1)) {
-                if (r != winner && holds(r, asOf) && overlap(winner, r)) {
-                    coverage.overlap(fields.id(account), winner, r);
-                }
+            if (winner >= 0) {
+                holding(matches, asOf)
+                        .filter(r -> r != winner && precedence.overlap(winner, r))
+                        .sorted()
+                        .forEach(r -> coverage.overlap(fields.id(account), winner, r));
             }
         }
         return coverage.report();

@@ -15,7 +15,7 @@ import org.immutables.value.Value;
  * A rule that brings accounts into a territory: postal ranges, industries, sizes, segments, or accounts by name.
  *
  * <pre>{@code
- * TerritoryRule.builder().id("bavaria").territory("DE-South").when(parse("postcode between \"80000\" and \"87999\"")).build();
+ * TerritoryRule.of("bavaria", "DE-South", parse("postcode between \"80000\" and \"87999\""));
  * TerritoryRule.builder().id("key accounts").territory("Key").priority(10).when(field("id").in("A-17", "A-99")).build();
  * }</pre>
  *
@@ -61,6 +61,11 @@ public record TerritoryRule(
                     "layer of the rule " + id + " is empty.\nMaybe leave it out for the main layer?");
         }
         Effective.requireOrder(from, until);
+    }
+
+    /** A rule of priority 0 in the main layer that always holds. */
+    public static TerritoryRule of(String id, String territory, Criterion when) {
+        return builder().id(id).territory(territory).when(when).build();
     }
 
     /** A builder; id, territory and when are needed. */
