@@ -70,9 +70,13 @@ public class TimefoldMedianBenchmark {
                 .withRandomSeed(1L)
                 .withTerminationSpentLimit(Duration.ofSeconds(seconds));
         Plan plan = SolverFactory.<Plan>create(config).buildSolver().solve(new Plan(task));
-        boolean feasible = plan.score.isFeasible();
-        reached.cost =
-                feasible ? task.cost(plan.points.stream().mapToInt(p -> p.group.number).toArray()) : 0;
+        // a plan whose construction the time did not suffice for has points without a group
+        boolean found = plan.points.stream().allMatch(point -> point.group != null && point.group.centre != null)
+                && plan.score.isFeasible();
+        int[] groups = plan.points.stream()
+                .mapToInt(point -> point.group == null ? -1 : point.group.number)
+                .toArray();
+        reached.cost = found ? task.cost(groups) : 0;
         return reached.cost;
     }
 

@@ -30,7 +30,6 @@ final class DistrictSearch {
     private static final double TINY = 1e-9;
 
     private final Instance instance;
-    private final Demands demands;
     private final BorderGraph graph;
     private final WorkMeter meter;
     private final SplittableRandom random;
@@ -38,20 +37,19 @@ final class DistrictSearch {
     private final FirstDistricts start;
     private final int n;
     private final int k;
-    private final int m;
     private final boolean byDistance;
     private final boolean warm;
     private final double scale;
 
+    private final Districts districts;
+    /** Of the districts, as are the next two. */
     private final int[] owner;
+
     private final int[] size;
-    private final double[] load;
     private final double[] violation;
     private final double[] before = new double[2];
-    private int[] centre;
     private double temperature;
     private double price;
-    private double objective;
     private long steps;
     private boolean anyFeasible;
 
@@ -69,31 +67,27 @@ final class DistrictSearch {
     /** A search that changes given territories a little, or that begins anew when there are none. */
     DistrictSearch(Instance instance, WorkMeter meter, long seed, int @Nullable [] given) {
         this.instance = instance;
-        this.demands = instance.demands;
         this.meter = meter;
         this.random = new SplittableRandom(seed);
         this.n = instance.n;
         this.k = instance.k;
-        this.m = instance.m;
         PlanObjective goal = instance.goal;
         this.byDistance = goal == PlanObjective.DISTANCE;
         this.graph = new BorderGraph(instance, goal == PlanObjective.CUT_LENGTH);
         this.tree = new SpanningTree(instance, graph);
         this.start = new FirstDistricts(instance, graph, tree, random);
-        this.owner = new int[n];
-        this.size = new int[k];
-        this.load = new double[k * m];
-        this.violation = new double[k];
+        this.districts = new Districts(instance, graph);
+        this.owner = districts.owner;
+        this.size = districts.size;
+        this.violation = districts.violation;
         this.set = new int[n];
         this.part = new int[n];
         this.best = owner.clone();
-        this.centre = new int[k];
         this.warm = given != null;
         if (given == null) {
             split();
         } else {
-            System.arraycopy(given, 0, owner, 0, n);
-            count();
+            districts.restore(given);
         }
         this.scale = scale();
         price = FIRST_PRICE;
@@ -117,7 +111,7 @@ final class DistrictSearch {
         long moves = MOVES_A_RUN + (long) MOVES_A_RUN_AND_UNIT * n;
         for (int run = 0; !over(phase) && !meter.stopped() && k > 1 && n > k; run++) {
             if (warm || (run % 3 != 0 && bestViolation < Double.POSITIVE_INFINITY)) {
-                restore();
+                districts.restore(best);
             } else if (run > 0) {
                 split();
             }
@@ -135,33 +129,10 @@ final class DistrictSearch {
         return Layout.of(instance, best);
     }
 
-    private void restore() {
-        System.arraycopy(best, 0, owner, 0, n);
-        count();
-    }
-
-    private void count() {
-        Arrays.fill(load, 0);
-        Arrays.fill(size, 0);
-        for (int u = 0; u < n; u++) {
-            size[owner[u]]++;
-            for (int q = 0; q < m; q++) {
-                load[owner[u] * m + q] += instance.activity[u * m + q];
-            }
-        }
-        for (int t = 0; t < k; t++) {
-            violation[t] = violationOf(t);
-        }
-        if (byDistance) {
-            centre = Layout.of(instance, owner).centre;
-        }
-        objective = measure();
-    }
-
     private void split() {
         start.lay(owner);
         steps += (long) n * k;
-        count();
+        districts.count();
     }
 
     private void anneal(long moves, Phase phase, double hottest) {
@@ -171,7 +142,7 @@ final class DistrictSearch {
             temperature = hottest * StrictMath.pow(COLDEST / hottest, progress) * scale;
             price = FIRST_PRICE * StrictMath.pow(LAST_PRICE / FIRST_PRICE, progress) * scale;
             if (byDistance) {
-                count();
+                districts.count();
             }
             for (int move = 0; move < block; move++) {
                 step();
@@ -219,24 +190,24 @@ final class DistrictSearch {
         if (instance.fixed[u] != Instance.FREE || size[from] == 1 || !graph.mayLeave(u, owner)) {
             return;
         }
-        double change = flipChange(u, to);
+        double change = districts.flipChange(u, to);
         before[0] = violation[from];
         before[1] = violation[to];
-        move(u, to);
+        districts.move(u, to);
         int v = back ? partner(u, from, to) : -1;
         if (v >= 0) {
-            change += flipChange(v, from);
-            move(v, from);
+            change += districts.flipChange(v, from);
+            districts.move(v, from);
         }
         double broken = violation[from] + violation[to] - before[0] - before[1];
         if (accepted(change + price * broken)) {
-            objective += change;
+            districts.objective += change;
             remember();
         } else {
             if (v >= 0) {
-                move(v, to);
+                districts.move(v, to);
             }
-            move(u, from);
+            districts.move(u, from);
         }
     }
 
@@ -252,43 +223,6 @@ final class DistrictSearch {
             }
         }
         return -1;
-    }
-
-    /** By how much the objective grows when a unit goes to another territory. */
-    private double flipChange(int u, int to) {
-        int from = owner[u];
-        if (byDistance) {
-            return instance.cost(u, to, centre[to]) - instance.cost(u, from, centre[from]);
-        }
-        double change = instance.moveCost(u, to) - instance.moveCost(u, from);
-        int[] near = graph.neighbours[u];
-        for (int at = 0; at < near.length; at++) {
-            int t = owner[near[at]];
-            change += t == from ? graph.weight[u][at] : t == to ? -graph.weight[u][at] : 0;
-        }
-        return change;
-    }
-
-    private void move(int u, int to) {
-        int from = owner[u];
-        owner[u] = to;
-        size[from]--;
-        size[to]++;
-        for (int q = 0; q < m; q++) {
-            double activity = instance.activity[u * m + q];
-            load[from * m + q] -= activity;
-            load[to * m + q] += activity;
-        }
-        violation[from] = violationOf(from);
-        violation[to] = violationOf(to);
-    }
-
-    private double violationOf(int t) {
-        double sum = 0;
-        for (int q = 0; q < m; q++) {
-            sum += demands.violation(t, q, load[t * m + q]);
-        }
-        return sum;
     }
 
     /** Merges two neighbouring territories and cuts them anew. */
@@ -328,17 +262,17 @@ final class DistrictSearch {
             old[at] = owner[both[at]];
         }
         double was = violation[a] + violation[b];
-        double change = relabel(both, b);
+        double change = districts.relabel(both, b);
         for (int at = 0; at < length; at++) {
-            change += shift(part[at], a);
+            change += districts.shift(part[at], a);
         }
         if (accepted(change + price * (violation[a] + violation[b] - was))) {
-            objective += change;
+            districts.objective += change;
             remember();
             return;
         }
         for (int at = 0; at < both.length; at++) {
-            shift(both[at], old[at]);
+            districts.shift(both[at], old[at]);
         }
     }
 
@@ -346,52 +280,15 @@ final class DistrictSearch {
         return change <= 0 || change < -temperature * StrictMath.log(1 - random.nextDouble());
     }
 
-    private double relabel(int[] units, int to) {
-        double change = 0;
-        for (int u : units) {
-            change += shift(u, to);
-        }
-        return change;
-    }
-
-    private double shift(int u, int to) {
-        if (owner[u] == to) {
-            return 0;
-        }
-        double change = flipChange(u, to);
-        move(u, to);
-        return change;
-    }
-
-    private double totalViolation() {
-        double sum = 0;
-        for (double v : violation) {
-            sum += v;
-        }
-        return sum;
-    }
-
-    private double measure() {
-        double sum = 0;
-        for (int u = 0; u < n; u++) {
-            if (byDistance) {
-                sum += instance.cost(u, owner[u], centre[owner[u]]);
-            } else {
-                sum += instance.moveCost(u, owner[u]);
-            }
-        }
-        return byDistance ? sum : sum + graph.cut(owner);
-    }
-
     /** Keeps the current plan if it breaks the demands less, or not more and its objective is smaller. */
     private void remember() {
-        double broken = totalViolation();
+        double broken = districts.totalViolation();
         if (broken > bestViolation + TINY) {
             return;
         }
-        if (broken < bestViolation - TINY || objective < bestObjective - TINY * scale) {
+        if (broken < bestViolation - TINY || districts.objective < bestObjective - TINY * scale) {
             bestViolation = broken;
-            bestObjective = objective;
+            bestObjective = districts.objective;
             steps += n / 8;
             System.arraycopy(owner, 0, best, 0, n);
         }
