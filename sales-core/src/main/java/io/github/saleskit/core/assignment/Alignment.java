@@ -31,8 +31,9 @@ final class Alignment {
 
     static Rotation to(Roster roster, Rotation before) {
         long[] credits = new long[roster.ids.length];
-        for (int i = 0; i < before.roster.ids.length; i++) {
-            credits[Arrays.binarySearch(roster.ids, before.roster.ids[i])] = before.creditAt(i);
+        int[] places = Roster.places(before.roster.ids, roster.ids);
+        for (int i = 0; i < places.length; i++) {
+            credits[places[i]] = before.creditAt(i);
         }
         long finest = finest(credits.length);
         long unit = before.unit <= finest ? before.unit : coarser(credits, before.unit, finest);

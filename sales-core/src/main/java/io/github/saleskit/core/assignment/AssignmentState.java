@@ -55,19 +55,24 @@ public record AssignmentState(
     public AssignmentState {
         DocumentVersion.require("assignment state", version, 1);
         rotations = KeptMap.of("rotation", rotations);
-        open = KeptMap.of("open", open);
+        open = open instanceof KeptMap ? open : positive(KeptMap.of("open", open));
         given = KeptMap.of("given", given);
         left = KeptMap.of("left", copied(left, credits -> KeptMap.of("left credit", credits)));
         declined = KeptMap.of("declined", copied(declined, ImmutableSortedSet::copyOf));
         remembered = KeptMap.of("remembered", copied(remembered, reps -> KeptMap.of("remembered rep", reps)));
         waiting = WaitingLine.of(waiting == null ? List.of() : waiting);
         awaited = KeptMap.of("awaited response", awaited);
+    }
+
+    /** Of a map that is kept already this is known. */
+    private static Map<String, Integer> positive(Map<String, Integer> open) {
         open.forEach((rep, count) -> {
             if (count < 1) {
                 throw new IllegalArgumentException("open of " + rep + " is " + count
                         + ", but must be positive.\nMaybe leave out who has no open leads?");
             }
         });
+        return open;
     }
 
     private static <V> @Nullable Map<String, V> copied(@Nullable Map<String, V> map, UnaryOperator<V> copy) {

@@ -206,9 +206,10 @@ final class PoolDecision<L, R> {
             }
         }
         Rotation.Turn turn = rotation.turn(group, mayTake, entitled);
-        for (String id : candidates.eligible().keySet()) {
+        for (int i = mayTake.nextSetBit(0); i >= 0; i = mayTake.nextSetBit(i + 1)) {
+            String id = group.id(i);
             if (!id.equals(turn.id())) {
-                double credit = turn.next().credit(id);
+                double credit = turn.next().credit(group, i);
                 candidates.passOver(
                         pool.reject(id, "core.assignment.notTheirTurn", "assignee", turn.id(), "credit", credit));
             }

@@ -1,7 +1,6 @@
 package io.github.saleskit.core.assignment;
 
 import java.util.Arrays;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,13 +76,9 @@ final class Roster {
     Roster with(RotationGroup newGroup) {
         String[] all = union(ids, newGroup.ids());
         RotationGroup.requireFewEnough(all.length);
-        int[] newWeights = new int[all.length];
-        for (int i = 0; i < ids.length; i++) {
-            newWeights[Arrays.binarySearch(all, ids[i])] = weights[i];
-        }
-        int[] newPlaces = new int[newGroup.size()];
+        int[] newWeights = spread(weights, ids, all);
+        int[] newPlaces = places(newGroup.ids(), all);
         for (int i = 0; i < newPlaces.length; i++) {
-            newPlaces[i] = Arrays.binarySearch(all, newGroup.id(i));
             newWeights[newPlaces[i]] = newGroup.weight(i);
         }
         return new Roster(all, newWeights, newGroup, all.length == newPlaces.length ? null : newPlaces);
@@ -92,18 +87,55 @@ final class Roster {
     /** The roster with one more person, without weight. */
     Roster with(String id) {
         String[] all = union(ids, new String[] {id});
-        int[] newWeights = new int[all.length];
-        for (int i = 0; i < ids.length; i++) {
-            newWeights[Arrays.binarySearch(all, ids[i])] = weights[i];
-        }
-        return new Roster(all, newWeights, null, null);
+        return new Roster(all, spread(weights, ids, all), null, null);
     }
 
-    /** The very same array when nobody is new. */
+    /** The very same array when nobody is new; all arrays in natural order. */
     private static String[] union(String[] ids, String[] more) {
-        TreeSet<String> all = new TreeSet<>(Arrays.asList(ids));
-        all.addAll(Arrays.asList(more));
-        return all.size() == ids.length ? ids : all.toArray(String[]::new);
+        String[] all = new String[ids.length + more.length];
+        int next = 0;
+        int i = 0;
+        for (String id : more) {
+            while (i < ids.length && ids[i].compareTo(id) < 0) {
+                all[next++] = ids[i++];
+            }
+            i += i < ids.length && ids[i].equals(id) ? 1 : 0;
+            all[next++] = id;
+        }
+        while (i < ids.length) {
+            all[next++] = ids[i++];
+        }
+        return next == ids.length ? ids : Arrays.copyOf(all, next);
+    }
+
+    /** Where each of some ids stands among all, both in natural order. */
+    static int[] places(String[] some, String[] all) {
+        int[] places = new int[some.length];
+        int place = 0;
+        for (int i = 0; i < places.length; i++) {
+            while (!all[place].equals(some[i])) {
+                place++;
+            }
+            places[i] = place++;
+        }
+        return places;
+    }
+
+    private static int[] spread(int[] weights, String[] ids, String[] all) {
+        if (ids == all) {
+            return weights.clone();
+        }
+        int[] places = places(ids, all);
+        int[] spread = new int[all.length];
+        for (int i = 0; i < places.length; i++) {
+            spread[places[i]] = weights[i];
+        }
+        return spread;
+    }
+
+    /** The place of somebody of the group for which places are known. */
+    int placeOf(int indexInGroup) {
+        return places == null ? indexInGroup : places[indexInGroup];
     }
 
     /** Bits over the group as bits over the roster; one word for each 64 people. */

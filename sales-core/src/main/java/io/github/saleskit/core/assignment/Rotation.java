@@ -218,6 +218,11 @@ public final class Rotation {
         return place < 0 ? 0 : creditAt(place) / (double) unit;
     }
 
+    /** The credit of somebody of a group. */
+    double credit(RotationGroup group, int index) {
+        return roster.isFor(group) ? creditAt(roster.placeOf(index)) / (double) unit : credit(group.id(index));
+    }
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     private static Rotation fromJson(RotationShape shape) {
         return shape.toRotation();
