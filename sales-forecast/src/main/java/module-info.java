@@ -8,7 +8,9 @@ module io.github.saleskit.forecast {
 
     exports io.github.saleskit.forecast.accuracy;
     exports io.github.saleskit.forecast.hierarchy;
+    exports io.github.saleskit.forecast.launch;
     exports io.github.saleskit.forecast.model;
+    exports io.github.saleskit.forecast.monitoring;
     exports io.github.saleskit.forecast.pipeline;
     exports io.github.saleskit.forecast.planning;
     exports io.github.saleskit.forecast.selection;
@@ -20,7 +22,13 @@ module io.github.saleskit.forecast {
     opens io.github.saleskit.forecast.hierarchy to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
+    opens io.github.saleskit.forecast.launch to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
     opens io.github.saleskit.forecast.model to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.github.saleskit.forecast.monitoring to
             com.fasterxml.jackson.databind,
             tools.jackson.databind;
     opens io.github.saleskit.forecast.pipeline to

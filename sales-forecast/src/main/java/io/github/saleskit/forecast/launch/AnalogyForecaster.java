@@ -1,0 +1,208 @@
+package io.github.saleskit.forecast.launch;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.forecast.model.FitSummary;
+import io.github.saleskit.forecast.model.Forecast;
+import io.github.saleskit.forecast.model.Forecaster;
+import io.github.saleskit.forecast.model.internal.Numbers;
+import io.github.saleskit.forecast.series.TimePeriod;
+import io.github.saleskit.forecast.series.TimeSeries;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Forecasts series with little or no history as analogues went on from where they are.
+ *
+ * <pre>{@code
+ * AnalogyForecaster shops = AnalogyForecaster.compile(AnalogyDefinition.bySeason(), salesOfOtherShops);
+ * Forecast year = shops.forecast(fourMonths, 12);
+ *
+ * AnalogyForecaster products = AnalogyForecaster.compile(AnalogyDefinition.byLaunch(), earlierLaunches);
+ * products.forecastNew(launchMonth, 12);                  // before anything was sold
+ * }</pre>
+ *
+ * <p>Every stretch of an analogue that lies at the same time of the season, or at the same time since the launch, is
+ * divided by its level and cut into a part as long as the history and what came then. What came is explained by the
+ * shape of that part in a regression that all stretches share, drawn towards their average as far as forecasting each
+ * analogue from the others shows to be best; the errors of the same trial give the intervals. So the size of the series
+ * is its own, and all else is pooled.
+ *
+ * <p>Of a history the last 24 values count. O(s n² + n³) a step for s stretches and n values. Source: G. T. Duncan, W.
+ * L. Gorr, J. Szczypula, Forecasting analogous time series, in: Principles of Forecasting, 2001; one regression for all
+ * series as in P. Montero-Manso, R. J. Hyndman, Principles and algorithms for forecasting groups of time series:
+ * locality and globality, 2021.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class AnalogyForecaster {
+
+    private static final int MOST_VALUES = 24;
+
+    private final AnalogyDefinition definition;
+    private final Map<String, TimeSeries> analogues;
+
+    private AnalogyForecaster(AnalogyDefinition definition, Map<String, TimeSeries> analogues) {
+        this.definition = requireNonNull(definition, "definition");
+        this.analogues = analogues;
+    }
+
+    /**
+     * A forecaster that learns from analogues.
+     *
+     * @param analogues by id, at least two, all of one granularity and season; each up to what is known, so that one
+     *     that ends earlier is no mistake
+     * @throws IllegalArgumentException when there are fewer, or granularities or seasons differ
+     */
+    public static AnalogyForecaster compile(AnalogyDefinition definition, Map<String, TimeSeries> analogues) {
+        if (analogues.size() < 2) {
+            throw new IllegalArgumentException("analogues are " + analogues.size()
+                    + ", but must be at least 2: what one" + " series did says nothing of how sure that is.");
+        }
+        TimeSeries first = analogues.values().iterator().next();
+        analogues.forEach((id, series) -> requireSame("analogue \"" + id + "\"", first, series));
+        return new AnalogyForecaster(definition, Collections.unmodifiableMap(new LinkedHashMap<>(analogues)));
+    }
+
+    private static void requireSame(String name, TimeSeries first, TimeSeries series) {
+        if (series.start().granularity() != first.start().granularity()
+                || series.seasonLength() != first.seasonLength()) {
+            throw new IllegalArgumentException(name + " has periods like " + series.start() + " and a season of "
+                    + series.seasonLength() + ", but must have periods like " + first.start() + " and a season of "
+                    + first.seasonLength() + " as the first analogue.");
+        }
+    }
+
+    /**
+     * Forecasts the periods after the end of a short history.
+     *
+     * @param history of the granularity and season of the analogues; by launch from the first period of sales on
+     * @param horizon how many periods, from 1 to {@value Forecaster#LONGEST_HORIZON}
+     * @throws IllegalArgumentException when it is another, the history has no positive level, or fewer than three
+     *     stretches of analogues are as long as history and horizon together
+     */
+    public Forecast forecast(TimeSeries history, int horizon) {
+        requireHorizon(horizon);
+        requireSame("history", analogues.values().iterator().next(), history);
+        if (history.observed() == 0) {
+            throw new IllegalArgumentException("history has no value in " + history.length() + " periods.\n"
+                    + "Maybe forecastNew, for what has not begun?");
+        }
+        int from = Math.max(0, history.length() - MOST_VALUES);
+        TimeSeries latest = history.slice(from, history.length());
+        int[] known = IntStream.range(0, latest.length())
+                .filter(t -> !latest.isMissing(t))
+                .toArray();
+        int first = definition.alignment() == Alignment.LAUNCH ? from : phase(latest.start());
+        Beginning beginning = new Beginning(first, known, latest.length(), horizon);
+        double[] values = Arrays.stream(known).mapToDouble(latest::value).toArray();
+        return forecast(Stretch.of(values), beginning, history.end());
+    }
+
+    /** A position of analogues that would begin with the first one at which a period lies as in the season. */
+    private int phase(TimePeriod start) {
+        TimeSeries first = analogues.values().iterator().next();
+        return (int) Math.floorMod(first.start().until(start), (long) first.seasonLength());
+    }
+
+    /**
+     * How a history lies beside analogues.
+     *
+     * @param first where it begins in the first analogue, by launch in all
+     * @param known its positions that have values
+     * @param length of the history
+     * @param horizon of the forecast
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Beginning(int first, int[] known, int length, int horizon) {}
+
+    /**
+     * Forecasts a new product, of which nothing is known but that it is like the analogues: as large, too.
+     *
+     * @param start the first period
+     * @param horizon how many periods, from 1 to {@value Forecaster#LONGEST_HORIZON}
+     * @throws IllegalArgumentException when analogues are laid by the season, as it then takes a first value to know
+     *     the level, when the horizon is another, or fewer than three analogues are as long
+     */
+    public Forecast forecastNew(TimePeriod start, int horizon) {
+        requireHorizon(horizon);
+        if (definition.alignment() != Alignment.LAUNCH) {
+            throw new IllegalArgumentException("alignment is " + definition.alignment()
+                    + ", but of a series without values only LAUNCH tells how large it will be.\n"
+                    + "Maybe AnalogyDefinition.byLaunch()?");
+        }
+        return forecast(Stretch.of(), new Beginning(0, new int[0], 0, horizon), start);
+    }
+
+    private static void requireHorizon(int horizon) {
+        if (horizon < 1 || horizon > Forecaster.LONGEST_HORIZON) {
+            throw new IllegalArgumentException(
+                    "horizon is " + horizon + ", but must be from 1 to " + Forecaster.LONGEST_HORIZON + ".");
+        }
+    }
+
+    private Forecast forecast(Stretch history, Beginning beginning, TimePeriod start) {
+        List<Stretch> stretches = stretches(beginning);
+        boolean logarithms = history.positive()
+                && stretches.stream().filter(Stretch::positive).count() * 2 > stretches.size();
+        List<Stretch> used = stretches.stream()
+                .filter(stretch -> logarithms ? stretch.positive() : stretch.mean() > 0)
+                .toList();
+        if (used.size() < PooledRegression.FEWEST) {
+            throw new IllegalArgumentException("analogues have " + used.size() + " stretches of " + beginning.length()
+                    + " and then " + beginning.horizon() + " periods without gaps, but must have at least "
+                    + PooledRegression.FEWEST + ".\nMaybe a shorter horizon?");
+        }
+        if (!logarithms && !(history.mean() > 0)) {
+            throw new IllegalArgumentException(
+                    "history has a mean of " + history.mean() + ", but must be positive to compare it with analogues.");
+        }
+        PooledRegression regression = PooledRegression.of(used, history, beginning.horizon(), logarithms);
+        return forecast(regression, used, start);
+    }
+
+    private Forecast forecast(PooledRegression regression, List<Stretch> used, TimePeriod start) {
+        boolean nonNegative = used.stream().allMatch(Stretch::nonNegative);
+        double error = regression.relativeError();
+        long ids = used.stream().map(Stretch::id).distinct().count();
+        Reason reason = Reason.of(
+                definition.alignment() == Alignment.SEASON ? "forecast.launch.bySeason" : "forecast.launch.byLaunch",
+                "stretches",
+                used.size(),
+                "analogues",
+                ids,
+                "error",
+                Numbers.percent(error));
+        FitSummary fit =
+                new FitSummary(used.size(), Collections.emptyMap(), error, error, Optional.empty(), Optional.empty());
+        return Forecast.of(
+                "analogy", start, regression.mean(), regression.quantiles(), nonNegative, fit, List.of(reason));
+    }
+
+    /** All stretches that lie beside a history, the oldest of the first analogue first. */
+    private List<Stretch> stretches(Beginning beginning) {
+        boolean season = definition.alignment() == Alignment.SEASON;
+        TimePeriod reference = analogues.values().iterator().next().start().plus(beginning.first());
+        List<Stretch> stretches = new ArrayList<>();
+        analogues.forEach((id, series) -> {
+            int step = series.seasonLength();
+            int at = season ? (int) Math.floorMod(series.start().until(reference), (long) step) : beginning.first();
+            int last = series.length() - beginning.length() - beginning.horizon();
+            for (; at <= (season ? last : Math.min(last, beginning.first())); at += step) {
+                Stretch stretch =
+                        Stretch.of(id, series, at, beginning.known(), beginning.length(), beginning.horizon());
+                if (stretch.complete()) {
+                    stretches.add(stretch);
+                }
+            }
+        });
+        return stretches;
+    }
+}

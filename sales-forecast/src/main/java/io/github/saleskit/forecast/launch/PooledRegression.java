@@ -1,0 +1,275 @@
+package io.github.saleskit.forecast.launch;
+
+import io.github.saleskit.forecast.model.Forecast;
+import io.github.saleskit.forecast.model.internal.Cholesky;
+import io.github.saleskit.forecast.model.internal.SamplePaths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes after a stretch by its shape: one ridge regression for all stretches, of which the strength of the ridge
+ * is that by which each group of analogues is best forecast from the others.
+ */
+final class PooledRegression {
+
+    /** The fewest stretches from which something can be learned and tried. */
+    static final int FEWEST = 3;
+
+    private static final int MOST_GROUPS = 10;
+    /** In variances of the shape at one time; the last leaves the average alone. */
+    private static final double[] RIDGES = {0.03, 0.1, 0.3, 1, 3, 10, Double.POSITIVE_INFINITY};
+
+    private final double[][] shapes;
+    private final double[][] outcomes;
+    private final int[] groups;
+    private final int groupCount;
+    private final int horizon;
+    private final boolean logarithms;
+    private final double level;
+    private double[][] errors = new double[0][];
+    private double[] expected = new double[0];
+
+    private PooledRegression(List<Stretch> stretches, Stretch history, int horizon, boolean logarithms) {
+        this.horizon = horizon;
+        this.logarithms = logarithms;
+        level = history.level(logarithms);
+        shapes = stretches.stream().map(each -> each.shape(logarithms)).toArray(double[][]::new);
+        outcomes = stretches.stream().map(each -> each.outcome(logarithms)).toArray(double[][]::new);
+        groups = groups(stretches);
+        groupCount = Arrays.stream(groups).max().orElse(0) + 1;
+    }
+
+    /** Learns from stretches what comes after a history. */
+    static PooledRegression of(List<Stretch> stretches, Stretch history, int horizon, boolean logarithms) {
+        PooledRegression regression = new PooledRegression(stretches, history, horizon, logarithms);
+        regression.learn(history.shape(logarithms));
+        return regression;
+    }
+
+    /** All of an analogue in one group; where there are fewer than three analogues, each stretch in its own. */
+    private static int[] groups(List<Stretch> stretches) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        stretches.forEach(each -> numbers.putIfAbsent(each.id(), numbers.size()));
+        boolean byAnalogue = numbers.size() >= FEWEST;
+        int[] groups = new int[stretches.size()];
+        for (int i = 0; i < groups.length; i++) {
+            int number = byAnalogue ? numbers.getOrDefault(stretches.get(i).id(), 0) : i;
+            groups[i] = number % MOST_GROUPS;
+        }
+        return groups;
+    }
+
+    private void learn(double[] shape) {
+        List<Sums> parts = new ArrayList<>();
+        for (int g = 0; g < groupCount; g++) {
+            Sums part = new Sums(shape.length, horizon);
+            for (int i = 0; i < groups.length; i++) {
+                if (groups[i] == g) {
+                    part.add(shapes[i], outcomes[i], 1);
+                }
+            }
+            parts.add(part);
+        }
+        double least = Double.POSITIVE_INFINITY;
+        double best = Double.POSITIVE_INFINITY;
+        for (double ridge : shape.length < 2 ? new double[] {Double.POSITIVE_INFINITY} : RIDGES) {
+            double[][] tried = errors(parts, ridge);
+            double squares = squares(tried);
+            if (errors.length == 0 || squares < least) {
+                least = squares;
+                best = ridge;
+                errors = tried;
+            }
+        }
+        expected = total(parts, -1).solve(best).expected(shape);
+    }
+
+    private static Sums total(List<Sums> parts, int without) {
+        Sums total = parts.get(0).empty();
+        for (int g = 0; g < parts.size(); g++) {
+            if (g != without) {
+                total.add(parts.get(g));
+            }
+        }
+        return total;
+    }
+
+    /** By how much each stretch is missed when its group is left out, by stretch and step. */
+    private double[][] errors(List<Sums> parts, double ridge) {
+        double[][] missed = new double[shapes.length][];
+        for (int g = 0; g < groupCount; g++) {
+            Sums others = total(parts, g).solve(ridge);
+            for (int i = 0; i < shapes.length; i++) {
+                if (groups[i] == g) {
+                    double[] said = others.expected(shapes[i]);
+                    double[] came = outcomes[i];
+                    missed[i] = new double[horizon];
+                    Arrays.setAll(missed[i], h -> came[h] - said[h]);
+                }
+            }
+        }
+        return missed;
+    }
+
+    private static double squares(double[][] errors) {
+        return Arrays.stream(errors)
+                .flatMapToDouble(Arrays::stream)
+                .map(error -> error * error)
+                .sum();
+    }
+
+    double[] mean() {
+        double[] mean = new double[horizon];
+        Arrays.setAll(mean, h -> back(expected[h]));
+        return mean;
+    }
+
+    private double back(double beside) {
+        return logarithms ? StrictMath.exp(level + beside) : level * (1 + beside);
+    }
+
+    /** The mean of the absolute errors beside the level, as a share. */
+    double relativeError() {
+        return Arrays.stream(errors)
+                .flatMapToDouble(Arrays::stream)
+                .map(error -> logarithms ? Math.abs(StrictMath.expm1(error)) : Math.abs(error))
+                .average()
+                .orElse(0);
+    }
+
+    /** By the errors of each step, whose shape is that of all steps together. */
+    double[][] quantiles() {
+        double[] deviations = deviations();
+        double[] pooled = new double[errors.length * horizon];
+        for (int i = 0; i < errors.length; i++) {
+            for (int h = 0; h < horizon; h++) {
+                pooled[i * horizon + h] = deviations[h] > 0 ? errors[i][h] / deviations[h] : 0;
+            }
+        }
+        Arrays.sort(pooled);
+        double[] levels = Forecast.levels();
+        double[][] quantiles = new double[levels.length][horizon];
+        for (int p = 0; p < levels.length; p++) {
+            double score = SamplePaths.quantileOfSorted(pooled, levels[p]);
+            for (int h = 0; h < horizon; h++) {
+                quantiles[p][h] = back(expected[h] + score * deviations[h]);
+            }
+        }
+        return quantiles;
+    }
+
+    private double[] deviations() {
+        double[] deviations = new double[horizon];
+        for (int h = 0; h < horizon; h++) {
+            for (double[] each : errors) {
+                deviations[h] += each[h] * each[h] / errors.length;
+            }
+            deviations[h] = StrictMath.sqrt(deviations[h]);
+        }
+        return deviations;
+    }
+
+    /** Sums of products of shapes with one another and with outcomes, and the coefficients they lead to. */
+    private static final class Sums {
+        private final int n;
+        private final int horizon;
+        private double count;
+        private final double[] shape;
+        private final double[] outcome;
+        private final double[][] squares;
+        private final double[][] products;
+        private double @Nullable [][] coefficients;
+
+        Sums(int n, int horizon) {
+            this.n = n;
+            this.horizon = horizon;
+            shape = new double[n];
+            outcome = new double[horizon];
+            squares = new double[n][n];
+            products = new double[horizon][n];
+        }
+
+        Sums empty() {
+            return new Sums(n, horizon);
+        }
+
+        void add(double[] x, double[] y, double weight) {
+            count += weight;
+            addInto(shape, x, weight);
+            addInto(outcome, y, weight);
+            for (int j = 0; j < n; j++) {
+                addInto(squares[j], x, weight * x[j]);
+            }
+            for (int h = 0; h < horizon; h++) {
+                addInto(products[h], x, weight * y[h]);
+            }
+        }
+
+        void add(Sums other) {
+            count += other.count;
+            addInto(shape, other.shape, 1);
+            addInto(outcome, other.outcome, 1);
+            for (int j = 0; j < n; j++) {
+                addInto(squares[j], other.squares[j], 1);
+            }
+            for (int h = 0; h < horizon; h++) {
+                addInto(products[h], other.products[h], 1);
+            }
+        }
+
+        private static void addInto(double[] sums, double[] values, double weight) {
+            for (int j = 0; j < sums.length; j++) {
+                sums[j] += weight * values[j];
+            }
+        }
+
+        /** Finds the coefficients; none where the ridge is infinite or nothing varies. */
+        Sums solve(double ridge) {
+            double[][] matrix = new double[n][n];
+            double trace = 0;
+            for (int a = 0; a < n; a++) {
+                for (int b = 0; b < n; b++) {
+                    matrix[a][b] = squares[a][b] / count - shape[a] / count * (shape[b] / count);
+                }
+                trace += matrix[a][a];
+            }
+            coefficients = null;
+            if (n == 0 || !(trace > 0) || Double.isInfinite(ridge)) {
+                return this;
+            }
+            for (int a = 0; a < n; a++) {
+                matrix[a][a] += ridge * trace / n;
+            }
+            double[][] factor = Cholesky.factor(matrix);
+            if (factor != null) {
+                double[][] found = new double[horizon][];
+                for (int h = 0; h < horizon; h++) {
+                    double[] right = new double[n];
+                    for (int a = 0; a < n; a++) {
+                        right[a] = products[h][a] / count - shape[a] / count * (outcome[h] / count);
+                    }
+                    found[h] = Cholesky.solveFactored(factor, right);
+                }
+                coefficients = found;
+            }
+            return this;
+        }
+
+        /** What comes after a shape; a missing value of it is taken as the average. */
+        double[] expected(double[] x) {
+            double[] said = new double[horizon];
+            for (int h = 0; h < horizon; h++) {
+                said[h] = outcome[h] / count;
+                for (int j = 0; j < n && coefficients != null; j++) {
+                    double away = x[j] - shape[j] / count;
+                    said[h] += Double.isNaN(away) ? 0 : coefficients[h][j] * away;
+                }
+            }
+            return said;
+        }
+    }
+}
