@@ -33,7 +33,8 @@ import java.util.stream.IntStream;
  * divided by its level and cut into a part as long as the history and what came then. What came is explained by the
  * shape of that part in a regression that all stretches share, drawn towards their average as far as forecasting each
  * analogue from the others shows to be best; the errors of the same trial give the intervals. So the size of the series
- * is its own, and all else is pooled.
+ * is its own, and all else is pooled. What happens to all analogues at once, such as a crisis, the trial knows too
+ * little of.
  *
  * <p>Of a history the last 24 values count. O(s n² + n³) a step for s stretches and n values. Source: G. T. Duncan, W.
  * L. Gorr, J. Szczypula, Forecasting analogous time series, in: Principles of Forecasting, 2001; one regression for all
@@ -45,6 +46,7 @@ import java.util.stream.IntStream;
 public final class AnalogyForecaster {
 
     private static final int MOST_VALUES = 24;
+    private static final double LARGEST = 1e100;
 
     private final AnalogyDefinition definition;
     private final Map<String, TimeSeries> analogues;
@@ -169,6 +171,11 @@ public final class AnalogyForecaster {
     }
 
     private Forecast forecast(PooledRegression regression, List<Stretch> used, TimePeriod start) {
+        double[][] quantiles = regression.quantiles();
+        if (Arrays.stream(quantiles).flatMapToDouble(Arrays::stream).anyMatch(value -> !(Math.abs(value) <= LARGEST))) {
+            throw new IllegalArgumentException("analogues go on so differently that the forecast leaves all numbers.\n"
+                    + "Maybe one of them is in another unit?");
+        }
         boolean nonNegative = used.stream().allMatch(Stretch::nonNegative);
         double error = regression.relativeError();
         long ids = used.stream().map(Stretch::id).distinct().count();
@@ -182,8 +189,7 @@ public final class AnalogyForecaster {
                 Numbers.percent(error));
         FitSummary fit =
                 new FitSummary(used.size(), Collections.emptyMap(), error, error, Optional.empty(), Optional.empty());
-        return Forecast.of(
-                "analogy", start, regression.mean(), regression.quantiles(), nonNegative, fit, List.of(reason));
+        return Forecast.of("analogy", start, regression.mean(), quantiles, nonNegative, fit, List.of(reason));
     }
 
     /** All stretches that lie beside a history, the oldest of the first analogue first. */

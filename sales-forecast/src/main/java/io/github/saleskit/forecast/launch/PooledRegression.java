@@ -1,8 +1,10 @@
 package io.github.saleskit.forecast.launch;
 
+import io.github.saleskit.core.statistics.StandardNormal;
 import io.github.saleskit.forecast.model.Forecast;
 import io.github.saleskit.forecast.model.internal.Cholesky;
 import io.github.saleskit.forecast.model.internal.SamplePaths;
+import io.github.saleskit.forecast.model.internal.StudentScores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,6 +22,8 @@ final class PooledRegression {
     static final int FEWEST = 3;
 
     private static final int MOST_GROUPS = 10;
+    /** From so many on the errors themselves say how they are spread. */
+    private static final int ENOUGH = 40;
     /** In variances of the shape at one time; the last leaves the average alone. */
     private static final double[] RIDGES = {0.03, 0.1, 0.3, 1, 3, 10, Double.POSITIVE_INFINITY};
 
@@ -27,6 +31,7 @@ final class PooledRegression {
     private final double[][] outcomes;
     private final int[] groups;
     private final int groupCount;
+    private final long independent;
     private final int horizon;
     private final boolean logarithms;
     private final double level;
@@ -41,6 +46,8 @@ final class PooledRegression {
         outcomes = stretches.stream().map(each -> each.outcome(logarithms)).toArray(double[][]::new);
         groups = groups(stretches);
         groupCount = Arrays.stream(groups).max().orElse(0) + 1;
+        long analogues = stretches.stream().map(Stretch::id).distinct().count();
+        independent = analogues < FEWEST ? stretches.size() : analogues;
     }
 
     /** Learns from stretches what comes after a history. */
@@ -141,7 +148,10 @@ final class PooledRegression {
                 .orElse(0);
     }
 
-    /** By the errors of each step, whose shape is that of all steps together. */
+    /**
+     * By the errors of each step, whose shape is that of all steps together, or of Student's t where there are too few
+     * to say.
+     */
     double[][] quantiles() {
         double[] deviations = deviations();
         double[] pooled = new double[errors.length * horizon];
@@ -154,7 +164,9 @@ final class PooledRegression {
         double[] levels = Forecast.levels();
         double[][] quantiles = new double[levels.length][horizon];
         for (int p = 0; p < levels.length; p++) {
-            double score = SamplePaths.quantileOfSorted(pooled, levels[p]);
+            double score = independent < ENOUGH
+                    ? StudentScores.of(levels[p] == 0.5 ? 0 : StandardNormal.quantile(levels[p]), independent - 1.0)
+                    : SamplePaths.quantileOfSorted(pooled, levels[p]);
             for (int h = 0; h < horizon; h++) {
                 quantiles[p][h] = back(expected[h] + score * deviations[h]);
             }

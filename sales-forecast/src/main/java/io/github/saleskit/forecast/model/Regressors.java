@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -118,6 +119,14 @@ public record Regressors(@Required int version, @Required Map<String, List<Doubl
                 history, horizon, period -> holidays(period.days(), calendar).size());
     }
 
+    /** The same for a series of fiscal periods. */
+    public static double[] holidays(TimeSeries history, int horizon, HolidayCalendar calendar, FiscalPeriods periods) {
+        return counts(
+                history,
+                horizon,
+                period -> holidays(periods.days(period), calendar).size());
+    }
+
     private static List<Holiday> holidays(DateRange days, HolidayCalendar calendar) {
         return calendar.between(days.first(), days.last().plusDays(1));
     }
@@ -132,10 +141,20 @@ public record Regressors(@Required int version, @Required Map<String, List<Doubl
      * @throws IllegalArgumentException when there would be more than 50 columns
      */
     public Regressors withHolidays(TimeSeries history, int horizon, HolidayCalendar calendar) {
+        return withHolidays(history, horizon, calendar, TimePeriod::days);
+    }
+
+    /** The same for a series of fiscal periods, between which more holidays move where they are whole weeks. */
+    public Regressors withHolidays(TimeSeries history, int horizon, HolidayCalendar calendar, FiscalPeriods periods) {
+        return withHolidays(history, horizon, calendar, periods::days);
+    }
+
+    private Regressors withHolidays(
+            TimeSeries history, int horizon, HolidayCalendar calendar, Function<TimePeriod, DateRange> daysOf) {
         int length = history.length() + horizon;
         Map<String, double[]> counts = new TreeMap<>();
         for (int t = 0; t < length; t++) {
-            for (Holiday holiday : holidays(history.period(t).days(), calendar)) {
+            for (Holiday holiday : holidays(daysOf.apply(history.period(t)), calendar)) {
                 counts.computeIfAbsent(holiday.name(Locale.ENGLISH), name -> new double[length])[t]++;
             }
         }

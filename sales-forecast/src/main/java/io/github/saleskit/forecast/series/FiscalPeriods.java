@@ -24,6 +24,8 @@ import java.util.Locale;
  */
 public final class FiscalPeriods {
 
+    private static final int LAST_YEAR = 9999;
+
     private final FiscalCalendar calendar;
     private final FiscalUnit unit;
 
@@ -77,12 +79,16 @@ public final class FiscalPeriods {
     /**
      * The fiscal period of a step.
      *
-     * @throws IllegalArgumentException when it is a period of another kind
+     * @throws IllegalArgumentException when it is a period of another kind, or beyond the years 1 to 9999
      */
     public FiscalPeriod period(TimePeriod step) {
         long number = TimePeriod.step(0).until(step);
-        int year = Math.toIntExact(Math.floorDiv(number, (long) seasonLength()));
-        return calendar.of(unit, year, (int) Math.floorMod(number, (long) seasonLength()) + 1);
+        long year = Math.floorDiv(number, (long) seasonLength());
+        if (year < 1 || year > LAST_YEAR) {
+            throw new IllegalArgumentException("step is " + step + ", which lies in fiscal year " + year
+                    + ", but must lie in the years 1 to " + LAST_YEAR + ".\nMaybe FiscalPeriods.at(day)?");
+        }
+        return calendar.of(unit, (int) year, (int) Math.floorMod(number, (long) seasonLength()) + 1);
     }
 
     /** The days of a step. */

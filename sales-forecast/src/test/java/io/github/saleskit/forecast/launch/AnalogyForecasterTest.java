@@ -83,6 +83,41 @@ class AnalogyForecasterTest {
         assertThat(after.reasons().get(0).text(Locale.JAPANESE)).contains("60件");
     }
 
+    /** Six earlier launches say little of the spread, and intervals know. */
+    @Test
+    void intervalsFromFewAnaloguesAreWideEnough() {
+        Random random = new Random(12);
+        int inside80 = 0;
+        int inside95 = 0;
+        int all = 0;
+        for (int trial = 0; trial < 150; trial++) {
+            Map<String, TimeSeries> launches = launches(random, 7);
+            TimeSeries own = launches.get("launch 6");
+            launches.remove("launch 6");
+            Forecast forecast = AnalogyForecaster.compile(AnalogyDefinition.byLaunch(), launches)
+                    .forecast(own.slice(0, 2), 6);
+            for (int h = 0; h < 6; h++) {
+                double actual = own.value(2 + h);
+                inside80 += forecast.lower(0.8)[h] <= actual && actual <= forecast.upper(0.8)[h] ? 1 : 0;
+                inside95 += forecast.lower(0.95)[h] <= actual && actual <= forecast.upper(0.95)[h] ? 1 : 0;
+                all++;
+            }
+        }
+        assertThat((double) inside80 / all).isBetween(0.74, 0.9);
+        assertThat((double) inside95 / all).isBetween(0.9, 0.99);
+    }
+
+    @Test
+    void analoguesOfAnotherUnitAreNoForecast() {
+        Map<String, TimeSeries> odd = new LinkedHashMap<>();
+        for (int i = 1; i <= 6; i++) {
+            odd.put("a" + i, TimeSeries.of(TimePeriod.step(1), 1, i % 2 == 0 ? 1e99 : 1e-99));
+        }
+        AnalogyForecaster forecaster = AnalogyForecaster.compile(AnalogyDefinition.byLaunch(), odd);
+        assertThatThrownBy(() -> forecaster.forecast(TimeSeries.of(TimePeriod.step(1), 1e50), 1))
+                .hasMessageContaining("another unit");
+    }
+
     @Test
     void productsThatOftenSellNothingAreComparedByTheirMeans() {
         Map<String, TimeSeries> rare = new LinkedHashMap<>();

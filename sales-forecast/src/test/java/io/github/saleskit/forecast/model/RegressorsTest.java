@@ -73,6 +73,12 @@ class RegressorsTest {
         assertThat(known.columns()).containsOnlyKeys("Easter");
         assertThat(known.columns().get("Easter")).hasSize(96);
         assertThat(known.columns().get("Easter").get(6 * 12 + 2)).isEqualTo(1);
+        FiscalPeriods fiscal = FiscalPeriods.of(FiscalCalendar.japan(), FiscalUnit.PERIOD);
+        TimeSeries same = fiscal.series(fiscal.of(2017, 10), values);
+        assertThat(Regressors.none().withHolidays(same, 12, EASTER_AND_NEW_YEAR, fiscal))
+                .isEqualTo(known);
+        assertThat(Regressors.holidays(same, 1, EASTER_AND_NEW_YEAR, fiscal))
+                .isEqualTo(Regressors.holidays(monthly, 1, EASTER_AND_NEW_YEAR));
         TimeSeries once = TimeSeries.of(TimePeriod.month(2018, 1), 1, 2, 3, 4, 5);
         assertThat(Regressors.none().withHolidays(once, 12, EASTER_AND_NEW_YEAR).columns())
                 .isEmpty();

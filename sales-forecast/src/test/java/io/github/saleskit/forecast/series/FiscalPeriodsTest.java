@@ -70,6 +70,10 @@ class FiscalPeriodsTest {
         assertThatThrownBy(() -> FiscalPeriods.of(FiscalCalendar.japan(), FiscalUnit.WEEK))
                 .hasMessageContaining("Granularity.WEEK");
         assertThatThrownBy(() -> MONTHS.period(TimePeriod.month(2026, 4))).hasMessageContaining("2026-04");
+        assertThatThrownBy(() -> MONTHS.period(TimePeriod.step(1_000_000_000_000L)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("fiscal year 83333333333");
+        assertThatThrownBy(() -> MONTHS.series(TimePeriod.step(1), 5)).hasMessageContaining("fiscal year 0");
         assertThatThrownBy(() -> MONTHS.of(2026, 13)).hasMessageContaining("13");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.saleskit.examples.tour;
 
 import io.github.saleskit.core.definition.ProgressListener;
+import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.examples.tour.TourTables.MonthlySales;
 import io.github.saleskit.examples.tour.chart.Amounts;
 import io.github.saleskit.examples.tour.chart.FanChart;
@@ -8,6 +9,10 @@ import io.github.saleskit.examples.tour.chart.FanChart.Band;
 import io.github.saleskit.examples.tour.report.Section;
 import io.github.saleskit.examples.tour.report.Table;
 import io.github.saleskit.forecast.model.Forecast;
+import io.github.saleskit.forecast.monitoring.AccuracyHistory;
+import io.github.saleskit.forecast.monitoring.ForecastMonitor;
+import io.github.saleskit.forecast.monitoring.MonitorDefinition;
+import io.github.saleskit.forecast.monitoring.MonitorReport;
 import io.github.saleskit.forecast.selection.AutoForecaster;
 import io.github.saleskit.forecast.series.TimePeriod;
 import io.github.saleskit.forecast.series.TimeSeries;
@@ -17,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Forecasts the next twelve months from the monthly sales. */
@@ -48,13 +54,17 @@ final class SalesStep implements TourStep {
         double[] history = history(data.sales());
         String unit = data.sales().get(0).amount().getCurrencyUnit().getCode();
         YearMonth first = data.sales().get(0).month();
-        progress.onProgress("forecasting", 0, 1);
-        Forecast forecast = AutoForecaster.standard()
-                .forecast(TimeSeries.of(TimePeriod.month(first.getYear(), first.getMonthValue()), history), MONTHS);
-        progress.onProgress("forecasting", 1, 1);
+        TimeSeries series = TimeSeries.of(TimePeriod.month(first.getYear(), first.getMonthValue()), history);
+        progress.onProgress("forecasting", 0, 2);
+        Forecast forecast = AutoForecaster.standard().forecast(series, MONTHS);
+        progress.onProgress("forecasting", 1, 2);
+        List<Table> tables =
+                new ArrayList<>(List.of(monthTable(forecast), Table.ofReasons("Why this model", forecast.reasons())));
+        lookBack(series).ifPresent(tables::add);
+        progress.onProgress("forecasting", 2, 2);
         String finding = finding(history, forecast, unit);
         List<String> lines = List.of(finding, "by " + forecast.model() + ", from " + history.length + " months");
-        return new StepResult(lines, section(data.sales(), history, forecast, unit, finding));
+        return new StepResult(lines, section(data.sales(), history, forecast, unit, finding, tables));
     }
 
     private static StepResult nothing() {
@@ -79,6 +89,26 @@ final class SalesStep implements TourStep {
         return values;
     }
 
+    /** What a monitor would have said of the last year, had it been forecast a year ago; of two years at least. */
+    private static Optional<Table> lookBack(TimeSeries series) {
+        int before = series.length() - MONTHS;
+        if (before < MONTHS || series.slice(0, before).observed() == 0) {
+            return Optional.empty();
+        }
+        ForecastMonitor monitor = ForecastMonitor.compile(MonitorDefinition.standard());
+        Forecast forecast = AutoForecaster.standard().forecast(series.slice(0, before), MONTHS);
+        AccuracyHistory history = monitor.remember(AccuracyHistory.none(), forecast);
+        List<Reason> reasons = new ArrayList<>();
+        for (int t = before; t < series.length(); t++) {
+            if (!series.isMissing(t)) {
+                MonitorReport report = monitor.observe(history, series.period(t), series.value(t));
+                history = report.nextHistory();
+                reasons.addAll(report.reasons());
+            }
+        }
+        return Optional.of(Table.ofReasons("Last year, had it been forecast a year ago", reasons));
+    }
+
     private static String finding(double[] history, Forecast forecast, String unit) {
         double next = Arrays.stream(forecast.mean()).sum();
         String text = "%s %s in the next twelve months".formatted(unit, Amounts.compact(next));
@@ -95,7 +125,12 @@ final class SalesStep implements TourStep {
     }
 
     private static Section section(
-            List<MonthlySales> sales, double[] history, Forecast forecast, String unit, String finding) {
+            List<MonthlySales> sales,
+            double[] history,
+            Forecast forecast,
+            String unit,
+            String finding,
+            List<Table> tables) {
         return new Section(
                 "sales",
                 "The next twelve months",
@@ -103,7 +138,7 @@ final class SalesStep implements TourStep {
                 "sales forecast, next 12 months",
                 finding + ". The bands are where each month lies with the stated chance.",
                 List.of(chart(sales, history, forecast, unit, finding)),
-                List.of(monthTable(forecast), Table.ofReasons("Why this model", forecast.reasons())));
+                tables);
     }
 
     private static FanChart chart(

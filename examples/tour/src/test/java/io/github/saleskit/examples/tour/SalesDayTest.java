@@ -76,6 +76,7 @@ class SalesDayTest {
             assertThat(html)
                     .contains("aria-labelledby=\"" + chart + "-wide-t", "aria-labelledby=\"" + chart + "-narrow-t");
         }
+        assertThat(html).contains("Last year, had it been forecast a year ago");
         assertThat(html).contains("佐藤 遥", "&amp; Söhne GmbH").doesNotContain("NaN", "src=", "http:");
         String xml = html.substring(html.indexOf("<body>"), html.indexOf("</html>"));
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));

@@ -162,13 +162,8 @@ public final class ErrorRegression {
         return fit == null ? 1 : StrictMath.sqrt((double) fit.length() / (fit.length() - used.length));
     }
 
-    /**
-     * The score of Student's t as far out as a normal score, for effects whose variance was estimated too. Source: M.
-     * Abramowitz, I. Stegun, Handbook of Mathematical Functions, 1964, 26.7.5, the first terms.
-     */
+    /** The score of Student's t as far out as a normal score, for effects whose variance was estimated too. */
     public double score(double normal) {
-        double n = fit == null ? Double.POSITIVE_INFINITY : fit.freedom();
-        double square = normal * normal;
-        return normal + normal * (square + 1) / (4 * n) + normal * ((5 * square + 16) * square + 3) / (96 * n * n);
+        return fit == null ? normal : StudentScores.of(normal, fit.freedom());
     }
 }
