@@ -18,7 +18,7 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * ForecastMonitor monitor = ForecastMonitor.compile(MonitorDefinition.standard());
- * AccuracyHistory history = monitor.remember(AccuracyHistory.none(), forecast);         // each month
+ * AccuracyHistory history = monitor.withForecast(AccuracyHistory.none(), forecast);         // each month
  * MonitorReport report = monitor.observe(history, TimePeriod.month(2026, 11), 81_000);  // when it is over
  * report.alerts();                     // outside of its interval, or forecasts that lean to one side, with reasons
  * store.save(report.nextHistory());
@@ -46,7 +46,7 @@ public final class ForecastMonitor {
      *
      * @throws IllegalArgumentException when it is of another granularity than those before
      */
-    public AccuracyHistory remember(AccuracyHistory history, Forecast forecast) {
+    public AccuracyHistory withForecast(AccuracyHistory history, Forecast forecast) {
         NavigableMap<TimePeriod, NavigableMap<Integer, PastForecast>> all = byPeriod(history);
         double[] mean = forecast.mean();
         double[] lower = forecast.lower(definition.level());

@@ -5,9 +5,13 @@ import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.core.money.MoneyAllocation;
+import io.github.saleskit.forecast.model.Forecast;
+import io.github.saleskit.forecast.model.internal.SamplePaths;
 import io.github.saleskit.forecast.series.TimePeriod;
+import io.github.saleskit.forecast.series.TimeSeries;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,7 @@ import org.joda.money.Money;
  * RecognitionPattern subscription = RecognitionPattern.straightLine(12);
  * RevenueSchedule schedule = subscription.schedule(bookingsByMonth);
  * schedule.periods().get(0).deferred();   // booked, not yet earned
+ * Forecast revenue = subscription.forecastRevenue(bookings, forecaster.forecast(bookings, 12), 1);
  * }</pre>
  *
  * <p>In JSON {@code {"version":1,"shares":[0.0,0.5,0.5]}}. Immutable and thread-safe.
@@ -35,6 +40,7 @@ public record RecognitionPattern(
 
     private static final int MOST_PERIODS = 1_200;
     private static final double ROUNDING = 1e-9;
+    private static final int PATHS = 4_000;
 
     public RecognitionPattern {
         DocumentVersion.require("recognition pattern", version, 1);
@@ -166,5 +172,49 @@ public record RecognitionPattern(
             }
         }
         return revenue;
+    }
+
+    /**
+     * The revenue of the periods after a history of bookings with its uncertainty: over 4,000
+     * {@linkplain Forecast#paths sample paths} of the bookings to come. What was booked already is sure, so that
+     * revenue of long patterns is surer than the bookings.
+     *
+     * @param bookings of the past, without missing values within the length of the pattern
+     * @param expected forecast of the bookings that begins right after them
+     * @param seed of the draws
+     * @throws IllegalArgumentException when the forecast begins elsewhere, or a booking that counts is missing
+     */
+    public Forecast forecastRevenue(TimeSeries bookings, Forecast expected, long seed) {
+        if (!expected.start().equals(bookings.end())) {
+            throw new IllegalArgumentException("the forecast begins in " + expected.start() + ", but must begin in "
+                    + bookings.end() + ", right after the bookings.");
+        }
+        double[] past = bookings.values();
+        double[][] paths = expected.paths(PATHS, seed);
+        double[][] revenue = new double[expected.horizon()][paths.length];
+        for (int i = 0; i < paths.length; i++) {
+            double[] path = expectedRevenue(past, paths[i]);
+            for (int h = 0; h < path.length; h++) {
+                revenue[h][i] = path[h];
+            }
+        }
+        double[] levels = Forecast.levels();
+        double[][] quantiles = new double[levels.length][revenue.length];
+        for (int h = 0; h < revenue.length; h++) {
+            Arrays.sort(revenue[h]);
+            for (int p = 0; p < levels.length; p++) {
+                quantiles[p][h] = SamplePaths.quantileOfSorted(revenue[h], levels[p]);
+            }
+        }
+        List<Reason> reasons = new ArrayList<>(expected.reasons());
+        reasons.add(Reason.of("forecast.planning.recognisedForecast", "periods", shares.size()));
+        return Forecast.of(
+                expected.model(),
+                expected.start(),
+                expectedRevenue(past, expected.mean()),
+                quantiles,
+                false,
+                expected.fit(),
+                reasons);
     }
 }

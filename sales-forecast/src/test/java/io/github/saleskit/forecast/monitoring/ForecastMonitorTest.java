@@ -31,7 +31,7 @@ class ForecastMonitorTest {
     @Test
     void aValueOutsideOfItsIntervalIsAnAlertWithItsReason() {
         Forecast forecast = forecast(MAY, 2, 98, 102, 99, 101, 100);
-        AccuracyHistory history = MONITOR.remember(AccuracyHistory.none(), forecast);
+        AccuracyHistory history = MONITOR.withForecast(AccuracyHistory.none(), forecast);
         MonitorReport fine = MONITOR.observe(history, MAY, 101);
         assertThat(fine.alerts()).isEmpty();
         assertThat(fine.reasons().get(0).text(Locale.ENGLISH)).startsWith("2026-05 brought 101, within the ");
@@ -55,7 +55,7 @@ class ForecastMonitorTest {
         AccuracyHistory history = AccuracyHistory.none();
         int first = -1;
         for (int t = 0; t < 24; t++) {
-            history = MONITOR.remember(history, forecast(MAY.plus(t), 3, 80, 120, 90, 110, 100));
+            history = MONITOR.withForecast(history, forecast(MAY.plus(t), 3, 80, 120, 90, 110, 100));
             MonitorReport report = MONITOR.observe(history, MAY.plus(t), 92 + 3 * random.nextGaussian());
             history = report.nextHistory();
             boolean biased = report.alerts().stream().anyMatch(each -> each.kind() == Alert.Kind.FORECASTS_TOO_HIGH);
@@ -68,9 +68,9 @@ class ForecastMonitorTest {
 
     @Test
     void accuracyIsToldByHowFarAhead() {
-        AccuracyHistory history = MONITOR.remember(AccuracyHistory.none(), forecast(MAY, 3, 8, 12, 10));
+        AccuracyHistory history = MONITOR.withForecast(AccuracyHistory.none(), forecast(MAY, 3, 8, 12, 10));
         history = MONITOR.observe(history, MAY, 13).nextHistory();
-        history = MONITOR.remember(history, forecast(MAY.plus(1), 3, 8, 12, 13));
+        history = MONITOR.withForecast(history, forecast(MAY.plus(1), 3, 8, 12, 13));
         history = MONITOR.observe(history, MAY.plus(1), 15).nextHistory();
         List<StepAccuracy> steps = history.bySteps();
         assertThat(steps).extracting(StepAccuracy::step).containsExactly(1, 2);
@@ -89,15 +89,16 @@ class ForecastMonitorTest {
     void whatCameIsNotForecastAnewAndWhatIsOldIsForgotten() {
         ForecastMonitor brief = ForecastMonitor.compile(
                 MonitorDefinition.standard().withFewest(1).withPeriods(2));
-        AccuracyHistory history = brief.remember(AccuracyHistory.none(), forecast(MAY, 1, 8, 12, 10));
+        AccuracyHistory history = brief.withForecast(AccuracyHistory.none(), forecast(MAY, 1, 8, 12, 10));
         history = brief.observe(history, MAY, 11).nextHistory();
-        assertThat(brief.remember(history, forecast(MAY, 1, 8, 12, 90))).isEqualTo(history);
-        AccuracyHistory later = brief.remember(history, forecast(MAY.plus(1), 1, 8, 12, 10));
+        assertThat(brief.withForecast(history, forecast(MAY, 1, 8, 12, 90))).isEqualTo(history);
+        AccuracyHistory later = brief.withForecast(history, forecast(MAY.plus(1), 1, 8, 12, 10));
         assertThat(later.forecasts()).hasSize(2);
-        assertThat(brief.remember(later, forecast(MAY.plus(2), 1, 8, 12, 10)).forecasts())
+        assertThat(brief.withForecast(later, forecast(MAY.plus(2), 1, 8, 12, 10))
+                        .forecasts())
                 .extracting(PastForecast::period)
                 .containsExactly(MAY.plus(1), MAY.plus(2));
-        AccuracyHistory first = brief.remember(AccuracyHistory.none(), forecast(TimePeriod.year(4), 1, 8, 12, 10));
+        AccuracyHistory first = brief.withForecast(AccuracyHistory.none(), forecast(TimePeriod.year(4), 1, 8, 12, 10));
         assertThat(brief.observe(first, TimePeriod.year(4), 1).nextHistory().forecasts())
                 .hasSize(1);
     }
@@ -110,7 +111,7 @@ class ForecastMonitorTest {
                 random.doubles(400).map(u -> 100 + 10 * random.nextGaussian()).toArray();
         Forecast forecast = Forecaster.compile(ForecastDefinition.of("mean"))
                 .forecast(TimeSeries.of(TimePeriod.step(1), known), 600);
-        AccuracyHistory history = MONITOR.remember(AccuracyHistory.none(), forecast);
+        AccuracyHistory history = MONITOR.withForecast(AccuracyHistory.none(), forecast);
         int alarms = 0;
         for (int h = 0; h < 600; h++) {
             alarms += MONITOR.observe(history, forecast.period(h), 100 + 10 * random.nextGaussian())
@@ -160,13 +161,13 @@ class ForecastMonitorTest {
 
     @Test
     void whatMakesNoSenseIsRefused() {
-        AccuracyHistory history = MONITOR.remember(AccuracyHistory.none(), forecast(MAY, 2, 8, 12, 10));
+        AccuracyHistory history = MONITOR.withForecast(AccuracyHistory.none(), forecast(MAY, 2, 8, 12, 10));
         List<PastForecast> forecasts = history.forecasts();
         assertThatThrownBy(() -> new AccuracyHistory(1, List.of(forecasts.get(1), forecasts.get(0))))
                 .hasMessageContaining("2026-05, 1 ahead, after 2026-06, 2 ahead");
         assertThatThrownBy(() -> MONITOR.observe(history, MAY, Double.NaN))
                 .hasMessageContaining("actual of 2026-05 is NaN");
-        assertThatThrownBy(() -> MONITOR.remember(history, forecast(TimePeriod.year(2026), 1, 3, 4)))
+        assertThatThrownBy(() -> MONITOR.withForecast(history, forecast(TimePeriod.year(2026), 1, 3, 4)))
                 .hasMessageContaining("must be a");
         assertThatThrownBy(() -> forecasts.get(0).withLower(1e9)).hasMessageContaining("above upper");
         assertThatThrownBy(() -> MonitorDefinition.standard().withLevel(95)).hasMessageContaining("per cent");

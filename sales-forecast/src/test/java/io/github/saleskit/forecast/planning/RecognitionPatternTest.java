@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.saleskit.core.support.JsonLine;
+import io.github.saleskit.forecast.model.Forecast;
+import io.github.saleskit.forecast.model.ForecastDefinition;
+import io.github.saleskit.forecast.model.Forecaster;
 import io.github.saleskit.forecast.series.TimePeriod;
+import io.github.saleskit.forecast.series.TimeSeries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +85,27 @@ class RecognitionPatternTest {
         assertThatThrownBy(() -> RecognitionPattern.straightLine(2).schedule(farApart))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("from #0 to #1000000000000 there would be 1000000000002 periods");
+    }
+
+    @Test
+    void revenueIsTheSurerTheMoreOfItIsBookedAlready() {
+        TimeSeries bookings = TimeSeries.of(JANUARY, 90, 110, 95, 105, 100, 98, 103, 99);
+        Forecast expected = Forecaster.compile(ForecastDefinition.of("mean")).forecast(bookings, 3);
+        Forecast at = RecognitionPattern.of(1.0).forecastRevenue(bookings, expected, 1);
+        assertThat(at.mean()).containsExactly(expected.mean(), within(1e-9));
+        double width = expected.upper(0.8)[1] - expected.lower(0.8)[1];
+        assertThat(at.upper(0.8)[1] - at.lower(0.8)[1]).isCloseTo(width, within(0.03 * width));
+        Forecast half = RecognitionPattern.of(0.5, 0.5).forecastRevenue(bookings, expected, 1);
+        assertThat(half.upper(0.8)[0] - half.lower(0.8)[0]).isCloseTo(width / 2, within(0.03 * width));
+        assertThat(half.upper(0.8)[1] - half.lower(0.8)[1])
+                .as("two errors in part cancel out")
+                .isLessThan(0.9 * width);
+        Forecast later = RecognitionPattern.of(1.0).startingAfter(3).forecastRevenue(bookings, expected, 1);
+        assertThat(later.mean()).containsExactly(98, 103, 99);
+        assertThat(later.upper(0.95)).containsExactly(98, 103, 99);
+        assertThatThrownBy(() -> RecognitionPattern.of(1.0).forecastRevenue(bookings.slice(0, 5), expected, 1))
+                .hasMessageContaining("begins in 2026-09, but must begin in 2026-06");
+        JsonLine.assertRoundTrip(half, Forecast.class);
     }
 
     @Test

@@ -97,7 +97,7 @@ final class SalesStep implements TourStep {
         }
         ForecastMonitor monitor = ForecastMonitor.compile(MonitorDefinition.standard());
         Forecast forecast = AutoForecaster.standard().forecast(series.slice(0, before), MONTHS);
-        AccuracyHistory history = monitor.remember(AccuracyHistory.none(), forecast);
+        AccuracyHistory history = monitor.withForecast(AccuracyHistory.none(), forecast);
         List<Reason> reasons = new ArrayList<>();
         for (int t = before; t < series.length(); t++) {
             if (!series.isMissing(t)) {
