@@ -102,6 +102,10 @@ public final class AnalogyForecaster {
         int[] known = IntStream.range(0, latest.length())
                 .filter(t -> !latest.isMissing(t))
                 .toArray();
+        if (known.length == 0) {
+            throw new IllegalArgumentException("history has no value in its last " + latest.length()
+                    + " periods, so that its level is not known.");
+        }
         int first = definition.alignment() == Alignment.LAUNCH ? from : phase(latest.start());
         Beginning beginning = new Beginning(first, known, latest.length(), horizon);
         double[] values = Arrays.stream(known).mapToDouble(latest::value).toArray();

@@ -9,7 +9,8 @@
  * {@link io.github.saleskit.forecast.planning.RecurringRevenue} tells from
  * {@link io.github.saleskit.forecast.planning.RecurringAmount}s what was gained, expanded, contracted and lost in each
  * {@link io.github.saleskit.forecast.planning.RevenueMovement}, and a
- * {@link io.github.saleskit.forecast.planning.RetentionCurve} what will be left of it.
+ * {@link io.github.saleskit.forecast.planning.RetentionCurve} what will be left of it. A
+ * {@link io.github.saleskit.forecast.planning.WorkingDayAdjustment} forecasts by working day what is sold by the day.
  */
 @NullMarked
 package io.github.saleskit.forecast.planning;

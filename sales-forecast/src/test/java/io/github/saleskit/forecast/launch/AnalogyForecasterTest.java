@@ -140,6 +140,11 @@ class AnalogyForecasterTest {
                 .hasMessageContaining("history has periods like 2026-01");
         assertThatThrownBy(() -> forecaster.forecast(few.withValues(Double.NaN), 2))
                 .hasMessageContaining("forecastNew");
+        double[] longAgo = new double[30];
+        Arrays.fill(longAgo, Double.NaN);
+        longAgo[0] = 5;
+        assertThatThrownBy(() -> forecaster.forecast(few.withValues(longAgo), 2))
+                .hasMessageContaining("no value in its last 24 periods");
         assertThatThrownBy(() -> forecaster.forecast(few.withValues(0, 0), 2)).hasMessageContaining("mean of 0.0");
         assertThatThrownBy(() -> forecaster.forecastNew(START, 4)).hasMessageContaining("byLaunch");
         assertThatThrownBy(() -> AnalogyForecaster.compile(AnalogyDefinition.bySeason(), Map.of("a", few)))
