@@ -5,9 +5,11 @@ import io.github.saleskit.core.money.MoneyAllocation;
 import io.github.saleskit.core.money.RoundingPolicy;
 import io.github.saleskit.cpq.catalog.Catalog;
 import io.github.saleskit.cpq.catalog.Product;
+import io.github.saleskit.cpq.pricing.Exclusive;
 import io.github.saleskit.cpq.pricing.PriceAction;
 import io.github.saleskit.cpq.pricing.PriceBook;
 import io.github.saleskit.cpq.pricing.PriceEntry;
+import io.github.saleskit.cpq.pricing.PriceGuards;
 import io.github.saleskit.cpq.pricing.PriceModel;
 import io.github.saleskit.cpq.pricing.PriceRule;
 import io.github.saleskit.cpq.pricing.PriceStepKind;
@@ -16,6 +18,8 @@ import io.github.saleskit.cpq.pricing.PricingContext;
 import io.github.saleskit.cpq.pricing.PricingEngine;
 import io.github.saleskit.cpq.pricing.PricingPlan;
 import io.github.saleskit.cpq.pricing.PricingSession;
+import io.github.saleskit.cpq.pricing.RuleGroup;
+import io.github.saleskit.cpq.pricing.Stacking;
 import io.github.saleskit.cpq.pricing.TaxCalculator;
 import io.github.saleskit.cpq.quote.Quote;
 import io.github.saleskit.cpq.quote.QuoteLine;
@@ -25,6 +29,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -54,6 +59,7 @@ final class PricingBenchCommand implements EvaluationCommand {
     private static final int MOST_RUNS = 100;
     private static final double WARM_MILLIS = 2_000;
     private static final int PRODUCTS = 500;
+    private static final List<String> KINDS = List.of("nothing", "exclusive", "best-of", "product", "guard");
 
     @Option(names = "--lines", required = true, paramLabel = "N", description = "Lines of the quote, 1 to 1000000.")
     private int lines;
@@ -64,10 +70,24 @@ final class PricingBenchCommand implements EvaluationCommand {
     @Option(names = "--seed", required = true, paramLabel = "S", description = "Seed of lines and rules.")
     private long seed;
 
+    @Option(
+            names = "--also",
+            paramLabel = "KIND",
+            defaultValue = "nothing",
+            description = {
+                "What makes lines depend on each other besides the discount on the order: exclusive (every second rule keeps",
+                "away others on its lines), best-of (only the best rule applies to a line), product (a rule asks the sum of",
+                "each product), guard (no more than 90 % off the quote); nothing when left out."
+            })
+    private String also = "nothing";
+
     @Override
     public void run(Run run) {
         require("--lines", lines, 1, 1_000_000);
         require("--rules", rules, 0, 100_000);
+        if (!KINDS.contains(also)) {
+            throw new IllegalArgumentException("--also is " + also + ", but must be one of " + String.join(", ", KINDS));
+        }
         run.measure(() -> {
             time(run);
             return seed;
@@ -161,8 +181,18 @@ final class PricingBenchCommand implements EvaluationCommand {
         }
         PricingPlan.Builder plan = PricingPlan.builder();
         plan.addPriceBooks(book.build()).addLineAttributes("edition", "region");
+        plan.addGroups(new RuleGroup("best", Stacking.BEST_FOR_CUSTOMER));
         for (int i = 0; i < rules; i++) {
             plan.addRules(rule(i, random));
+        }
+        if (also.equals("product")) {
+            plan.addRules(PriceRule.builder()
+                    .id("product")
+                    .when(Criterion.parse("productQuantity >= 300"))
+                    .addActions(PriceAction.PercentOff.of(BigDecimal.ONE))
+                    .build());
+        } else if (also.equals("guard")) {
+            plan.guards(new PriceGuards(Optional.empty(), Optional.of(BigDecimal.valueOf(90)), Optional.empty()));
         }
         PriceRule order = PriceRule.builder()
                 .id("order")
@@ -175,13 +205,16 @@ final class PricingBenchCommand implements EvaluationCommand {
                 .build();
     }
 
-    private static PriceRule rule(int number, Random random) {
+    private PriceRule rule(int number, Random random) {
         String when = "product = \"P%d\" and line.region = \"R%d\" and quantity >= %d"
                 .formatted(random.nextInt(PRODUCTS), random.nextInt(2), random.nextInt(5));
         BigDecimal percent = BigDecimal.valueOf(1 + random.nextInt(30));
         return PriceRule.builder()
                 .id("R" + number)
                 .when(Criterion.parse(when))
+                .group(Optional.of("best").filter(group -> also.equals("best-of")))
+                .exclusive(
+                        Optional.of(Exclusive.ON_LINE).filter(each -> also.equals("exclusive") && number % 2 == 0))
                 .addActions(PriceAction.PercentOff.of(percent))
                 .build();
     }

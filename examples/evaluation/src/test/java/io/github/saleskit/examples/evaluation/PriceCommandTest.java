@@ -1,9 +1,11 @@
 package io.github.saleskit.examples.evaluation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.saleskit.core.support.SharedData;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,17 +31,7 @@ class PriceCommandTest extends CommandTest {
             List.copyOf(expected.propertyNames()).forEach(expected::putNull);
         }
         Path cases = Files.writeString(folder.resolve("cases.json"), JSON.writeValueAsString(root));
-        Path answers = folder.resolve("answers.json");
-        assertThat(run("price", "--cases", cases, "--out", answers)).isZero();
-        JsonNode given = JSON.readTree(answers.toFile());
-        List<String> wrong = new ArrayList<>();
-        for (JsonNode each : published) {
-            JsonNode answer = given.get(each.get("id").asString());
-            if (!agrees(each.get("expected"), answer)) {
-                wrong.add(each.get("id") + ": " + answer + " instead of " + each.get("expected"));
-            }
-        }
-        assertThat(wrong).isEmpty();
+        assertAnswers(cases, published);
         assertThat(lastLine().get("cases").asInt()).isEqualTo(published.size());
     }
 
@@ -91,11 +83,28 @@ class PriceCommandTest extends CommandTest {
                   "input": {"prices": [{"amount": "9", "rules": {}}, {"amount": "7", "rules": {}}], "context": {}},
                   "expected": {"amount": "7"}}]
                 """);
+        assertAnswers(cases, JSON.readTree(cases.toFile()));
+    }
+
+    /**
+     * More of the same kinds, also with answers by hand: bounds of tiers, first and last days of periods, what stacks
+     * and what does not, remainders.
+     */
+    @Test
+    void everyKindOfCaseIsAnswered() throws IOException {
+        Path cases = folder.resolve("cases.json");
+        try (InputStream text = PriceCommandTest.class.getResourceAsStream("price-cases.json")) {
+            Files.copy(requireNonNull(text), cases);
+        }
+        assertAnswers(cases, JSON.readTree(cases.toFile()).get("cases"));
+    }
+
+    private void assertAnswers(Path cases, JsonNode expected) throws IOException {
         Path answers = folder.resolve("answers.json");
         assertThat(run("price", "--cases", cases, "--out", answers)).isZero();
         JsonNode given = JSON.readTree(answers.toFile());
         List<String> wrong = new ArrayList<>();
-        for (JsonNode each : JSON.readTree(cases.toFile())) {
+        for (JsonNode each : expected) {
             JsonNode answer = given.get(each.get("id").asString());
             if (!agrees(each.get("expected"), answer)) {
                 wrong.add(each.get("id") + ": " + answer + " instead of " + each.get("expected"));
@@ -204,7 +213,11 @@ class PriceCommandTest extends CommandTest {
                 .isZero();
         assertThat(lastLine().get("matches").asInt()).isPositive();
         assertThat(lastLine().get("repriceMillis").isNumber()).isTrue();
+        assertThat(lastLine().get("allocatedMegabytes").isNumber()).isTrue();
+        assertThat(lastLine().get("heldMegabytes").isNumber()).isTrue();
         assertThat(run("pricing-bench", "--lines", 0, "--rules", 50, "--seed", 1))
+                .isEqualTo(2);
+        assertThat(run("pricing-bench", "--lines", 9, "--rules", 5, "--seed", 1, "--also", "magic"))
                 .isEqualTo(2);
     }
 }
