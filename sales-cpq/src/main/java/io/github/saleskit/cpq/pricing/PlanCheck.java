@@ -220,7 +220,7 @@ final class PlanCheck {
             checkNames(rule, groups.keySet(), codes, here);
             checkActions(rule, actions, here.at("actions"));
             CompiledRule compiled = new CompiledRule(rule, rule.group().map(groups::get), fields, here);
-            checkChosen(compiled, here.at("when"));
+            checkChosen(compiled, here);
             rules.add(compiled);
         }
         new RuleConflicts(plan, warnings.at("plan", "rules")).find();
@@ -230,11 +230,20 @@ final class PlanCheck {
         if (rule.onLines()
                 && rule.waits()
                 && (rule.isAloneOnLines() || rule.stacking().choosesOne())) {
-            here.report(
-                    "rule.asksOrderPrice",
-                    rule.id(),
-                    "of rules that keep each other away on a line none can ask what all lines cost by then",
-                    "Maybe \"order.list\", what they cost at list price?");
+            here.at("when")
+                    .report(
+                            "rule.asksOrderPrice",
+                            rule.id(),
+                            "of rules that keep each other away on a line none can ask what all lines cost by then",
+                            "Maybe \"order.list\", what they cost at list price?");
+        }
+        if (rule.exclusive().filter(Exclusive::byLine).isPresent() && !rule.isAloneOnLines() && !rule.takesLines()) {
+            here.at("exclusive")
+                    .report(
+                            "exclusive.onOrder",
+                            rule.exclusive().get().name(),
+                            "only rules on lines, and those that give units, keep away others on a line",
+                            "Maybe \"WITHIN_KIND\"?");
         }
     }
 

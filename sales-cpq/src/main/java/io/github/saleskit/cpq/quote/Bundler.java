@@ -37,6 +37,8 @@ public final class Bundler {
     /** Bundles of bundles multiply: beyond this nobody wants all of them. */
     private static final int MOST_LINES = 10_000;
 
+    private static final int MOST_DIGITS = 100;
+
     private final Map<String, Product> products = new HashMap<>();
     private final UnitConversion conversion;
 
@@ -144,6 +146,10 @@ public final class Bundler {
                     line.partOf().orElse("")));
             return;
         }
+        if (!canBeAdded(line.quantity())) {
+            reasons.add(Reason.of("cpq.quote.bundleQuantity", "line", line.id(), "quantity", line.quantity()));
+            return;
+        }
         Optional<BigDecimal> quantity = inOwnUnit(line);
         if (quantity.isEmpty()) {
             reasons.add(Reason.of(
@@ -156,6 +162,11 @@ public final class Bundler {
             parts.computeIfAbsent(bundle.get().id(), id -> new LinkedHashMap<>())
                     .merge(line.product(), quantity.get(), BigDecimal::add);
         }
+    }
+
+    /** Sums of numbers whose decimals lie far apart have more digits than there is memory. */
+    private static boolean canBeAdded(BigDecimal quantity) {
+        return Math.abs((long) quantity.scale()) <= MOST_DIGITS && quantity.precision() <= MOST_DIGITS;
     }
 
     private static boolean isHeld(QuoteLine part, QuoteLine bundle) {

@@ -183,6 +183,10 @@ final class RandomDeals {
         rule.actions().forEach(action -> action.lines().ifPresent(asked::add));
         boolean waits = asked.stream().anyMatch(each -> FieldsAsked.of(each).contains("order.price"));
         boolean onLine = rule.exclusive().filter(Exclusive::byLine).isPresent();
+        boolean takesLines = rule.actions().stream().anyMatch(PriceAction.BuyGet.class::isInstance);
+        if (onLine && !rule.onLines() && !takesLines) {
+            return rule.withExclusive(Optional.empty());
+        }
         return waits && rule.onLines()
                 ? rule.withGroup(Optional.empty()).withExclusive(onLine ? Optional.empty() : rule.exclusive())
                 : rule;

@@ -80,6 +80,16 @@ class RuleOrderTest {
     }
 
     @Test
+    void aDiscountOnTheOrderKeepsAwayNothingOnALine() {
+        PriceRule order =
+                rule("ORDER", PriceAction.OrderPercentOff.of(BigDecimal.TEN)).withExclusive(Exclusive.ON_LINE);
+        DefinitionException problems = catchThrowableOfType(DefinitionException.class, () -> applied(order));
+        assertThat(problems.problems())
+                .extracting(Problem::pointer, Problem::code)
+                .containsExactly(tuple("/plan/rules/0/exclusive", "exclusive.onOrder"));
+    }
+
+    @Test
     void rulesOfWhichOneIsChosenCannotAskWhatAllLinesCostByThen() {
         PriceRule alone =
                 rule("ALONE", percentOff("10")).withExclusive(Exclusive.ON_LINE).withWhen(LARGE);

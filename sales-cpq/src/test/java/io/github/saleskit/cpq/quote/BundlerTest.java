@@ -82,6 +82,14 @@ class BundlerTest {
     }
 
     @Test
+    void absurdQuantitiesAreTold() {
+        assertThat(findings(changed("L1/seat", "1e999999999")))
+                .containsExactly(
+                        "Line L1/seat has a quantity that cannot be counted: 1E+999999999.",
+                        "Line L1 needs 10 of seat and holds 0.");
+    }
+
+    @Test
     void partsAreCountedInTheirProductsUnit() {
         List<QuoteLine> lines = changed("L1/pack/storage", "4000");
         lines.replaceAll(line -> line.product().equals("storage") ? line.withUnit("MB") : line);

@@ -29,8 +29,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.joda.money.BigMoney;
@@ -86,7 +86,8 @@ final class PricingBenchCommand implements EvaluationCommand {
         require("--lines", lines, 1, 1_000_000);
         require("--rules", rules, 0, 100_000);
         if (!KINDS.contains(also)) {
-            throw new IllegalArgumentException("--also is " + also + ", but must be one of " + String.join(", ", KINDS));
+            throw new IllegalArgumentException(
+                    "--also is " + also + ", but must be one of " + String.join(", ", KINDS));
         }
         run.measure(() -> {
             time(run);
@@ -213,8 +214,7 @@ final class PricingBenchCommand implements EvaluationCommand {
                 .id("R" + number)
                 .when(Criterion.parse(when))
                 .group(Optional.of("best").filter(group -> also.equals("best-of")))
-                .exclusive(
-                        Optional.of(Exclusive.ON_LINE).filter(each -> also.equals("exclusive") && number % 2 == 0))
+                .exclusive(Optional.of(Exclusive.ON_LINE).filter(each -> also.equals("exclusive") && number % 2 == 0))
                 .addActions(PriceAction.PercentOff.of(percent))
                 .build();
     }
