@@ -23,8 +23,8 @@ import java.util.Optional;
  *
  * <pre>{@code
  * Bundler bundler = Bundler.compile(catalog);
- * Quote quote = draft.withLines(bundler.lines("L1", "suite", 2));   // L1 suite x 2, L1/seat x 10, L1/support x 2
- * bundler.check(quote).reasons();                                   // L1 needs at least 2 of support
+ * Quote quote = bundler.withBundle(draft, "L1", "suite", 2);   // L1 suite x 2, L1/seat x 10, L1/support x 2
+ * bundler.check(quote).reasons();                              // Line L1 needs 10 of seat and holds 9.
  * }</pre>
  *
  * <p>Immutable and thread-safe.
@@ -59,19 +59,29 @@ public final class Bundler {
         return new Bundler(catalog);
     }
 
-    /** The lines of so many whole bundles, as {@link #lines(String, String, BigDecimal)} gives them. */
-    public List<QuoteLine> lines(String id, String product, long quantity) {
-        return lines(id, product, BigDecimal.valueOf(quantity));
+    /** The quote with so many whole bundles more, as {@link #withBundle(Quote, String, String, BigDecimal)}. */
+    public Quote withBundle(Quote quote, String id, String product, long quantity) {
+        return withBundle(quote, id, product, BigDecimal.valueOf(quantity));
     }
 
     /**
-     * The line of a bundle, then one for each of its options in the preset number, those of nested bundles after their
-     * bundle. The id of a part is that of its bundle, a slash and the part's product; each carries the product id of
-     * its bundle as its attribute {@link #BUNDLE}.
+     * The quote with a bundle more: at its end the line of the bundle, then one for each of its options in the preset
+     * number, those of nested bundles after their bundle. The id of a part is that of its bundle, a slash and the
+     * part's product; each carries the product id of its bundle as its attribute {@link #BUNDLE}.
      *
-     * @throws IllegalArgumentException when the catalogue has no such product, or there are more than 10,000 lines
+     * @throws IllegalArgumentException when the quote has a line of that id, the catalogue has no such product, or the
+     *     bundle has more than 10,000 lines
      */
-    public List<QuoteLine> lines(String id, String product, BigDecimal quantity) {
+    public Quote withBundle(Quote quote, String id, String product, BigDecimal quantity) {
+        if (quote.lines().stream().anyMatch(line -> line.id().equals(id))) {
+            throw new IllegalArgumentException("id is \"" + id + "\", but quote " + quote.id() + " has such a line.");
+        }
+        List<QuoteLine> all = new ArrayList<>(quote.lines());
+        all.addAll(lines(id, product, quantity));
+        return quote.withLines(all);
+    }
+
+    private List<QuoteLine> lines(String id, String product, BigDecimal quantity) {
         product(product);
         List<QuoteLine> lines = new ArrayList<>();
         Deque<QuoteLine> open = new ArrayDeque<>();

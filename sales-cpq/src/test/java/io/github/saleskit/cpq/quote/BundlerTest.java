@@ -43,6 +43,14 @@ class BundlerTest {
         return option(product, 1, 1);
     }
 
+    private static List<QuoteLine> lines(String id, String product, int quantity) {
+        return lines(BUNDLER, id, product, quantity);
+    }
+
+    private static List<QuoteLine> lines(Bundler bundler, String id, String product, int quantity) {
+        return bundler.withBundle(quote(List.of()), id, product, quantity).lines();
+    }
+
     private static Quote quote(List<QuoteLine> lines) {
         return Quote.builder().id("Q").priceBook("eur").addAllLines(lines).build();
     }
@@ -55,14 +63,14 @@ class BundlerTest {
     }
 
     private static List<QuoteLine> changed(String id, String quantity) {
-        List<QuoteLine> lines = new ArrayList<>(BUNDLER.lines("L1", "suite", 2));
+        List<QuoteLine> lines = new ArrayList<>(lines("L1", "suite", 2));
         lines.replaceAll(line -> line.id().equals(id) ? line.withQuantity(new BigDecimal(quantity)) : line);
         return lines;
     }
 
     @Test
     void aBundleIsWrittenWithWhatIsPresetInIt() {
-        List<QuoteLine> lines = BUNDLER.lines("L1", "suite", 2);
+        List<QuoteLine> lines = lines("L1", "suite", 2);
         assertThat(lines)
                 .extracting(line ->
                         line.id() + " " + line.quantity() + " " + line.partOf().orElse("-"))
@@ -70,6 +78,9 @@ class BundlerTest {
         assertThat(lines.get(3).attributes()).isEqualTo(Map.of(Bundler.BUNDLE, "pack"));
         assertThat(findings(lines)).isEmpty();
         JsonLine.assertRoundTrip(quote(lines), Quote.class);
+        assertThat(BUNDLER.withBundle(quote(lines), "L2", "pack", 1).lines()).hasSize(6);
+        assertThatThrownBy(() -> BUNDLER.withBundle(quote(lines), "L1", "pack", 1))
+                .hasMessageContaining("has such a line");
     }
 
     @Test
@@ -102,7 +113,7 @@ class BundlerTest {
 
     @Test
     void whatIsForeignGoneOrCircularIsTold() {
-        List<QuoteLine> lines = new ArrayList<>(BUNDLER.lines("L1", "suite", 1));
+        List<QuoteLine> lines = new ArrayList<>(lines("L1", "suite", 1));
         lines.add(QuoteLine.of("L2", "storage", 1).withPartOf("L1"));
         lines.add(QuoteLine.of("L3", "seat", 1).withPartOf("L9"));
         lines.add(QuoteLine.of("L4", "seat", 1).withPartOf("L5"));
@@ -117,7 +128,7 @@ class BundlerTest {
 
     @Test
     void whatIsOnlyOfferedDoesNotCount() {
-        List<QuoteLine> lines = new ArrayList<>(BUNDLER.lines("L1", "suite", 1));
+        List<QuoteLine> lines = new ArrayList<>(lines("L1", "suite", 1));
         lines.add(QuoteLine.of("L2", "support", 7).withPartOf("L1").withOptional(true));
         assertThat(findings(lines)).isEmpty();
         lines.replaceAll(line -> line.withOptional(true));
@@ -126,8 +137,8 @@ class BundlerTest {
 
     @Test
     void whoChoosesABundleGetsItsPartsInTheirPlace() {
-        List<QuoteLine> lines = new ArrayList<>(BUNDLER.lines("L1", "suite", 1));
-        BUNDLER.lines("L2", "suite", 1).forEach(line -> lines.add(line.withOptional(true)));
+        List<QuoteLine> lines = new ArrayList<>(lines("L1", "suite", 1));
+        lines("L2", "suite", 1).forEach(line -> lines.add(line.withOptional(true)));
         lines.set(4, lines.get(4).withOptional(false).withAlternativeTo("L1"));
         Quote chosen = quote(lines).choosing(List.of("L2"));
         assertThat(chosen.lines())
@@ -147,18 +158,18 @@ class BundlerTest {
         }
         products.add(Product.of("p40", "last"));
         Bundler bundler = Bundler.compile(Catalog.of(products));
-        assertThatThrownBy(() -> bundler.lines("L", "p0", 1)).hasMessageContaining("more than 10000 lines");
-        assertThat(bundler.lines("L", "p39", 1)).hasSize(4);
+        assertThatThrownBy(() -> lines(bundler, "L", "p0", 1)).hasMessageContaining("more than 10000 lines");
+        assertThat(lines(bundler, "L", "p39", 1)).hasSize(4);
     }
 
     @Test
     void misspeltNamesAreRefusedWithASuggestion() {
-        assertThatThrownBy(() -> BUNDLER.lines("L1", "siute", 1))
+        assertThatThrownBy(() -> lines("L1", "siute", 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("siute")
                 .hasMessageContaining("Maybe")
                 .hasMessageContaining("suite");
-        assertThatThrownBy(() -> quote(BUNDLER.lines("Line", "suite", 1)).line("Line/saet"))
+        assertThatThrownBy(() -> quote(lines("Line", "suite", 1)).line("Line/saet"))
                 .hasMessageContaining("Line/seat");
     }
 }
