@@ -87,8 +87,8 @@ public final class AnalogyForecaster {
      *
      * @param history of the granularity and season of the analogues; by launch from the first period of sales on
      * @param horizon how many periods, from 1 to {@value Forecaster#LONGEST_HORIZON}
-     * @throws IllegalArgumentException when it is another, the history has no positive level, or fewer than three
-     *     stretches of analogues are as long as history and horizon together
+     * @throws IllegalArgumentException when it is another, the history is 0 throughout or has no value of late, or
+     *     fewer than three stretches of analogues are as long as history and horizon together
      */
     public Forecast forecast(TimeSeries history, int horizon) {
         requireHorizon(horizon);
@@ -159,16 +159,16 @@ public final class AnalogyForecaster {
         boolean logarithms = history.positive()
                 && stretches.stream().filter(Stretch::positive).count() * 2 > stretches.size();
         List<Stretch> used = stretches.stream()
-                .filter(stretch -> logarithms ? stretch.positive() : stretch.mean() > 0)
+                .filter(stretch -> logarithms ? stretch.positive() : stretch.size() > 0)
                 .toList();
         if (used.size() < PooledRegression.FEWEST) {
             throw new IllegalArgumentException("analogues have " + used.size() + " stretches of " + beginning.length()
                     + " and then " + beginning.horizon() + " periods without gaps, but must have at least "
                     + PooledRegression.FEWEST + ".\nMaybe a shorter horizon?");
         }
-        if (!logarithms && !(history.mean() > 0)) {
+        if (!logarithms && !(history.size() > 0)) {
             throw new IllegalArgumentException(
-                    "history has a mean of " + history.mean() + ", but must be positive to compare it with analogues.");
+                    "history is 0 throughout, but must have another value to be compared with analogues.");
         }
         PooledRegression regression = PooledRegression.of(used, history, beginning.horizon(), logarithms);
         return forecast(regression, used, start);
@@ -203,11 +203,11 @@ public final class AnalogyForecaster {
         List<Stretch> stretches = new ArrayList<>();
         analogues.forEach((id, series) -> {
             int step = series.seasonLength();
-            int at = season ? (int) Math.floorMod(series.start().until(reference), (long) step) : beginning.first();
-            int last = series.length() - beginning.length() - beginning.horizon();
-            for (; at <= (season ? last : Math.min(last, beginning.first())); at += step) {
+            long first = season ? Math.floorMod(series.start().until(reference), (long) step) : beginning.first();
+            long last = (long) series.length() - beginning.length() - beginning.horizon();
+            for (long at = first; at <= (season ? last : Math.min(last, first)); at += step) {
                 Stretch stretch =
-                        Stretch.of(id, series, at, beginning.known(), beginning.length(), beginning.horizon());
+                        Stretch.of(id, series, (int) at, beginning.known(), beginning.length(), beginning.horizon());
                 if (stretch.complete()) {
                     stretches.add(stretch);
                 }

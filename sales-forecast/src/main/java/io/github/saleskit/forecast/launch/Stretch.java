@@ -57,9 +57,9 @@ final class Stretch {
                 && Arrays.stream(after).noneMatch(value -> value < 0);
     }
 
-    /** Of the part; 1 without one. */
-    double mean() {
-        return Arrays.stream(part).average().orElse(1);
+    /** The mean of the part without signs; 1 without one. */
+    double size() {
+        return Arrays.stream(part).map(Math::abs).average().orElse(1);
     }
 
     /** The level of the part in logarithms; 0 without one. */
@@ -69,7 +69,7 @@ final class Stretch {
 
     /** The level on the scale of the regression. */
     double level(boolean logarithms) {
-        return logarithms ? logarithmicLevel() : mean();
+        return logarithms ? logarithmicLevel() : size();
     }
 
     /** The part beside its level: differences of logarithms, or ratios less 1. */

