@@ -54,6 +54,9 @@ public record TerritoryPlan(
         List<Reason> reasons)
         implements Decision, StrictDocument {
 
+    /** Names that a misspelt one is compared with; looking through more takes too long. */
+    private static final int MOST_COMPARED = 10_000;
+
     public TerritoryPlan {
         DocumentVersion.require("territory plan", version, 1);
         lowerBound = lowerBound == null ? Optional.empty() : lowerBound;
@@ -109,7 +112,7 @@ public record TerritoryPlan(
     }
 
     private static String unknown(String name, String value, String what, Collection<String> known) {
-        @Nullable String advice = Problems.suggest(value, known);
+        @Nullable String advice = known.size() > MOST_COMPARED ? null : Problems.suggest(value, known);
         return name + " is \"" + value + "\", which " + what + (advice == null ? "" : "\n" + advice);
     }
 

@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * centre is does not matter. To keep the centre too, give the {@link io.github.saleskit.territory.design.Territory} a
  * home.
  *
+ * <p>Where centres may be anywhere, the search has them at accounts; those of the plans it returns, and their
+ * distances, are where the accounts are nearest in sum. A problem that leaves the number of its territories to the
+ * planner cannot be realigned: list the territories of today.
+ *
  * <p>One unit of work is a thousand elementary steps, as in
  * {@link io.github.saleskit.territory.design.TerritoryPlanner}. Some ten units an account repair, a hundred give a good
  * front. The same problem, earlier plan, budget and seed give the same answer on every machine. Immutable and

@@ -119,6 +119,14 @@ class DesignJsonTest {
     }
 
     @Test
+    void misspeltNamesAreAnsweredWithTheNearestOnes() {
+        assertThatThrownBy(() -> PLAN.territoryOf("A1"))
+                .hasMessage("account is \"A1\", which is not in the plan.\nMaybe \"A-1\"?");
+        assertThatThrownBy(() -> PLAN.territory("Easst"))
+                .hasMessage("id is \"Easst\", which is no territory of the plan.\nMaybe \"East\"?");
+    }
+
+    @Test
     void theOrderOfMeasuresIsKept() {
         assertThat(List.copyOf(PROBLEM.accounts().get(0).activity().keySet())).containsExactly("visits", "potential");
     }

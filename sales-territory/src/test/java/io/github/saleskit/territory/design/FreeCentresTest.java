@@ -9,6 +9,10 @@ import io.github.saleskit.core.definition.WorkBudget;
 import io.github.saleskit.territory.geo.Border;
 import io.github.saleskit.territory.geo.Place;
 import io.github.saleskit.territory.geo.PlanePoint;
+import io.github.saleskit.territory.realign.EarlierPlan;
+import io.github.saleskit.territory.realign.RealignedPlan;
+import io.github.saleskit.territory.realign.Realignment;
+import io.github.saleskit.territory.realign.TerritoryRealigner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +108,21 @@ class FreeCentresTest {
         assertThat(plan.feasible()).isTrue();
         assertThat(plan.contiguity().orElseThrow().cutBorders()).isEqualTo(1);
         assertDistancesToPlaces(problem, plan);
+    }
+
+    @Test
+    void realignedPlansHaveFreeCentresToo() {
+        TerritoryProblem problem = anywhere(squares(), 2, ActivityLimit.atMost("visits", 4));
+        TerritoryPlan plan = TerritoryPlanner.compile(problem).plan(BUDGET, 1);
+        Realignment realignment = TerritoryRealigner.compile(problem).realign(EarlierPlan.of(plan), BUDGET, 1);
+        RealignedPlan same = realignment.fewestMoves();
+        assertThat(same.moves()).isEmpty();
+        assertThat(same.distance()).isCloseTo(plan.totalDistance(), within(1e-6));
+        assertDistancesToPlaces(problem, same.plan());
+        TerritoryProblem counted = problem.withCount(TerritoryCount.atLeast(1));
+        assertThatThrownBy(() -> TerritoryRealigner.compile(counted))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("count.notChosen");
     }
 
     @Test

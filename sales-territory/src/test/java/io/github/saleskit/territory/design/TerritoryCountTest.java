@@ -143,6 +143,15 @@ class TerritoryCountTest {
     }
 
     @Test
+    void aPartOfADeadlineBeginsAtNothingAndEndsAtOne() {
+        PacedStop deadline = PacedStop.of(() -> .625);
+        assertThat(deadline.between(.25, 1).shareOver()).isEqualTo(.5);
+        assertThat(deadline.between(.7, 1).shareOver()).isZero();
+        assertThat(deadline.between(.2, .5).stopRequested()).isTrue();
+        assertThat(deadline.between(.8, .8).stopRequested()).isTrue();
+    }
+
+    @Test
     void bordersAndCountsGoTogether() {
         List<Border> borders = new ArrayList<>();
         for (int i = 1; i < 30; i++) {

@@ -22,6 +22,13 @@ final class DesignSearch implements PlanSearch {
     /** The first temperature of accounts that are shared out anew among free centres. */
     private static final double WARM = .02;
 
+    /** The share of the effort for a start, how many there are, and for how many units. */
+    private static final double STARTING = .05;
+
+    private static final int STARTS = 5;
+    private static final int MOST_FOR_STARTS = 2_000;
+    private static final long OTHER_SEED = 0x9E3779B97F4A7C15L;
+
     private final Instance instance;
     private final List<Reason> impossible;
 
@@ -70,13 +77,14 @@ final class DesignSearch implements PlanSearch {
     }
 
     private TerritoryPlan planFreely(Schedule schedule, WorkMeter meter, long seed) {
-        RegionalSearch search = new RegionalSearch(FirstLayout.of(instance), meter, seed);
+        Layout first = FirstLayout.of(instance);
         schedule.keepTimeForReport();
-        search.run(schedule.phase("starting", .05), 0);
+        RegionalSearch search = started(first, schedule, meter, seed);
         Optional<Double> bound = Optional.empty();
         if (impossible.isEmpty() && instance.hasNoHome() && !instance.centresAnywhere()) {
             Layout plain = search.best().plain();
-            bound = LagrangianBound.of(plain.instance, plain, meter, schedule.phase("proving a bound", .175));
+            bound = LagrangianBound.of(
+                    plain.instance, plain, meter, schedule.phase("proving a bound", schedule.share() + .125));
         }
         search.run(schedule.phase("improving", instance.centresAnywhere() ? ON_ACCOUNTS : 1), bound.orElse(0.0));
         Layout best = search.best();
@@ -88,6 +96,20 @@ final class DesignSearch implements PlanSearch {
                     (layout, part) -> shared(layout, part, meter, seed));
         }
         return PlanReport.of(best, Impossibility.of(best, impossible), bound, meter.spent());
+    }
+
+    /** The best of some searches from one layout: where centres are in the large is hardly ever mended later. */
+    private RegionalSearch started(Layout first, Schedule schedule, WorkMeter meter, long seed) {
+        int starts = instance.n <= MOST_FOR_STARTS ? STARTS : 1;
+        Phase phase = schedule.phase("starting", STARTING * starts);
+        RegionalSearch best = new RegionalSearch(first, meter, seed);
+        best.run(phase.part(0, starts), 0);
+        for (int start = 1; start < starts && !meter.stopped() && !phase.over(); start++) {
+            RegionalSearch other = new RegionalSearch(FirstLayout.of(instance), meter, seed + start * OTHER_SEED);
+            other.run(phase.part(start, starts), 0);
+            best = other.betterThan(best) ? other : best;
+        }
+        return best;
     }
 
     private static Layout shared(Layout layout, Phase part, WorkMeter meter, long seed) {

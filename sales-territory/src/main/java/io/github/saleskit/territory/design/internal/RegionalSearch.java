@@ -145,6 +145,12 @@ final class RegionalSearch {
         best.offer(violation, cost);
     }
 
+    /** Whether the best layout seen breaks demands less than that of another search, or as little at a lower cost. */
+    boolean betterThan(RegionalSearch other) {
+        double more = best.violation() - other.best.violation();
+        return more < -TINY || (more <= TINY && best.cost() < other.best.cost());
+    }
+
     /** The best layout seen. */
     Layout best() {
         return best.toLayout();
