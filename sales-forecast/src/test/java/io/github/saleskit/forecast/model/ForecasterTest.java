@@ -83,6 +83,22 @@ class ForecasterTest {
         }
     }
 
+    /**
+     * Published: what the theta model of statsforecast says of two years of AirPassengers, its first and last steps.
+     */
+    @Test
+    void thetaGivesThePublishedForecasts() {
+        double[] mean = Forecaster.compile(ForecastDefinition.of("theta"))
+                .forecast(AirPassengers.SERIES, 24)
+                .mean();
+        double[] first = {440.969208, 429.249237, 490.693176};
+        double[] last = {472.164032, 411.458160, 462.795227};
+        for (int i = 0; i < 3; i++) {
+            assertThat(mean[i]).isCloseTo(first[i], within(0.0002 * first[i]));
+            assertThat(mean[21 + i]).isCloseTo(last[i], within(0.0002 * last[i]));
+        }
+    }
+
     @Test
     void naiveMethodsFollowTheirFormulas() {
         Forecast naive = by("naive", SHORT, 4);

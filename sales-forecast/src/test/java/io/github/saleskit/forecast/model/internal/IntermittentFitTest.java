@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.saleskit.forecast.model.internal.IntermittentFit.Kind;
+import io.github.saleskit.forecast.support.AirPassengers;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -25,6 +26,30 @@ class IntermittentFitTest {
         assertThat(next(Kind.SBA, y)).isCloseTo(0.95 * 6.3 / 2.1, within(1e-12));
         assertThat(next(Kind.ZERO, y)).isZero();
         assertThat(next(Kind.CROSTON, 0, 0)).isZero();
+    }
+
+    /**
+     * Sales of a lubricant in litres over three years. Published: R. J. Hyndman, G. Athanasopoulos, Forecasting:
+     * Principles and Practice, 2nd edition, 2018, section 12.2: sizes come to 2.750, intervals to 2.793.
+     */
+    @Test
+    void crostonGivesThePublishedForecastOfLubricants() {
+        double[] litres = {
+            0, 2, 0, 1, 0, 11, 0, 0, 0, 0, 2, 0, 6, 3, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 3, 1, 0, 0, 1, 0, 1, 0, 0
+        };
+        assertThat(next(Kind.CROSTON, litres)).isCloseTo(2.750 / 2.793, within(0.0005));
+        assertThat(next(Kind.SBA, litres)).isCloseTo(0.95 * 2.750 / 2.793, within(0.0005));
+    }
+
+    /** Without a gap it is simple smoothing by a tenth. */
+    @Test
+    void withoutGapsCrostonIsSimpleSmoothing() {
+        double[] y = AirPassengers.SERIES.values();
+        double level = y[0];
+        for (double value : y) {
+            level += 0.1 * (value - level);
+        }
+        assertThat(next(Kind.CROSTON, y)).isCloseTo(level, within(1e-9));
     }
 
     /**
