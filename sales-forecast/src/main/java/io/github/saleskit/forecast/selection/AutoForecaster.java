@@ -46,6 +46,8 @@ import java.util.function.Consumer;
  * <p>Which seasons a series of days, weeks or numbered steps has is looked for in its values when its season length is
  * 1 or above 24: usual lengths, by a test. Months, quarters and years have the season that they are given.
  *
+ * <p>Models of a positive series are fitted without single values that stand out far, which a reason tells.
+ *
  * <p>Left out are, with a reason, zeros before the first sale that last longer than a season, and of very long series
  * all but the last {@value #MOST_VALUES} periods.
  *
@@ -153,12 +155,17 @@ public final class AutoForecaster {
         if (isIntermittent(filled, known.seasonLength()) && meter.spend(1)) {
             return by(intermittent, history, horizon, errors);
         }
-        List<Member> members = usable(Candidates.of(known, filled, meter), filled.length, behind + horizon);
+        IsolatedOutliers outliers = IsolatedOutliers.of(known);
+        double[] cleaned = outliers.reasons().isEmpty()
+                ? filled
+                : Gaps.filled(outliers.series().values());
+        List<Member> members =
+                usable(Candidates.of(outliers.series(), cleaned, meter), filled.length, behind + horizon);
         if (members.isEmpty()) {
             Forecaster last = Forecaster.compile(ForecastDefinition.of("naive2").withNonNegative(nonNegative));
             return by(last, history, horizon, errors);
         }
-        return combine(history, known, members, behind, horizon, errors);
+        return combine(history, known, members, outliers.reasons(), behind, horizon, errors);
     }
 
     private FittedForecast by(Forecaster forecaster, TimeSeries history, int horizon, boolean errors) {
@@ -226,7 +233,13 @@ public final class AutoForecaster {
     }
 
     private FittedForecast combine(
-            TimeSeries history, TimeSeries known, List<Member> all, int behind, int horizon, boolean withErrors) {
+            TimeSeries history,
+            TimeSeries known,
+            List<Member> all,
+            List<Reason> outliers,
+            int behind,
+            int horizon,
+            boolean withErrors) {
         int ahead = behind + horizon;
         Backtest backtest = new Backtest(all, known.values(), known.seasonLength(), ahead);
         Combiner combiner = backtest.combiner(combination);
@@ -245,6 +258,11 @@ public final class AutoForecaster {
                 errors.nextError(),
                 Optional.empty(),
                 Optional.empty());
+        List<Reason> reasons = reasons(history, known, all, combiner, backtest, errors);
+        if (!outliers.isEmpty()) {
+            reasons.add(Reason.of("forecast.selection.outliers", "outliers", outliers.size())
+                    .withDetails(outliers));
+        }
         Forecast forecast = Forecast.of(
                 kept.size() == 1 ? all.get(kept.get(0)).name() : combination + " of " + kept.size(),
                 history.end(),
@@ -252,7 +270,7 @@ public final class AutoForecaster {
                 quantiles,
                 nonNegative,
                 fit,
-                reasons(history, known, all, combiner, backtest, errors));
+                reasons);
         return rounded(
                 new FittedForecast(forecast, withErrors ? backtest.nextErrors(combiner, behind) : new double[0]));
     }

@@ -8,6 +8,7 @@ import io.github.saleskit.core.definition.ProgressListener;
 import io.github.saleskit.core.definition.StopSignal;
 import io.github.saleskit.core.definition.WorkBudget;
 import io.github.saleskit.core.definition.WorkMeter;
+import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.support.JsonLine;
 import io.github.saleskit.forecast.accuracy.Accuracy;
 import io.github.saleskit.forecast.accuracy.AccuracyEvaluator;
@@ -175,6 +176,33 @@ class AutoForecasterTest {
                 new double[] {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY},
                 20);
         assertThat(hopeless.combine(new double[][] {{7}, {8}})).containsExactly(7.5);
+    }
+
+    /** A wrong entry within does not bend the forecast, but widens its interval; one at the end may be news. */
+    @Test
+    void singleValuesThatStandOutAreTold() {
+        double[] values = AirPassengers.SERIES.values();
+        double[] mean = AUTO.forecast(AirPassengers.SERIES, 6).mean();
+        values[100] *= 10;
+        Forecast forecast = AUTO.forecast(AirPassengers.SERIES.withValues(values), 6);
+        for (int h = 0; h < 6; h++) {
+            assertThat(forecast.mean()[h]).isCloseTo(mean[h], within(0.03 * mean[h]));
+        }
+        assertThat(forecast.reasons())
+                .extracting(reason -> reason.text(Locale.ENGLISH))
+                .anyMatch(text -> text.startsWith("Values that stand out among their neighbours, 1 in number"));
+        double[] late = AirPassengers.SERIES.values();
+        late[142] *= 10;
+        late[60] *= 10;
+        late[61] *= 10;
+        assertThat(AUTO.forecast(AirPassengers.SERIES.withValues(late), 6).reasons())
+                .extracting(Reason::code)
+                .doesNotContain("forecast.selection.outliers");
+        double[] negative = AirPassengers.SERIES.values();
+        negative[60] = -5_000;
+        assertThat(AUTO.forecast(AirPassengers.SERIES.withValues(negative), 6).reasons())
+                .extracting(Reason::code)
+                .doesNotContain("forecast.selection.outliers");
     }
 
     /** Of a long series reasons tell the weights. */
