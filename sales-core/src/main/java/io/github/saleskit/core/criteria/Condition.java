@@ -15,7 +15,8 @@ import java.util.Set;
  * The engine for one criterion: says whether a record matches, and why.
  *
  * <pre>{@code
- * Condition<Prospect> big = Condition.compile(Criterion.parse("employees >= :minimum"), fields).withParameter("minimum", 200);
+ * Condition<Prospect> big = Condition.compile(Criterion.parse("employees >= :minimum"), fields)
+ *         .withParameter("minimum", 200);
  * big.matches(prospect, now);
  * }</pre>
  *

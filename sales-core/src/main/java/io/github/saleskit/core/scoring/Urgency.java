@@ -13,8 +13,8 @@ import java.time.Duration;
  * By what a lead's expected value is multiplied because of the time that has passed since an instant of the lead.
  *
  * <pre>{@code
- * Urgency.fresh("createdAt", Decay.halfLife(Duration.ofHours(4)), "0.2")   // who has just come in is reached most easily
- * Urgency.waiting("lastContact", Duration.ofDays(7), "3")                  // twice as urgent after a week, at most three times
+ * Urgency.fresh("createdAt", Decay.halfLife(Duration.ofHours(4)), "0.2")   // the newest are reached most easily
+ * Urgency.waiting("lastContact", Duration.ofDays(7), "3")                  // doubled by a week, at most three times
  * }</pre>
  *
  * <p>Where the instant is absent the factor is 1; one that is yet to come counts as now. Immutable and thread-safe.

@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
  * patience.
  *
  * <pre>{@code
- * ErlangA queue = ErlangA.of(Traffic.perHour(200, Duration.ofMinutes(3)), 10, 120);   // patience: two minutes on average
+ * ErlangA queue = ErlangA.of(Traffic.perHour(200, Duration.ofMinutes(3)), 10, 120);   // patience: 2 minutes
  * queue.abandonProbability();
  * }</pre>
  *

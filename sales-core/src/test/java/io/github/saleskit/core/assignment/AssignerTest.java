@@ -85,8 +85,10 @@ class AssignerTest {
                 .isEqualTo("ann gets the lead: it is their turn in pool world.");
         assertThat(texts(assignment))
                 .containsExactly(
-                        "In pool world the turn of ann comes before that of bob, who has 0.25 of a turn to their credit.",
-                        "In pool world the turn of ann comes before that of cem, who has 0.25 of a turn to their credit.");
+                        "In pool world the turn of ann comes before that of bob, who has 0.25 of a turn to "
+                                + "their credit.",
+                        "In pool world the turn of ann comes before that of cem, who has 0.25 of a turn to "
+                                + "their credit.");
         assertThat(assignment.nextState().openOf("ann")).isEqualTo(1);
         GoldenFile.assertReads(AssignerTest.class, "assignment-v1.json", assignment, Assignment.class);
         GoldenFile.assertReads(

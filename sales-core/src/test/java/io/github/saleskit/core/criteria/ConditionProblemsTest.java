@@ -56,21 +56,30 @@ class ConditionProblemsTest {
                         "not (due < industry)"))
                 .isEqualTo("""
                         /all/0/field: there is no field "employes" (field.unknown). Maybe "employees"?
-                        /all/1/atLeast: employees is a whole number, but "200" is a text (value.wrongKind). Maybe 200 without quotes?
+                        /all/1/atLeast: employees is a whole number, but "200" is a text (value.wrongKind). \
+                        Maybe 200 without quotes?
                         /all/2/in/1: employees is a whole number, but 2.5 has a fraction (value.notWhole). Maybe 2 or 3?
                         /all/2/in/2: employees is a whole number, but true is a truth value (value.wrongKind)
                         /all/3/moreThan: score cannot hold 1E+400 (value.outOfRange)
-                        /all/4/is: due is a date, but "2025-02-30" is none (value.notADate). Dates look like "2026-04-01".
-                        /all/5/lessThan: createdAt is an instant, but "yesterday" is none (value.notADate). Instants look like \
-                        "2026-04-01T09:00:00Z", "2026-04-01T09:00" (in the zone of the condition) or "2026-04-01" (all of that day).
-                        /all/6/moreThan: budget is an amount of money, but 5 is a number (value.wrongKind). Amounts look like "EUR 10.50".
-                        /all/7/moreThan: budget is an amount of money, but "EUR" is none (value.notMoney). Amounts look like "EUR 10.50".
+                        /all/4/is: due is a date, but "2025-02-30" is none (value.notADate). Dates look like \
+                        "2026-04-01".
+                        /all/5/lessThan: createdAt is an instant, but "yesterday" is none (value.notADate). \
+                        Instants look like \
+                        "2026-04-01T09:00:00Z", "2026-04-01T09:00" (in the zone of the condition) or \
+                        "2026-04-01" (all of that day).
+                        /all/6/moreThan: budget is an amount of money, but 5 is a number (value.wrongKind). \
+                        Amounts look like "EUR 10.50".
+                        /all/7/moreThan: budget is an amount of money, but "EUR" is none (value.notMoney). \
+                        Amounts look like "EUR 10.50".
                         /all/8/moreThan: optedOut is a truth value, which is neither less nor more than another \
                         (comparison.notOrdered). Maybe = or !=?
-                        /all/9/is: optedOut is a truth value, but "yes" is a text (value.wrongKind). Maybe true or false?
-                        /all/10/is: tags is a set of texts, which cannot be compared (comparison.wrongKind). Maybe contains, contains \
+                        /all/9/is: optedOut is a truth value, but "yes" is a text (value.wrongKind). Maybe true \
+                        or false?
+                        /all/10/is: tags is a set of texts, which cannot be compared (comparison.wrongKind). \
+                        Maybe contains, contains \
                         any or contains all?
-                        /all/11/moreThan: contacts is a list of elements, which cannot be compared (comparison.wrongKind). Maybe any, \
+                        /all/11/moreThan: contacts is a list of elements, which cannot be compared \
+                        (comparison.wrongKind). Maybe any, \
                         all, none or count over its elements?
                         /all/12/is: industry is a text, but employees is a whole number (comparison.wrongKinds)
                         /all/13/is: industry is a text, but 5 is a number (value.wrongKind). Maybe "5"?
@@ -79,15 +88,19 @@ class ConditionProblemsTest {
                         /all/16/sum: "role" is a text, which has no sum (aggregate.wrongKind)
                         /all/17/where/moreThan: age is a whole number, but "x" is a text (value.wrongKind)
                         /all/18: two constants are compared (criterion.noField). Maybe one of them should be a field?
-                        /all/19/value: a constant is asked, not a field (criterion.noField). Maybe turn the question round?
-                        /all/20/startsWith: employees is a whole number, which does not know starts with (text.wrongKind)
+                        /all/19/value: a constant is asked, not a field (criterion.noField). Maybe turn the \
+                        question round?
+                        /all/20/startsWith: employees is a whole number, which does not know starts with \
+                        (text.wrongKind)
                         /all/21/like: a glob has to be a constant or a parameter (glob.notConstant)
                         /all/22/like: the glob ends with a lone backslash (glob.invalid)
                         /all/23/in: the list of values is empty (values.none)
-                        /all/24/between/1/field: there is no field "zzz" (field.unknown). Known: budget, contacts, country, createdAt, \
+                        /all/24/between/1/field: there is no field "zzz" (field.unknown). Known: budget, \
+                        contacts, country, createdAt, \
                         due, employees, industry, optedOut, rating, score, tags, visits.
                         /all/25/is: visits cannot hold 9223372036854775808 (value.outOfRange)
-                        /all/26/not/lessThan: due is a date, but industry is a text (comparison.wrongKinds)""".replace("\r", ""));
+                        /all/26/not/lessThan: due is a date, but industry is a text \
+                        (comparison.wrongKinds)""".replace("\r", ""));
     }
 
     @Test

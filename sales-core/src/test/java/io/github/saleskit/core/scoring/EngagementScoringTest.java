@@ -173,7 +173,8 @@ class EngagementScoringTest {
         assertThat(score.reasons().stream().map(reason -> reason.text(Locale.ENGLISH)))
                 .containsExactly(
                         "No grade with 10 points.",
-                        "Rule visit (engagement) gives 10 points; events counted: 1, the newest of 2026-03-01T12:00:00Z.",
+                        "Rule visit (engagement) gives 10 points; events counted: 1, the newest of "
+                                + "2026-03-01T12:00:00Z.",
                         "Events after the moment of scoring, not counted: 2.",
                         "Events without a date, not counted: 1.");
         JsonLine.assertRoundTrip(score, LeadScore.class);

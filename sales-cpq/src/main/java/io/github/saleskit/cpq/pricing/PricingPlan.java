@@ -19,7 +19,9 @@ import org.immutables.value.Value;
  * <pre>{@code
  * PricingPlan plan = PricingPlan.builder()
  *         .addPriceBooks(book)
- *         .addRules(PriceRule.builder().id("autumn").addActions(PriceAction.PercentOff.of(new BigDecimal("5"))).build())
+ *         .addRules(PriceRule.builder().id("autumn")
+ *                 .addActions(PriceAction.PercentOff.of(new BigDecimal("5")))
+ *                 .build())
  *         .rounding(RoundingPolicy.halfUpByLine())
  *         .allocation(MoneyAllocation.largestRemainder())
  *         .build();

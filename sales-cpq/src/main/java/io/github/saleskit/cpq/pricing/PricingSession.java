@@ -13,7 +13,7 @@ import java.util.List;
  * <pre>{@code
  * PricingSession session = engine.open(quote, context, taxes);
  * session.priced().total();
- * session.with(quote.withQuantity("L1", BigDecimal.TEN)).priced().total();   // only what depends on L1 was priced again
+ * session.with(quote.withQuantity("L1", BigDecimal.TEN)).priced().total();   // only what depends on L1 anew
  * }</pre>
  *
  * <p>The prices are always those that {@link PricingEngine#price} gives for the quote. What is taken over: the lines

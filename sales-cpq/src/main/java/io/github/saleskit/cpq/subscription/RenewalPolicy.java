@@ -15,7 +15,8 @@ import org.immutables.value.Value;
  * At which prices, and for how long, a subscription goes on after its term, as data.
  *
  * <pre>{@code
- * RenewalPolicy.of(BillingPeriod.yearly(), new BigDecimal("2")).withIndexed(true).withCap(new BigDecimal("5"));   // CPI + 2 %, at most 5 %
+ * // CPI + 2 %, at most 5 %
+ * RenewalPolicy.of(BillingPeriod.yearly(), new BigDecimal("2")).withIndexed(true).withCap(new BigDecimal("5"));
  * }</pre>
  *
  * <p>Immutable and thread-safe.

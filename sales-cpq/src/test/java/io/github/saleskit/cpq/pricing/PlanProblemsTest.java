@@ -59,7 +59,8 @@ class PlanProblemsTest {
         assertThat(gap.toString())
                 .isEqualTo(
                         "/plan/priceBooks/0/entries/0/price/tiers/1/from: there is a gap after the tier before, which"
-                                + " ends at 10 (tiers.gap). Maybe 10? Tiers share their bounds; \"bounds\" says to which of both"
+                                + " ends at 10 (tiers.gap). Maybe 10? Tiers share their bounds; \"bounds\" says "
+                                + "to which of both"
                                 + " a bound belongs.");
     }
 

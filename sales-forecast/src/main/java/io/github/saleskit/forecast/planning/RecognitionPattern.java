@@ -47,9 +47,9 @@ public record RecognitionPattern(
         shares = List.copyOf(shares);
         double total = shares.stream().mapToDouble(Double::doubleValue).sum();
         if (!(Math.abs(total - 1) <= ROUNDING) || shares.stream().anyMatch(share -> !(share >= 0))) {
-            throw new IllegalArgumentException(
-                    "shares is " + shares
-                            + ", but must have numbers that are not negative and add up to 1.\nMaybe they are meant in per cent?");
+            throw new IllegalArgumentException("shares is " + shares
+                    + ", but must have numbers that are not negative and add up to 1.\nMaybe they are "
+                    + "meant in per cent?");
         }
         if (shares.size() > MOST_PERIODS) {
             throw new IllegalArgumentException(

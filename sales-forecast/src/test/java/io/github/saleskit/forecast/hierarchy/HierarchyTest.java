@@ -151,7 +151,8 @@ class HierarchyTest {
                 .containsExactly(
                         "/nodes/8/id: the id \"a\" was given to node 7 before (hierarchy.nodeDuplicate)",
                         "/nodes/9/id: the id is empty (hierarchy.idEmpty)",
-                        "/nodes/0/children/1: \"T\" has the child \"a\" twice (hierarchy.childRepeated). Maybe it counts twice?"
+                        "/nodes/0/children/1: \"T\" has the child \"a\" twice (hierarchy.childRepeated). Maybe "
+                                + "it counts twice?"
                                 + " Then give it a weight of 2.",
                         "/nodes/0/children/2: there is no node \"norht\" (hierarchy.childUnknown). Maybe \"north\"?",
                         "/nodes/1/weights: \"north\" has 2 weights for 1 children (hierarchy.weightCount)",

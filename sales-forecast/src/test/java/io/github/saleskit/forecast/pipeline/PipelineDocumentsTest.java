@@ -21,7 +21,8 @@ class PipelineDocumentsTest {
                 "{\"id\":\"a\",\"stage\":\"talking\",\"amount\":\"EUR 2.00\"}", PipelineDeal.class);
         RequiredComponents.assertNamed("{\"amount\":\"EUR 2.00\",\"chance\":0.5}", OutcomeStep.class);
         RequiredComponents.assertNamed(
-                "{\"stage\":\"talking\",\"won\":1,\"lost\":1,\"open\":0,\"lower\":0.1,\"upper\":0.9,\"winProbability\":0.5}",
+                "{\"stage\":\"talking\",\"won\":1,\"lost\":1,\"open\":0,"
+                        + "\"lower\":0.1,\"upper\":0.9,\"winProbability\":0.5}",
                 StageEvidence.class);
     }
 }

@@ -101,7 +101,8 @@ class PipelineForecasterTest {
                 .extracting(reason -> reason.text(Locale.ENGLISH))
                 .contains(
                         "Already won within the period: EUR 100.00 (1).",
-                        "Open and likely enough to close within the period: EUR 380.50 (4), of which EUR 128.71 is expected.",
+                        "Open and likely enough to close within the period: EUR 380.50 (4), of which EUR 128.71 "
+                                + "is expected.",
                         "The outcome depends most on p1 with EUR 200.00.",
                         "Not counted, because nobody knows when it closes: EUR 300.00 (1).",
                         "Not counted, because the model does not know its stage: EUR 300.00 (1).");

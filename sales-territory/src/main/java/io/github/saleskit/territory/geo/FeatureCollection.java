@@ -55,9 +55,9 @@ public record FeatureCollection(
             if (!polygons.isEmpty()) {
                 String id = feature.id().orElse("");
                 if (id.isEmpty() || !ids.add(id)) {
-                    throw new IllegalArgumentException(
-                            "id of the feature " + i + " is \"" + id
-                                    + "\", but areas need ids, each its own.\nMaybe it stands in the properties: copy it into id?");
+                    throw new IllegalArgumentException("id of the feature " + i + " is \"" + id
+                            + "\", but areas need ids, each its own.\nMaybe it stands in the "
+                            + "properties: copy it into id?");
                 }
                 areas.add(new GeoArea(id, polygons));
             }

@@ -15,7 +15,8 @@ import java.util.Map;
  *
  * <pre>{@code
  * EarlierPlan.of(plan);
- * EarlierPlan.of(Map.of("A-17", "North", "A-18", "South")).withSuccessor("South", "North");   // South was merged into North
+ * // South was merged into North
+ * EarlierPlan.of(Map.of("A-17", "North", "A-18", "South")).withSuccessor("South", "North");
  * }</pre>
  *
  * <p>Accounts and territories that are gone by now may be named: accounts of a territory that today's problem does not

@@ -16,7 +16,8 @@ import org.immutables.value.Value;
  *
  * <pre>{@code
  * TerritoryRule.of("bavaria", "DE-South", parse("postcode between \"80000\" and \"87999\""));
- * TerritoryRule.builder().id("key accounts").territory("Key").priority(10).when(field("id").in("A-17", "A-99")).build();
+ * TerritoryRule.builder().id("key accounts").territory("Key").priority(10)
+ *         .when(field("id").in("A-17", "A-99")).build();
  * }</pre>
  *
  * <p>Of the rules that an account meets in one layer, the one with the highest priority wins; of several, that of the

@@ -100,7 +100,8 @@ class DesignJsonTest {
         assertRejected(line, "{\"version\":1,\"accounts\":[],\"territories\":[],\"limit\":[]}", "limit");
         assertRejected(
                 line,
-                "{\"version\":1,\"accounts\":[{\"id\":\"A\",\"place\":{\"latitude\":91,\"longitude\":0}}],\"territories\":[]}",
+                "{\"version\":1,\"accounts\":[{\"id\":\"A\","
+                        + "\"place\":{\"latitude\":91,\"longitude\":0}}],\"territories\":[]}",
                 "latitude is 91.0");
         assertRejected(
                 line,

@@ -39,8 +39,10 @@ class GeoJsonTest {
         String json = """
                 {"type": "FeatureCollection", "name": "districts", "bbox": [11, 48, 12, 49],
                  "features": [
-                  {"type": "Feature", "id": 7, "properties": {"name": "Munich", "sold": 1.5, "open": true, "none": null},
-                   "geometry": {"type": "Polygon", "coordinates": [[[11, 48, 520], [12, 48, 520], [11.5, 49], [11, 48, 520]]]}},
+                  {"type": "Feature", "id": 7, "properties": {"name": "Munich", "sold": 1.5, "open": true, \
+                  "none": null},
+                   "geometry": {"type": "Polygon", "coordinates": [[[11, 48, 520], [12, 48, 520], [11.5, 49], \
+                   [11, 48, 520]]]}},
                   {"type": "Feature", "properties": null, "geometry": {"type": "Point", "coordinates": [11, 48]}},
                   {"type": "Feature", "geometry": null}]}
                 """;

@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The matching of {@link PricingRulesBenchmark} by Drools in its fastest form: the 1,000 rules are facts that one rule joins with the
- * lines by hashed equalities. A session is filled, fired and closed, as for each quote.
+ * The matching of {@link PricingRulesBenchmark} by Drools in its fastest form: the 1,000 rules are facts that
+ * one rule joins with the lines by hashed equalities. A session is filled, fired and closed, as for each quote.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

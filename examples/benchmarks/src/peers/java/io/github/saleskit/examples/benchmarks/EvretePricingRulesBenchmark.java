@@ -17,7 +17,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The matching of {@link PricingRulesBenchmark} by Evrete: 1,000 rules with a predicate each, in a session for each quote. */
+/**
+ * The matching of {@link PricingRulesBenchmark} by Evrete: 1,000 rules with a predicate each, in a session for each
+ * quote.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -20,7 +20,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The series of {@link ForecastBenchmark} by TRAMO of JDemetra+: outliers, logarithms or not, and ARIMA of automatic order. */
+/**
+ * The series of {@link ForecastBenchmark} by TRAMO of JDemetra+: outliers, logarithms or not, and ARIMA of automatic
+ * order.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

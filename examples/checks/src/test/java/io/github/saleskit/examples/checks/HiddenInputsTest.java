@@ -25,15 +25,26 @@ class HiddenInputsTest {
             "java.util.TimeZone.getDefault",
             "java.util.UUID.randomUUID",
             "java.util.Collections.shuffle(java.util.List)",
-            "java.util.Collection.parallelStream",
+            "java.util.random.RandomGenerator.getDefault",
+            "java.nio.charset.Charset.defaultCharset",
+            "java.time.format.DateTimeFormatter.ofPattern(java.lang.String)",
+            "java.text.DecimalFormat.<init>(java.lang.String)",
+            "java.util.ResourceBundle.getBundle(java.lang.String)",
             "java.util.concurrent.ThreadLocalRandom.current",
             "java.util.concurrent.CompletableFuture.supplyAsync(java.util.function.Supplier)",
             "java.util.concurrent.CompletableFuture.runAsync(java.lang.Runnable)");
 
-    /** Without an argument these read the default locale, clock or an unseeded source. */
+    /** Whichever class declares them, these share work with the threads of the host's common pool. */
+    private static final Set<String> FORBIDDEN_NAMES =
+            Set.of("parallel", "parallelStream", "parallelSort", "parallelPrefix", "parallelSetAll");
+
+    /** Without an argument these read the default locale, character set or clock, or an unseeded source. */
     private static final Set<String> FORBIDDEN_WITHOUT_ARGUMENTS = Set.of(
             "java.lang.String.toLowerCase",
             "java.lang.String.toUpperCase",
+            "java.lang.String.getBytes",
+            "java.text.NumberFormat.getInstance",
+            "java.text.Collator.getInstance",
             "java.util.Random.<init>",
             "java.util.SplittableRandom.<init>",
             "java.util.Date.<init>");
@@ -70,6 +81,8 @@ class HiddenInputsTest {
         String signature = access.getTarget().getFullName();
         boolean withoutArguments = signature.endsWith("()");
         return FORBIDDEN_OWNERS.contains(owner)
+                || (owner.startsWith("java.util.")
+                        && FORBIDDEN_NAMES.contains(access.getTarget().getName()))
                 || FORBIDDEN_METHODS.contains(name)
                 || FORBIDDEN_METHODS.contains(signature)
                 || (withoutArguments && FORBIDDEN_WITHOUT_ARGUMENTS.contains(name))

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
             "Says how good forecasts were. Reads the series with their futures, as the command forecast does, and",
             "what it wrote. Last line: series, missing (without a forecast), unscaled (history never changes), smape,",
             "mase, owa (against Naive2 with the season m of the file), coverage, msis: means over the series of the",
-            "means over their steps; pooled_smape, pooled_mase, pooled_coverage, pooled_msis: means over all steps; seconds.",
+            "means over their steps; pooled_smape, pooled_mase, pooled_coverage, pooled_msis: means over all "
+                    + "steps; seconds.",
             "Intervals are taken as those at 95 %%.",
             ""
         })

@@ -29,8 +29,10 @@ import picocli.CommandLine.Option;
             "fields states kinds of columns (text, whole, number, decimal, money, flag, date, instant, set);",
             "a column that is not listed has the narrowest kind that fits all its values. Empty is absent.",
             "Writes row, counted from 0, and rule, the id, for every match, in order of rows, then rules.",
-            "Last line: records, rules, matches, cold_seconds, seconds. seconds is finding alone, on one core, once the JVM",
-            "has compiled it: the first 10,000 records are rehearsed for up to a second. cold_seconds is what these took",
+            "Last line: records, rules, matches, cold_seconds, seconds. seconds is finding alone, on one core, "
+                    + "once the JVM",
+            "has compiled it: the first 10,000 records are rehearsed for up to a second. cold_seconds is what "
+                    + "these took",
             "the first time, when nothing was compiled.",
             ""
         })

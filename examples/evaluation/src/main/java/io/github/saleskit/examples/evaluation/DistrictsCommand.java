@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Designs connected districts of equal population with few or short borders between them.",
-            "Units are id,geoid,population,x,y; adjacency is a,b,shared_border. Writes id and district, counted from 0.",
+            "Units are id,geoid,population,x,y; adjacency is a,b,shared_border. Writes id and district, counted "
+                    + "from 0.",
             "cut-edges counts the borders between districts, compactness sums their length.",
             "Last line: cutEdges, cutLength, worstDeviation (as a share of the mean), contiguous, feasible, seconds.",
             ""

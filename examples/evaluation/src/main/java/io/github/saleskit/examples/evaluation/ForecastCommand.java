@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
             "Forecasts series. Reads lines without a header: id,m,n,h,start year,start period,x1..xn[,y1..yh];",
             "the y are ignored, an empty x is missing. Writes id, step, mean, lower, upper and a column for each",
             "of the quantiles, such as q0.9; step from 1 to h. A series that cannot be forecast gets its last value",
-            "and counts as a failure, with the reason on stderr. By auto the latest values of up to 250 series, held back",
+            "and counts as a failure, with the reason on stderr. By auto the latest values of up to 250 series, "
+                    + "held back",
             "and forecast, say first how wide the intervals of all have to be.",
             "Last line: series, failures, seconds.",
             ""

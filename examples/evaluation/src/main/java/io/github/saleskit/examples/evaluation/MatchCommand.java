@@ -24,9 +24,11 @@ import picocli.CommandLine.Option;
             "costs are decimals, every rep takes --capacity leads.",
             "Generated: mix(z) { z += 0x9E3779B97F4A7C15; z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9;",
             "  z = (z ^ (z >>> 27)) * 0x94D049BB133111EB; return z ^ (z >>> 31); },",
-            "  cost(i, j) = (mix(S + i * K + j) >>> 1) %% 1,000,000; with --eligible E, lead i may go to the E reps with",
+            "  cost(i, j) = (mix(S + i * K + j) >>> 1) %% 1,000,000; with --eligible E, lead i may go to the E "
+                    + "reps with",
             "  the smallest unsigned mix(S + 7919 + i * K + j). --dense N is N leads, N reps, one each.",
-            "Last line: optimum, the least total; dualBound, the bound computed from the prices of the reps alone, equal",
+            "Last line: optimum, the least total; dualBound, the bound computed from the prices of the reps "
+                    + "alone, equal",
             "when the optimum is proven; matched, leads; complete, false when --seconds ended the work; seconds, the",
             "median of --repeat solutions after one to warm up.",
             ""

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "price",
         sortOptions = false,
         description = {
-            "Answers pricing cases: {\"cases\": [{\"id\", \"category\", \"source\", \"input\", \"policy\", \"expected\"}]}.",
+            "Answers pricing cases: {\"cases\": [{\"id\", \"category\", \"source\", \"input\", \"policy\", "
+                    + "\"expected\"}]}.",
             "Writes {\"case id\": {key: value}} with the keys of the case's expected, whose values are never read,",
             "or {\"error\": \"why\"}. Numbers are decimal texts; cycles are a fraction or a sum of fractions.",
             "Last line: cases, answered, errors, seconds.",

@@ -26,9 +26,11 @@ import picocli.CommandLine.Option;
         name = "quote",
         sortOptions = false,
         description = {
-            "Prices a quote by a pricing plan and prints its lines as a table; with --waterfall each step of each line.",
+            "Prices a quote by a pricing plan and prints its lines as a table; with --waterfall each step of "
+                    + "each line.",
             "Without --catalog the products are those that the plan and the quote name, without families.",
-            "Last line: quote, lines, unpriced, total, tax, due, seconds; total and due are null where a line has no price.",
+            "Last line: quote, lines, unpriced, total, tax, due, seconds; total and due are null where a line "
+                    + "has no price.",
             ""
         })
 final class QuoteCommand implements EvaluationCommand {

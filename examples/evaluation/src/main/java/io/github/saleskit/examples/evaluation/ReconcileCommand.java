@@ -32,8 +32,10 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Makes the forecasts of a hierarchy add up.",
-            "The nodes are rows node,parent[,weight]: a node has a row for each of its parents, several where groupings",
-            "cross; a parent is empty, or has no row of its own, at the top. A node is the sum of the bottom series below it,",
+            "The nodes are rows node,parent[,weight]: a node has a row for each of its parents, several where "
+                    + "groupings",
+            "cross; a parent is empty, or has no row of its own, at the top. A node is the sum of the bottom "
+                    + "series below it,",
             "each counted once. Or they are a summing matrix: node, then a column a bottom series with 1 or 0.",
             "Forecasts are what the command forecast writes: id,step,mean,lower,upper[,q0.5,..]. The same columns are",
             "written for all nodes.",
@@ -180,7 +182,8 @@ final class ReconcileCommand implements EvaluationCommand {
         if (needed && residuals == null && series == null) {
             throw new IllegalArgumentException(
                     "--method " + method + " needs the errors of the past: --residuals R.csv with"
-                            + " id,period,residual, or --series H.csv with the histories, from which they are computed with --model");
+                            + " id,period,residual, or --series H.csv with the histories, from which they are "
+                            + "computed with --model");
         }
         if (forecast == null && series == null) {
             throw new IllegalArgumentException(

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Computes the dates of recurrence rules (RFC 5545).",
-            "Reads a table with name, rrule and dtstart (19970902T090000, 19970902T090000Z or 19970902); writes name and",
+            "Reads a table with name, rrule and dtstart (19970902T090000, 19970902T090000Z or 19970902); writes "
+                    + "name and",
             "dates, separated by commas, in the form of dtstart.",
             "Where there is a column expected, the last line counts the rules whose dates are as expected.",
             "Last line: rules, dates, as_expected, seconds.",

@@ -33,11 +33,16 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Finds which territory owns each account, by rules.",
-            "The rules are JSON: {\"version\": 1, \"fields\": {\"employees\": \"whole\"}, \"territories\": [{\"id\": \"North\"}],",
-            " \"rules\": [{\"id\": \"big\", \"territory\": \"North\", \"when\": {\"field\": \"employees\", \"atLeast\": 200}}]}.",
-            "Accounts are any table with a column id. Writes account, owner, rule, overlaps (rules for other territories that",
-            "only the order decided against), lost (all rules that lost) and overlays (layer=territory), each list with ;.",
-            "With --areas, accounts have columns latitude and longitude, and rules may ask for the areas that an account is in:",
+            "The rules are JSON: {\"version\": 1, \"fields\": {\"employees\": \"whole\"}, \"territories\": "
+                    + "[{\"id\": \"North\"}],",
+            " \"rules\": [{\"id\": \"big\", \"territory\": \"North\", \"when\": {\"field\": \"employees\", "
+                    + "\"atLeast\": 200}}]}.",
+            "Accounts are any table with a column id. Writes account, owner, rule, overlaps (rules for other "
+                    + "territories that",
+            "only the order decided against), lost (all rules that lost) and overlays (layer=territory), each "
+                    + "list with ;.",
+            "With --areas, accounts have columns latitude and longitude, and rules may ask for the areas that "
+                    + "an account is in:",
             " {\"field\": \"areas\", \"containsAny\": [\"Bavaria\"]}.",
             "An account without owner is a gap. Last line: accounts, owned, gaps, overlaps (accounts), seconds.",
             ""

@@ -28,11 +28,13 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Learns a scorecard from some leads of a table and predicts the others.",
-            "The schema is JSON: {\"numeric\": [\"age\"], \"categorical\": [\"job\"], \"target\": \"y\"}; the table has",
+            "The schema is JSON: {\"numeric\": [\"age\"], \"categorical\": [\"job\"], \"target\": \"y\"}; the "
+                    + "table has",
             "these columns, row (else rows count from 0) and, for folds, fold. The target is 1 or 0, yes or no.",
             "Empty, NaN and infinite values are absent.",
             "  --split folds     every lead is predicted by a model learned from the other folds, at random",
-            "  --split time:0.8  the last n - floor(0.8 n) leads, in the order of the file or sorted stably by --order,",
+            "  --split time:0.8  the last n - floor(0.8 n) leads, in the order of the file or sorted stably by "
+                    + "--order,",
             "                    are predicted by a model learned from those before, chosen in the order of time",
             "Writes row,p: the probability. With --explain then intercept and a column a field with what it gave to",
             "ln(p / (1 - p)), which is their sum; what two fields give together is halved between them.",

@@ -16,15 +16,19 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Says how long callers wait: simulated first come first served, and by Erlang's formula C. Reads no files.",
-            "--rate, --handling and --threshold are in one unit of time, whichever it is: with --rate in arrivals a second",
-            "the others are seconds, and so are the waits in the answer. --rate may name its own unit, 200/h, 3.5/min or",
+            "--rate, --handling and --threshold are in one unit of time, whichever it is: with --rate in "
+                    + "arrivals a second",
+            "the others are seconds, and so are the waits in the answer. --rate may name its own unit, 200/h, "
+                    + "3.5/min or",
             "0.05/s; then all others are seconds. The load is --rate times --handling, in erlangs.",
-            "Last line: load, agents, stable, simulatedWaitProbability, analyticWaitProbability, simulatedServiceLevel,",
+            "Last line: load, agents, stable, simulatedWaitProbability, analyticWaitProbability, "
+                    + "simulatedServiceLevel,",
             "analyticServiceLevel, simulatedSpeedOfAnswer, analyticSpeedOfAnswer; waitProbabilityError,",
             "serviceLevelError, speedOfAnswerError (standard errors of the simulated figures), transitions, accurate",
             "(whether all three errors got below --accuracy), seconds. Service level: the share of arrivals",
             "answered within --threshold. Speed of answer: the mean wait of all arrivals. Where the load is not below",
-            "the number of agents, stable is false, nothing is simulated, everybody waits and the speed of answer is null.",
+            "the number of agents, stable is false, nothing is simulated, everybody waits and the speed of "
+                    + "answer is null.",
             ""
         })
 final class StaffingCommand implements EvaluationCommand {

@@ -202,7 +202,8 @@ class EvaluationTest extends CommandTest {
                 {"version": 1,
                  "businessHours": [
                    {"version": 1, "name": "sundays", "zone": "America/New_York", "week": {"SUNDAY": ["00:00-24:00"]}},
-                   {"version": 1, "name": "domingos", "zone": "America/Sao_Paulo", "week": {"SUNDAY": ["00:00-24:00"]}}],
+                   {"version": 1, "name": "domingos", "zone": "America/Sao_Paulo", "week": {"SUNDAY": \
+                   ["00:00-24:00"]}}],
                  "fiscalYears": [
                    {"kind": "weeks", "version": 1, "name": "retail", "pattern": "4-5-4", "lastMonth": 1,
                     "lastDayOfWeek": "SATURDAY", "ending": "nearest", "naming": "first"}]}

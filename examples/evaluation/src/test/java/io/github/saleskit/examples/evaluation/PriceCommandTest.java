@@ -47,7 +47,8 @@ class PriceCommandTest extends CommandTest {
                   "input": {"weights": ["1", "1", "1"], "total": "-2", "exponent": 0},
                   "expected": {"parts": ["0", "-1", "-1"]}},
                  {"id": "digits", "category": "rounding",
-                  "input": {"op": "percent_off", "amount": "0.00000015", "percent": "50", "currency": "BTC", "exponent": 8},
+                  "input": {"op": "percent_off", "amount": "0.00000015", "percent": "50", "currency": "BTC", \
+                  "exponent": 8},
                   "policy": {"mode": "HALF_EVEN"}, "expected": {"amount": "0.00000008"}},
                  {"id": "discount", "category": "discount", "source": {"repo": "solidusio/solidus"},
                   "input": {"kind": "tiered_percent", "base": "9", "tiers": {}, "amount": "39.50"},
@@ -58,12 +59,15 @@ class PriceCommandTest extends CommandTest {
                  {"id": "free", "category": "tier", "source": {"repo": "getlago/lago-api"},
                   "input": {"model": "percentage", "rate": "1", "transactions": ["100", "900"], "free_events": 1,
                    "per_tx_min": "2"}, "expected": {"amount": "9"}},
-                 {"id": "third unit", "category": "promotion", "source": {"repo": "BroadleafCommerce/BroadleafCommerce"},
+                 {"id": "third unit", "category": "promotion", "source": {"repo": \
+                 "BroadleafCommerce/BroadleafCommerce"},
                   "input": {"lines": [{"id": "sku1", "unit_price": "1000", "quantity": 1},
                     {"id": "sku2", "unit_price": "100", "quantity": 3}],
                    "promotions": [
-                    {"id": "a", "scope": "item", "type": "percent", "value": "10", "stackable": false, "combinable": true},
-                    {"id": "b", "scope": "item", "type": "percent", "value": "30", "stackable": false, "combinable": true,
+                    {"id": "a", "scope": "item", "type": "percent", "value": "10", "stackable": false, \
+                    "combinable": true},
+                    {"id": "b", "scope": "item", "type": "percent", "value": "30", "stackable": false, \
+                    "combinable": true,
                      "filter": {"sku": ["sku2"]}, "qualifier": {"sku": ["sku2"], "quantity": 1}},
                     {"id": "c", "scope": "order", "type": "percent", "value": "50"}]},
                   "expected": {"subtotal": "1160", "total": "580"}},
@@ -176,7 +180,8 @@ class PriceCommandTest extends CommandTest {
                   {"id": "b", "category": "tier", "input": {"model": "graduated"}, "expected": {"amount": null}},
                   {"id": "c", "category": "tier", "input": {"model": "volume", "quantity": "1e999999999",
                    "tiers": [{"up_to": null, "unit": "1"}]}, "expected": {"amount": null}},
-                  {"id": "d", "category": "currency_exponent", "input": {"currency": "XAU"}, "expected": {"exponent": null}}
+                  {"id": "d", "category": "currency_exponent", "input": {"currency": "XAU"}, "expected": \
+                  {"exponent": null}}
                 ]}
                 """);
         Path answers = folder.resolve("answers.json");

@@ -33,7 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>{@code
  * JsonDocument file = JsonDocument.read(path);
  * ScoringModel model = file.as(ScoringModel.class);
- * LeadScorer<Lead, Void> scorer = file.check(() -> LeadScorer.compile(model, FIELDS));   // problems get line and column
+ * // problems get line and column
+ * LeadScorer<Lead, Void> scorer = file.check(() -> LeadScorer.compile(model, FIELDS));
  * }</pre>
  *
  * <p>Immutable and thread-safe.

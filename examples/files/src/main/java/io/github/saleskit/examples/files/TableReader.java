@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * UTF-8.
  *
  * <pre>{@code
- * List<Lead> leads = new TableReader(file, LEADS, problems).rows(row -> new Lead(row.id("id"), row.date("created_on")));
+ * List<Lead> leads = new TableReader(file, LEADS, problems)
+ *         .rows(row -> new Lead(row.id("id"), row.date("created_on")));
  * problems.throwIfAny();
  * }</pre>
  *

@@ -129,7 +129,8 @@ final class AssignmentStep implements TourStep {
                 assigned(given) + " of " + given.size(),
                 "open leads assigned",
                 finding(given)
-                        + ". Within a pool the turn goes round by weight, so that everybody is always close to a fair share.",
+                        + ". Within a pool the turn goes round by weight, so that everybody is always close to "
+                        + "a fair share.",
                 List.of(),
                 List.of(repTable(data, given), leadTable(given)));
     }

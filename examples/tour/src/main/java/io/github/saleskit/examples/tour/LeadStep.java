@@ -123,7 +123,8 @@ final class LeadStep implements TourStep {
                 "Leads, scored and graded",
                 best + " of " + scored.size(),
                 "leads with grade " + top,
-                "Who the lead is and what it did give the grade; what was done long ago counts less, and every point has its rule.",
+                "Who the lead is and what it did give the grade; what was done long ago counts less, and every "
+                        + "point has its rule.",
                 List.of(chart(byGrade)),
                 List.of(bestTable(scored)));
     }

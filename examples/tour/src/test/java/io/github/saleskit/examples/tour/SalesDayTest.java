@@ -171,8 +171,8 @@ class SalesDayTest {
                 .contains(
                         "leads.csv:2:4: created_on is \"2025-02-30\"", "leads.csv:3:1: id is \"L1\", which line 2 has")
                 .contains("activities.csv:2:1: lead_id is \"L9\"")
-                .contains(
-                        "opportunities.csv:2:4: stage is \"negotation\", which is not known (value.unknown). Maybe \"neg")
+                .contains("opportunities.csv:2:4: stage is \"negotation\", which is not known (value.unknown). "
+                        + "Maybe \"neg")
                 .contains("opportunities.csv:2:19: amount is 1e400", "opportunities.csv:3:25: close_date is 2026-01-01")
                 .contains(
                         "opportunities.csv:4:17: stage_history ends in \"won\"",
