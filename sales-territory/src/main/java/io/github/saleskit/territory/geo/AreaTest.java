@@ -34,7 +34,9 @@ final class AreaTest {
                 starts[b + 1]++;
             }
         }
-        Arrays.parallelPrefix(starts, Integer::sum);
+        for (int b = 0; b < bands; b++) {
+            starts[b + 1] += starts[b];
+        }
         banded = new int[starts[bands]];
         int[] next = starts.clone();
         for (int s = 0; s < sides.size; s++) {
