@@ -142,8 +142,9 @@ final class TerritoryStep implements TourStep {
                 "Territories",
                 Amounts.percent(worst(regions)),
                 "most uneven territory, from the mean",
-                "Each region's accounts are shared among its reps so that potential is within %.0f %% of the "
-                        + "mean and ways are short: %s.%s".formatted(100 * TOLERANCE, finding(regions), missing),
+                ("Each region's accounts are shared among its reps so that potential is within %.0f %% of the mean"
+                                + " and ways are short: %s.%s")
+                        .formatted(100 * TOLERANCE, finding(regions), missing),
                 List.of(map(regions)),
                 List.of(territoryTable(regions), reasonTable(regions)));
     }
