@@ -43,11 +43,15 @@ import picocli.CommandLine.Option;
         name = "pricing-bench",
         sortOptions = false,
         description = {
-            "Prices a quote of N lines by M rules, each on a product, an edition or a region and a least quantity, and one on the order;",
-            "then changes one line and prices again. Times are of the processor, in milliseconds, the best of 12 to 100 runs:",
-            "as many as take two seconds, for the first ones only warm up the machine. Memory, in megabytes, is what one",
+            "Prices a quote of N lines by M rules, each on a product, an edition or a region and a least "
+                    + "quantity, and one on the order;",
+            "then changes one line and prices again. Times are of the processor, in milliseconds, the best of "
+                    + "12 to 100 runs:",
+            "as many as take two seconds, for the first ones only warm up the machine. Memory, in megabytes, is "
+                    + "what one",
             "pricing allocates in all, and what a session holds: the quote, its prices and what is known of them.",
-            "Last line: lines, rules, matches, compileMillis, priceMillis, linesPerSecond, repriceMillis, allocatedMegabytes,",
+            "Last line: lines, rules, matches, compileMillis, priceMillis, linesPerSecond, repriceMillis, "
+                    + "allocatedMegabytes,",
             "heldMegabytes, total, seconds.",
             ""
         })

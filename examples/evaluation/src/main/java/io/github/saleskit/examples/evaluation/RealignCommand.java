@@ -28,11 +28,14 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Changes a plan as little as new demands, centres that leave, join or are merged ask for.",
-            "Reads an instance and a plan as territory reads and writes them, and point,demand: points that are not named",
-            "keep their demand. Writes point and centre. Centres stay where they are, unless that keeps no capacities or",
+            "Reads an instance and a plan as territory reads and writes them, and point,demand: points that are "
+                    + "not named",
+            "keep their demand. Writes point and centre. Centres stay where they are, unless that keeps no "
+                    + "capacities or",
             "--free-centres is given; then a territory is still the same one, and only points that come to another",
             "territory count as moves.",
-            "The plan written is the one with the fewest moves, or the shortest one within --max-moves or at --move-price.",
+            "The plan written is the one with the fewest moves, or the shortest one within --max-moves or at "
+                    + "--move-price.",
             "Last line: moves, movesLowerBound (proven), cost, costBefore, feasible, front (how many plans), seconds.",
             ""
         })

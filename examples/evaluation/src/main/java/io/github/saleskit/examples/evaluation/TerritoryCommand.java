@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
             "Reads a first line n p, then a line x y capacity demand for each point. Writes point and centre, both",
             "counted from 0: every point once, and every centre serves itself. Distances are Euclidean, not rounded.",
             "--fewest and --most let it choose how many centres there are: as few as the capacities allow, or, with",
-            "--centre-price, as many as save so much distance each. With --anywhere centres need not be points; then the",
+            "--centre-price, as many as save so much distance each. With --anywhere centres need not be points; "
+                    + "then the",
             "columns are point, territory, x, y, the place of the centre.",
             "With --seconds the search paces itself to end in time; with --units-of-work it repeats exactly.",
             "Last line: cost, lowerBound (null when none is proven), feasible, centres, heapMiB, seconds.",

@@ -115,12 +115,13 @@ public final class Svg {
     }
 
     String document(String id, ChartSize size, double height, String title, String description) {
+        String corner = n(size.width()) + " " + n(height);
         return """
-                <svg class="chart %s" viewBox="0 0 %s %s" role="img" aria-labelledby="%4$s-t %4$s-d">
-                <title id="%4$s-t">%5$s</title>
-                <desc id="%4$s-d">%6$s</desc>
-                %7$s</svg>
-                """.formatted(size.cssClass(), n(size.width()), n(height), id, escape(title), escape(description), body);
+                <svg class="chart %s" viewBox="0 0 %s" role="img" aria-labelledby="%3$s-t %3$s-d">
+                <title id="%3$s-t">%4$s</title>
+                <desc id="%3$s-d">%5$s</desc>
+                %6$s</svg>
+                """.formatted(size.cssClass(), corner, id, escape(title), escape(description), body);
     }
 
     private static String n(double value) {
