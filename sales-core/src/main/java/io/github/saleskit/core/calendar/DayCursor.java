@@ -16,18 +16,18 @@ final class DayCursor {
     private final DaySelection days;
     private final WorkMeter meter;
     /**
-     * The span at hand, a month or some months that cannot have selected days: its first day, how many it has, which of
-     * them are selected, a bit each; its first month, and how many it has.
+     * The month at hand: its first day, how many it has, which of them are selected, a bit each. The days from
+     * {@code covered} up to it are not selected.
      */
     private long start;
 
+    private long covered;
     private int length;
     private int selected;
     private int year;
     private int month;
-    private int months;
 
-    /** @param meter pays a unit for each span that is looked at */
+    /** @param meter pays a unit for each month that is looked at */
     DayCursor(DaySelection days, WorkMeter meter) {
         this.days = days;
         this.meter = meter;
@@ -37,6 +37,7 @@ final class DayCursor {
     long next(long from, long before) {
         long day = from;
         while (day < before && reach(day)) {
+            day = Math.max(day, start);
             int rest = selected >>> (day - start);
             if (rest != 0) {
                 long found = day + Integer.numberOfTrailingZeros(rest);
@@ -67,17 +68,16 @@ final class DayCursor {
         return start - MonthLayout.daysBefore(year, month) + MonthLayout.days(year);
     }
 
-    /** Goes to the span in which a day lies. */
+    /** Goes to the month in which a day lies, or to the next that can have selected days. */
     private boolean reach(long day) {
-        if (day >= start && day < start + length) {
+        if (day >= covered && day < start + length) {
             return true;
         }
         if (!meter.spend(1)) {
             return false;
         }
-        if (day == start + length && months > 0) {
-            int next = month + months;
-            enter(day, next > 12 ? year + 1 : year, next > 12 ? next - 12 : next);
+        if (day == start + length && month > 0) {
+            enter(day, month < 12 ? year : year + 1, month < 12 ? month + 1 : 1);
         } else {
             LocalDate date = LocalDate.ofEpochDay(day);
             enter(day - date.getDayOfMonth() + 1, date.getYear(), date.getMonthValue());
@@ -87,11 +87,12 @@ final class DayCursor {
 
     private void enter(long firstDay, int ofYear, int ofMonth) {
         int without = days.monthsWithout(ofMonth);
-        start = firstDay;
-        year = ofYear;
-        month = ofMonth;
-        months = Math.max(1, without);
-        length = without == 0 ? MonthLayout.days(ofYear, ofMonth) : MonthLayout.days(ofYear, ofMonth, without);
-        selected = without == 0 ? days.ofMonth(ofYear, ofMonth, firstDay) : 0;
+        covered = firstDay;
+        start = without == 0 ? firstDay : firstDay + MonthLayout.days(ofYear, ofMonth, without);
+        boolean nextYear = ofMonth + without > 12;
+        year = nextYear ? ofYear + 1 : ofYear;
+        month = nextYear ? ofMonth + without - 12 : ofMonth + without;
+        length = MonthLayout.days(year, month);
+        selected = days.ofMonth(year, month, start);
     }
 }

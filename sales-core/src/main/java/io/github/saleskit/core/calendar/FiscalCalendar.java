@@ -19,10 +19,17 @@ import java.util.stream.IntStream;
  * nendo.label(quarter, Locale.JAPANESE);        // 2026年度 第4四半期
  * }</pre>
  *
- * <p>Every date belongs to exactly one period of each unit; the parts of a unit follow each other without gaps.
- * Immutable and thread-safe.
+ * <p>Every date belongs to exactly one period of each unit; the parts of a unit follow each other without gaps. Years
+ * farther from the year 0 than 999,999,000 are refused with an {@link IllegalArgumentException}. Immutable and
+ * thread-safe.
  */
 public final class FiscalCalendar {
+
+    /** Leaves room for the arithmetic of dates. */
+    private static final int FARTHEST_YEAR = 999_999_000;
+
+    /** The Gregorian calendar repeats after so many years, which are whole weeks. */
+    private static final int CYCLE = 400;
 
     private final FiscalYears definition;
     private final YearLayout layout;
@@ -62,6 +69,7 @@ public final class FiscalCalendar {
 
     /** The fiscal year, half, quarter, period or week to which a date belongs. */
     public FiscalPeriod at(FiscalUnit unit, LocalDate date) {
+        requireYear("year", date.getYear());
         int year = layout.yearOf(date);
         int low = 0;
         int high = count(unit, year) - 1;
@@ -93,6 +101,7 @@ public final class FiscalCalendar {
 
     /** How many of a unit a fiscal year has: 1, 2, 4, 12, and 52 to 54 weeks. */
     public int count(FiscalUnit unit, int year) {
+        requireYear("fiscal year", year);
         return switch (unit) {
             case YEAR -> 1;
             case HALF -> 2;
@@ -100,6 +109,14 @@ public final class FiscalCalendar {
             case PERIOD -> 12;
             case WEEK -> layout.weeks(year);
         };
+    }
+
+    private static int requireYear(String name, long year) {
+        if (Math.abs(year) > FARTHEST_YEAR) {
+            throw new IllegalArgumentException(
+                    name + " is " + year + ", but must be from -" + FARTHEST_YEAR + " to " + FARTHEST_YEAR + ".");
+        }
+        return (int) year;
     }
 
     private FiscalPeriod period(FiscalUnit unit, int year, int index) {
@@ -124,7 +141,8 @@ public final class FiscalCalendar {
     }
 
     /**
-     * The n-th period after this one, of the same unit; before it when n is negative. O(1), of weeks O(years between).
+     * The n-th period after this one, of the same unit; before it when n is negative. O(1), of weeks O(years between),
+     * at most some hundred.
      *
      * <p>Unit, year and number of the period count, its dates do not.
      */
@@ -132,19 +150,31 @@ public final class FiscalCalendar {
         if (period.unit() != FiscalUnit.WEEK) {
             int count = count(period.unit(), period.year());
             long index = (long) period.year() * count + period.number() - 1 + n;
-            int year = Math.toIntExact(Math.floorDiv(index, count));
+            int year = requireYear("fiscal year", Math.floorDiv(index, count));
             return of(period.unit(), year, Math.floorMod(index, count) + 1);
         }
-        long number = (long) period.number() + n;
-        int year = period.year();
+        return plusWeeks(period, n);
+    }
+
+    private FiscalPeriod plusWeeks(FiscalPeriod week, int n) {
+        long number = (long) week.number() + n;
+        int year = requireYear("fiscal year", week.year());
+        int ofCycle = Math.abs(number) < CYCLE ? Integer.MAX_VALUE : weeksOfCycle();
+        year = requireYear("fiscal year", year + CYCLE * (number / ofCycle));
+        number %= ofCycle;
         while (number < 1) {
-            number += count(period.unit(), --year);
+            number += count(FiscalUnit.WEEK, --year);
         }
-        for (int count = count(period.unit(), year); number > count; count = count(period.unit(), year)) {
+        for (int count = count(FiscalUnit.WEEK, year); number > count; count = count(FiscalUnit.WEEK, year)) {
             number -= count;
             year++;
         }
-        return of(period.unit(), year, (int) number);
+        return of(FiscalUnit.WEEK, year, (int) number);
+    }
+
+    /** The weeks of any years that are a cycle. */
+    private int weeksOfCycle() {
+        return IntStream.range(0, CYCLE).map(layout::weeks).sum();
     }
 
     /** The periods of a unit which begin within a period, in order: the weeks of a quarter, the quarters of a year. */

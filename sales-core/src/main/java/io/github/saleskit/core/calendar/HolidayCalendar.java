@@ -1,7 +1,5 @@
 package io.github.saleskit.core.calendar;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Knows which days are holidays: the port through which a host brings its own.
@@ -29,7 +26,8 @@ public interface HolidayCalendar {
     }
 
     /**
-     * The holidays of a range of dates in order.
+     * The holidays of a range of dates in order. As it stands it asks for every date; those that come with this library
+     * take no longer for the dates without one.
      *
      * @param from the first date
      * @param to the date after the last
@@ -44,8 +42,7 @@ public interface HolidayCalendar {
 
     /** The holidays of this calendar and another; where both have one, it is called as here. */
     default HolidayCalendar union(HolidayCalendar other) {
-        requireNonNull(other, "other");
-        return date -> on(date).or(() -> other.on(date));
+        return new JoinedHolidays(this, other);
     }
 
     /**
@@ -57,19 +54,17 @@ public interface HolidayCalendar {
      * announced they are the astronomical prediction, and the law as it stands in 2026 is taken to last.
      */
     static HolidayCalendar japan() {
-        return JapaneseHolidays.INSTANCE;
+        return JapaneseHolidays.CALENDAR;
     }
 
     /** A calendar without holidays. */
     static HolidayCalendar none() {
-        return date -> Optional.empty();
+        return ListedHolidays.of(List.of());
     }
 
     /** A calendar of the given days; of two on the same date the first counts. */
     static HolidayCalendar of(Collection<Holiday> holidays) {
-        Map<LocalDate, Holiday> byDate = new TreeMap<>();
-        holidays.forEach(holiday -> byDate.putIfAbsent(holiday.date(), holiday));
-        return date -> Optional.ofNullable(byDate.get(date));
+        return ListedHolidays.of(holidays);
     }
 
     /** A calendar of the given days, without names. */

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -15,9 +15,8 @@ import java.util.TreeMap;
  *
  * <p>Source: Act on National Holidays (国民の祝日に関する法律, Act No. 178 of 1948) with its amendments, and the special acts for
  * single days. Equinoxes: Hydrographic Department of the Japan Coast Guard, 新こよみ便利帳 (1991), formula for 1900 to 2099.
- * Immutable and thread-safe.
  */
-final class JapaneseHolidays implements HolidayCalendar {
+final class JapaneseHolidays {
 
     private static final LocalDate IN_FORCE = LocalDate.of(1948, 7, 20);
     private static final int LAST_YEAR = 2099;
@@ -29,9 +28,9 @@ final class JapaneseHolidays implements HolidayCalendar {
     private static final int LATER_SUBSTITUTES_FROM = 2007;
 
     /** After the constants, which it needs. */
-    static final JapaneseHolidays INSTANCE = new JapaneseHolidays();
+    static final HolidayCalendar CALENDAR = new ListedHolidays(new JapaneseHolidays().holidays);
 
-    private final Map<LocalDate, Holiday> holidays = new TreeMap<>();
+    private final NavigableMap<LocalDate, Holiday> holidays = new TreeMap<>();
 
     private JapaneseHolidays() {
         Map<LocalDate, Holiday> named = new TreeMap<>();
@@ -42,11 +41,6 @@ final class JapaneseHolidays implements HolidayCalendar {
         holidays.putAll(named);
         named.values().forEach(holiday -> addSubstitute(holiday, named));
         named.keySet().forEach(date -> addDayBetween(date.plusDays(1), named));
-    }
-
-    @Override
-    public Optional<Holiday> on(LocalDate date) {
-        return Optional.ofNullable(holidays.get(date));
     }
 
     private void addSubstitute(Holiday holiday, Map<LocalDate, Holiday> named) {

@@ -15,6 +15,7 @@ final class LocalOccurrences implements Occurrences<LocalDateTime> {
     private final LocalDateTime last;
     private final Occurrences<LocalDateTime> periods;
     private long left;
+    private boolean started;
 
     LocalOccurrences(Recurrence rule, LocalDateTime start, LocalDateTime last, WorkMeter meter) {
         if (start.getYear() < 1) {
@@ -34,7 +35,8 @@ final class LocalOccurrences implements Occurrences<LocalDateTime> {
             LocalDateTime time = periods.next();
             if (time == null || time.isAfter(last)) {
                 left = 0;
-            } else if (!time.isBefore(start)) {
+            } else if (started || !time.isBefore(start)) {
+                started = true;
                 left--;
                 return time;
             }

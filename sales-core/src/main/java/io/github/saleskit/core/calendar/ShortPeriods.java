@@ -4,15 +4,14 @@ import io.github.saleskit.core.definition.WorkMeter;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The hours, minutes or seconds of a rule.
  *
- * <p>A period is named by its first second, counted from 1970-01-01T00:00. What a rule excludes is leapt over: whole
- * days, and the periods of a day up to the next that is allowed.
+ * <p>A period is named by its first second. What a rule excludes is leapt over: whole days, and the periods of a day up
+ * to the next that is allowed.
  */
 final class ShortPeriods implements Occurrences<LocalDateTime> {
 
@@ -21,33 +20,41 @@ final class ShortPeriods implements Occurrences<LocalDateTime> {
     /** Seconds from one period that counts to the next. */
     private final long step;
 
-    private final long last;
+    private final long lastDay;
     private final PeriodsOfDay allowed;
     /** What is added to the first second of each period. */
     private final int[] offsets;
 
     private final DayCursor days;
     private final WorkMeter meter;
-    /** The next period, and that at hand with the offset that comes next and its date. */
-    private long period;
+    /** The next period: its day, counted from 1970-01-01, and its second of that day. */
+    private long day;
 
-    private long begin;
-    private int index;
+    private int time;
+    /** The first day from that of the next period on that the rule does not exclude, as far as it was looked for. */
+    private long allowedDay = Long.MIN_VALUE;
+
+    /** The period at hand: its date, its second of the day, and the offset that comes next. */
+    private long dateDay;
+
     private LocalDate date;
+    private int begin;
+    private int index;
 
     ShortPeriods(Recurrence rule, LocalDateTime start, LocalDateTime last, WorkMeter meter) {
         int length = rule.frequency().seconds();
         this.step = (long) length * rule.interval();
-        this.last = last.toEpochSecond(ZoneOffset.UTC);
+        this.lastDay = last.toLocalDate().toEpochDay();
         this.allowed = new PeriodsOfDay(rule);
         this.days = new DayCursor(new DaySelection(rule, start.toLocalDate()), meter);
         this.meter = meter;
         this.offsets = picked(rule, TimeSelection.secondsOfPeriod(rule, start.toLocalTime()));
         this.index = offsets.length;
         this.date = start.toLocalDate();
-        long second = start.toEpochSecond(ZoneOffset.UTC);
-        long first = second - Math.floorMod(second, length);
-        this.period = offsets.length > 0 && isReachable(first) ? first : Long.MAX_VALUE;
+        this.dateDay = date.toEpochDay();
+        int second = start.toLocalTime().toSecondOfDay();
+        this.time = second - second % length;
+        this.day = offsets.length > 0 && isReachable(dateDay * SECONDS_A_DAY + time) ? dateDay : Long.MAX_VALUE;
     }
 
     /** All periods have the same seconds, so the positions pick the same from each. */
@@ -79,43 +86,43 @@ final class ShortPeriods implements Occurrences<LocalDateTime> {
         if (index == offsets.length && !nextPeriod()) {
             return null;
         }
-        int ofDay = (int) Math.floorMod(begin, (long) SECONDS_A_DAY) + offsets[index++];
-        return LocalDateTime.of(date, LocalTime.ofSecondOfDay(ofDay));
+        return LocalDateTime.of(date, LocalTime.ofSecondOfDay(begin + offsets[index++]));
     }
 
     /** Goes on to the next period that the rule does not exclude; false when there is none any more. */
     private boolean nextPeriod() {
-        while (period <= last && meter.spend(1)) {
-            long wanted = nextAllowed(period);
-            if (wanted == period) {
-                enter(period);
-                period += step;
-                return true;
+        while (day <= lastDay && meter.spend(1)) {
+            if (allowedDay < day) {
+                allowedDay = days.next(day, lastDay + 1);
             }
-            if (wanted > last) {
+            if (allowedDay == DayCursor.NONE) {
                 break;
             }
-            period += ((wanted - period - 1) / step + 1) * step;
+            int wanted = allowed.next(allowedDay == day ? time : 0);
+            if (allowedDay == day && wanted == time) {
+                enter();
+                leap(step);
+                return true;
+            }
+            long distance = (allowedDay - day) * SECONDS_A_DAY + (wanted == PeriodsOfDay.NONE ? SECONDS_A_DAY : wanted);
+            leap(((distance - time - 1) / step + 1) * step);
         }
-        period = Long.MAX_VALUE;
+        day = Long.MAX_VALUE;
         return false;
     }
 
-    private void enter(long second) {
-        begin = second;
+    private void enter() {
+        if (dateDay != day) {
+            dateDay = day;
+            date = days.date(day);
+        }
+        begin = time;
         index = 0;
-        date = days.date(Math.floorDiv(second, SECONDS_A_DAY));
     }
 
-    /** The first period from this one on that the rule does not exclude; beyond the end when there is none. */
-    private long nextAllowed(long from) {
-        long today = Math.floorDiv(from, SECONDS_A_DAY);
-        long day = days.next(today, Math.floorDiv(last, SECONDS_A_DAY) + 1);
-        if (day == DayCursor.NONE) {
-            return Long.MAX_VALUE;
-        }
-        long midnight = day * SECONDS_A_DAY;
-        int next = allowed.next(day == today ? (int) (from - midnight) : 0);
-        return midnight + (next == PeriodsOfDay.NONE ? SECONDS_A_DAY : next);
+    private void leap(long seconds) {
+        long then = time + seconds;
+        day += then / SECONDS_A_DAY;
+        time = (int) (then % SECONDS_A_DAY);
     }
 }

@@ -98,13 +98,13 @@ final class ComparisonCompiler<T> {
     /** The field compared with a constant that was coerced to its kind. */
     private Node<T> compareField(Field<T> field, Comparison comparison, Object constant) {
         return switch (field.kind()) {
-            case WHOLE -> FieldNodes.WholeRange.of(field, comparison, (Long) constant);
-            case NUMBER -> FieldNodes.NumberRange.of(field, comparison, (Double) constant);
-            case DECIMAL -> new FieldNodes.ValueCompare<>(field, comparison, (BigDecimal) constant);
-            case FLAG -> new FieldNodes.ValueCompare<>(field, comparison, (Boolean) constant);
-            case DATE -> new FieldNodes.ValueCompare<>(field, comparison, (LocalDate) constant);
-            case INSTANT -> new FieldNodes.ValueCompare<>(field, comparison, (Instant) constant);
-            default -> new FieldNodes.ValueCompare<>(field, comparison, (String) constant);
+            case WHOLE -> WholeNodes.Range.of(field, comparison, (Long) constant);
+            case NUMBER -> NumberNodes.Range.of(field, comparison, (Double) constant);
+            case DECIMAL -> new ValueNodes.Compare<>(field, comparison, (BigDecimal) constant);
+            case FLAG -> new ValueNodes.Compare<>(field, comparison, (Boolean) constant);
+            case DATE -> new ValueNodes.Compare<>(field, comparison, (LocalDate) constant);
+            case INSTANT -> new ValueNodes.Compare<>(field, comparison, (Instant) constant);
+            default -> new ValueNodes.Compare<>(field, comparison, (String) constant);
         };
     }
 
@@ -208,19 +208,19 @@ final class ComparisonCompiler<T> {
     private Node<T> in(Source<T> source, List<Object> constants) {
         FieldKind kind = source instanceof Source.OfField<T> ? source.kind : FieldKind.MONEY;
         return switch (kind) {
-            case WHOLE -> new FieldNodes.WholeIn<>(fieldOf(source), cast(constants, Long.class));
-            case NUMBER -> new FieldNodes.NumberIn<>(fieldOf(source), cast(constants, Double.class));
-            case DECIMAL -> new FieldNodes.ValueIn<>(fieldOf(source), cast(constants, BigDecimal.class));
-            case DATE -> new FieldNodes.ValueIn<>(fieldOf(source), cast(constants, LocalDate.class));
+            case WHOLE -> new WholeNodes.In<>(fieldOf(source), cast(constants, Long.class));
+            case NUMBER -> new NumberNodes.In<>(fieldOf(source), cast(constants, Double.class));
+            case DECIMAL -> new ValueNodes.In<>(fieldOf(source), cast(constants, BigDecimal.class));
+            case DATE -> new ValueNodes.In<>(fieldOf(source), cast(constants, LocalDate.class));
             case INSTANT -> instantIn(source, constants);
-            case TEXT -> new FieldNodes.TextIn<>(fieldOf(source), cast(constants, String.class));
+            case TEXT -> new ValueNodes.TextIn<>(fieldOf(source), cast(constants, String.class));
             default -> anyEqual(source, constants);
         };
     }
 
     private Node<T> instantIn(Source<T> source, List<Object> constants) {
         return constants.stream().allMatch(Instant.class::isInstance)
-                ? new FieldNodes.ValueIn<>(fieldOf(source), cast(constants, Instant.class))
+                ? new ValueNodes.In<>(fieldOf(source), cast(constants, Instant.class))
                 : anyEqual(source, constants);
     }
 

@@ -80,7 +80,7 @@ final class ConditionCompiler<T> {
             return new Node.Never<>();
         }
         return source instanceof Source.OfField<T> ofField
-                ? new FieldNodes.Present<>(ofField.field)
+                ? new ValueNodes.Present<>(ofField.field)
                 : new PairNodes.Present<>(source);
     }
 }

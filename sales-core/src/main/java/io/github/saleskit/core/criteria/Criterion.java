@@ -389,6 +389,6 @@ public sealed interface Criterion {
     /** As JSON: an object. */
     @JsonValue
     private Object toJson() {
-        return CriterionShape.of(this);
+        return CriterionShaper.shape(this);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a criterion looks as a JSON object: {@code all}, {@code any} or {@code not} alone, or an operand and one question
- * about it.
+ * about it. Made from a criterion by {@link CriterionShaper}.
  */
 @JsonPropertyOrder({
     "all",
@@ -136,89 +136,6 @@ final class CriterionShape extends OperandShape {
     @NeverNull
     @Nullable
     Criterion noneMatch;
-
-    static CriterionShape of(Criterion criterion) {
-        CriterionShape shape = new CriterionShape();
-        shape.set(criterion);
-        return shape;
-    }
-
-    private void set(Criterion criterion) {
-        if (criterion instanceof Criterion.All group) {
-            all = group.criteria();
-        } else if (criterion instanceof Criterion.Any group) {
-            any = group.criteria();
-        } else if (criterion instanceof Criterion.Not negation) {
-            set(negation);
-        } else if (criterion instanceof Criterion.Elements elements) {
-            set(elements);
-        } else {
-            set(criterion.operands().get(0));
-            setQuestion(criterion);
-        }
-    }
-
-    private void set(Criterion.Not negation) {
-        if (negation.criterion() instanceof Criterion.Present question) {
-            set(question.operand());
-            present = false;
-        } else {
-            not = negation.criterion();
-        }
-    }
-
-    private void set(Criterion.Elements elements) {
-        field = elements.each();
-        switch (elements.quantifier()) {
-            case ANY -> anyMatch = elements.criterion();
-            case ALL -> allMatch = elements.criterion();
-            case NONE -> noneMatch = elements.criterion();
-        }
-    }
-
-    private void setQuestion(Criterion criterion) {
-        if (criterion instanceof Criterion.Compare compare) {
-            set(compare);
-        } else if (criterion instanceof Criterion.Between range) {
-            between = List.of(range.low(), range.high());
-        } else if (criterion instanceof Criterion.In choice) {
-            in = choice.values();
-        } else if (criterion instanceof Criterion.Matches matches) {
-            set(matches);
-        } else if (criterion instanceof Criterion.Contains members) {
-            set(members);
-        } else {
-            present = true;
-        }
-    }
-
-    private void set(Criterion.Compare compare) {
-        switch (compare.comparison()) {
-            case EQUAL -> equal = compare.right();
-            case NOT_EQUAL -> notEqual = compare.right();
-            case LESS -> lessThan = compare.right();
-            case AT_MOST -> atMost = compare.right();
-            case MORE -> moreThan = compare.right();
-            case AT_LEAST -> atLeast = compare.right();
-        }
-    }
-
-    private void set(Criterion.Matches matches) {
-        switch (matches.test()) {
-            case CONTAINS -> contains = matches.text();
-            case STARTS_WITH -> startsWith = matches.text();
-            case ENDS_WITH -> endsWith = matches.text();
-            case LIKE -> like = matches.text();
-        }
-    }
-
-    private void set(Criterion.Contains members) {
-        switch (members.quantifier()) {
-            case ANY -> containsAny = members.values();
-            case ALL -> containsAll = members.values();
-            case NONE -> containsNone = members.values();
-        }
-    }
 
     <C extends Criterion> C toCriterion(Class<C> type) {
         Criterion criterion = toCriterion();

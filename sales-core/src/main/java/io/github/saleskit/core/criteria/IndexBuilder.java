@@ -109,7 +109,7 @@ final class IndexBuilder<T> {
      * several.
      */
     private @Nullable Field<T> onlyField(Node<T> node) {
-        if (node instanceof FieldNodes.OfField<T> ofField) {
+        if (node instanceof FieldNode<T> ofField) {
             FieldKind kind = ofField.field.kind();
             return kind.scalar() && kind != FieldKind.MONEY ? ofField.field : null;
         }
@@ -150,9 +150,9 @@ final class IndexBuilder<T> {
 
     /** Collects the constants; whether an order is asked for. */
     private boolean collect(Node<T> node, List<Comparable<?>> constants) {
-        if (node instanceof FieldNodes.OfField<T> ofField) {
+        if (node instanceof FieldNode<T> ofField) {
             constants.addAll(ofField.constants());
-            return node instanceof FieldNodes.ValueCompare<T, ?> compare && compare.ordering();
+            return node instanceof ValueNodes.Compare<T, ?> compare && compare.ordering();
         }
         if (node instanceof Node.Not<T> not) {
             return collect(not.node, constants);

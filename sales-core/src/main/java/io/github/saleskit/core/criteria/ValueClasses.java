@@ -90,7 +90,7 @@ final class ValueClasses<T> {
             return others;
         }
         marked = new BitSet();
-        if (question instanceof FieldNodes.OfField<T> ofField) {
+        if (question instanceof FieldNode<T> ofField) {
             ofField.mark(this);
         }
         return marked;

@@ -1,6 +1,7 @@
 package io.github.saleskit.core.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.saleskit.core.definition.DefinitionException;
@@ -11,11 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both ends of time, rules that never match, arguments that overflow. */
@@ -23,6 +26,17 @@ class CalendarLimitsTest {
 
     private static final BusinessCalendar OFFICE = BusinessCalendar.compile(
             BusinessHours.mondayToFriday("office", ZoneOffset.UTC, "09:00-17:00"), HolidayCalendar.none(), 2026, 2026);
+    private static final List<FiscalCalendar> FISCAL = List.of(
+            FiscalCalendar.japan(),
+            FiscalCalendar.startingIn(Month.OCTOBER),
+            FiscalCalendar.compile(FiscalWeeks.builder()
+                    .name("retail")
+                    .pattern(FiscalWeeks.Pattern.FOUR_FIVE_FOUR)
+                    .lastMonth(1)
+                    .lastDayOfWeek(DayOfWeek.SATURDAY)
+                    .ending(FiscalWeeks.Ending.NEAREST_TO_MONTH_END)
+                    .naming(FiscalYears.Naming.FIRST_MONTH)
+                    .build()));
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     @ParameterizedTest
@@ -116,5 +130,78 @@ class CalendarLimitsTest {
         assertThat(japan.plus(japan.of(FiscalUnit.PERIOD, 2026, 4), 1_200_000_000)
                         .year())
                 .isEqualTo(100_002_026);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FiscalUnit.class)
+    void fiscalCalendarsRefuseTheEndsOfTime(FiscalUnit unit) {
+        LocalDate far = LocalDate.of(999_998_000, 12, 31);
+        for (FiscalCalendar calendar : FISCAL) {
+            FiscalPeriod latest = calendar.at(unit, far);
+            assertThat(latest.contains(far)).isTrue();
+            assertThat(calendar.plus(calendar.plus(latest, -1_900_000_000), 1_900_000_000))
+                    .isEqualTo(latest);
+            for (LocalDate date : List.of(LocalDate.MIN, LocalDate.MAX)) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> calendar.at(unit, date))
+                        .withMessageStartingWith("year is " + date.getYear() + ", but must be from -999999000");
+            }
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> calendar.plus(latest, Integer.MAX_VALUE))
+                    .withMessageEndingWith(", but must be from -999999000 to 999999000.");
+            for (int year : List.of(Integer.MIN_VALUE, Integer.MAX_VALUE)) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> calendar.of(unit, year, 1))
+                        .withMessage("fiscal year is " + year + ", but must be from -999999000 to 999999000.");
+            }
+        }
+    }
+
+    @Test
+    void weeksAreCountedOverManyYears() {
+        for (FiscalCalendar calendar : FISCAL) {
+            FiscalPeriod start = calendar.of(FiscalUnit.WEEK, 2026, 9);
+            FiscalPeriod there = start;
+            for (int n = 1; n <= 30_000; n++) {
+                there = calendar.at(FiscalUnit.WEEK, there.last().plusDays(1));
+                if (n % 997 == 0) {
+                    assertThat(calendar.plus(start, n)).isEqualTo(there);
+                    assertThat(calendar.plus(there, -n)).isEqualTo(start);
+                }
+            }
+        }
+    }
+
+    @Test
+    void holidaysOfAllTimeAreThoseThatAreKnown() {
+        LocalDate day = LocalDate.of(2026, 11, 27);
+        HolidayCalendar one = HolidayCalendar.of(day, LocalDate.MAX);
+        assertThat(one.between(LocalDate.MIN, LocalDate.MAX))
+                .extracting(Holiday::date)
+                .containsExactly(day);
+        HolidayCalendar japan = HolidayCalendar.japan();
+        List<Holiday> all = japan.between(LocalDate.MIN, LocalDate.MAX);
+        assertThat(all.get(0).date()).isEqualTo("1948-09-23");
+        assertThat(all.get(all.size() - 1).date()).isEqualTo("2099-11-23");
+        assertThat(japan.union(one).between(LocalDate.MIN, LocalDate.MAX)).hasSize(all.size() + 1);
+        assertThat(HolidayCalendar.none().between(LocalDate.MIN, LocalDate.MAX)).isEmpty();
+        assertThat(japan.between(day, day.minusDays(1))).isEmpty();
+        assertThat(japan.isHoliday(LocalDate.MAX)).isFalse();
+    }
+
+    @Test
+    void aRangeHasTheHolidaysOfItsDates() {
+        HolidayCalendar japan = HolidayCalendar.japan();
+        HolidayCalendar marines = HolidayCalendar.of(LocalDate.of(2026, 7, 20), LocalDate.of(2026, 7, 21));
+        HolidayCalendar both = japan.union(marines);
+        LocalDate from = LocalDate.of(2025, 12, 31);
+        LocalDate to = LocalDate.of(2027, 1, 2);
+        for (HolidayCalendar calendar : List.of(japan, marines, both)) {
+            assertThat(calendar.between(from, to))
+                    .isEqualTo(from.datesUntil(to)
+                            .flatMap(date -> calendar.on(date).stream())
+                            .toList());
+        }
+        assertThat(both.on(LocalDate.of(2026, 7, 20))).isEqualTo(japan.on(LocalDate.of(2026, 7, 20)));
     }
 }

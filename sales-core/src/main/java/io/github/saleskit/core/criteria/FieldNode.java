@@ -1,0 +1,21 @@
+package io.github.saleskit.core.criteria;
+
+import java.util.List;
+
+/**
+ * A compiled question about one field and constants, the kind that is asked most and that {@link CriteriaIndex} can
+ * look up: its answer depends only on how the field's value lies to the constants.
+ */
+abstract class FieldNode<T> extends Node<T> {
+    final Field<T> field;
+
+    FieldNode(Field<T> field) {
+        this.field = field;
+    }
+
+    /** The constants, in any order. */
+    abstract List<? extends Comparable<?>> constants();
+
+    /** Marks for which classes of values the answer is yes. */
+    abstract void mark(ValueClasses<T> classes);
+}
