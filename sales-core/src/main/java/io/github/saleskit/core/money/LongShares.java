@@ -1,13 +1,51 @@
 package io.github.saleskit.core.money;
 
+import com.google.common.math.LongMath;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 
 /** Division by largest remainders where all that is needed fits into longs. */
 final class LongShares {
 
     private static final long[] BEYOND = {};
 
+    /** More digits may be beyond a long. */
+    private static final int DIGITS = 18;
+
     private LongShares() {}
+
+    /**
+     * Weights as whole numbers, all in the same unit.
+     *
+     * @return nothing where one is absent or has too many digits
+     */
+    static long[] whole(List<BigDecimal> weights) {
+        int scale = 0;
+        for (BigDecimal weight : weights) {
+            if (weight == null || weight.scale() > DIGITS) {
+                return BEYOND;
+            }
+            scale = Math.max(scale, weight.scale());
+        }
+        long[] whole = new long[weights.size()];
+        for (int i = 0; i < whole.length; i++) {
+            BigDecimal weight = weights.get(i);
+            long zeros = (long) scale - weight.scale();
+            if (weight.precision() + zeros > DIGITS) {
+                return BEYOND;
+            }
+            whole[i] = weight.unscaledValue().longValue() * LongMath.pow(10, (int) zeros);
+        }
+        return whole;
+    }
+
+    /** As {@link #largestRemainder(long, long[], long[])}, without limits. */
+    static long[] largestRemainder(long total, long[] weights) {
+        long[] limits = new long[weights.length];
+        Arrays.fill(limits, Long.MAX_VALUE);
+        return largestRemainder(total, weights, limits);
+    }
 
     /**
      * Shares of a total in proportion to weights.

@@ -74,8 +74,14 @@ public record MoneyAllocation(
      *     zero and this is to be rejected
      */
     public Allocation allocate(Money total, List<BigDecimal> weights) {
-        Weights usable = usable(weights);
-        return toMoney(total, usable.divide(minorUnits(total).abs(), Optional.empty(), method));
+        BigInteger units = minorUnits(total).abs();
+        if (method == AllocationMethod.LARGEST_REMAINDER && units.bitLength() < Long.SIZE) {
+            long[] parts = LongShares.largestRemainder(units.longValue(), LongShares.whole(weights));
+            if (parts.length > 0) {
+                return new Allocation(toMoney(total, parts), Money.zero(total.getCurrencyUnit()));
+            }
+        }
+        return toMoney(total, usable(weights).divide(units, Optional.empty(), method));
     }
 
     /**
@@ -156,6 +162,15 @@ public record MoneyAllocation(
 
     private static BigInteger minorUnits(Money money) {
         return money.getAmount().unscaledValue();
+    }
+
+    private static List<Money> toMoney(Money total, long[] parts) {
+        Money[] amounts = new Money[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            long signed = total.isNegative() ? -parts[i] : parts[i];
+            amounts[i] = Money.of(total.getCurrencyUnit(), BigDecimal.valueOf(signed, total.getScale()));
+        }
+        return List.of(amounts);
     }
 
     private static Allocation toMoney(Money total, BigInteger[] parts) {

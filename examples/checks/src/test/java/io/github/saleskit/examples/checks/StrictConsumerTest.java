@@ -52,11 +52,21 @@ class StrictConsumerTest {
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> arguments = new ArrayList<>(List.of(
-                "--release", "17", "-Xlint:all", "-Werror", "-cp", "", "-p", modulePath, "-d", target.toString()));
+                "--release",
+                "17",
+                "-proc:none",
+                "-Xlint:all",
+                "-Werror",
+                "-cp",
+                "",
+                "-p",
+                modulePath,
+                "-d",
+                target.toString()));
         House.files(CONSUMERS.resolve(consumer), ".java").forEach(source -> arguments.add(source.toString()));
         assertThat(compile(arguments)).isEmpty();
         String path = modulePath + File.pathSeparator + target;
-        assertThat(run("-XX:TieredStopAtLevel=1", "-p", path, "-m", "consumer/consumer.Main"))
+        assertThat(run("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-p", path, "-m", "consumer/consumer.Main"))
                 .contains("consumer is content");
     }
 

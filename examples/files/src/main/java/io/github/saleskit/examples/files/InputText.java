@@ -1,5 +1,6 @@
 package io.github.saleskit.examples.files;
 
+import io.github.saleskit.core.definition.ProgressListener;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,12 +32,24 @@ public final class InputText {
      * @throws BadInputException when there is no such file, or it is a folder
      */
     public static Reader open(Path path) throws IOException {
+        return open(path, ProgressListener.none());
+    }
+
+    /**
+     * Opens the file; the caller closes it.
+     *
+     * @param progress told how many bytes of the file have been read, a hundred times at most
+     * @throws BadInputException when there is no such file, or it is a folder
+     */
+    public static Reader open(Path path, ProgressListener progress) throws IOException {
         if (Files.isDirectory(path)) {
             throw BadInputException.ofFile(path.toString(), "file.folder", "this is a folder, expected a file");
         }
         InputStream in = null;
         try {
-            in = plain(new BufferedInputStream(Files.newInputStream(path), BUFFER));
+            String phase = "reading " + path.getFileName();
+            InputStream counted = new CountedInput(Files.newInputStream(path), phase, Files.size(path), progress);
+            in = plain(new BufferedInputStream(counted, BUFFER));
             return new BufferedReader(new InputStreamReader(in, charset(in)), BUFFER);
         } catch (NoSuchFileException e) {
             throw BadInputException.ofFile(path.toString(), "file.missing", "there is no such file");

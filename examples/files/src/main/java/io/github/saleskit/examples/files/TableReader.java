@@ -1,5 +1,6 @@
 package io.github.saleskit.examples.files;
 
+import io.github.saleskit.core.definition.ProgressListener;
 import io.github.saleskit.examples.files.CsvRecord.Field;
 import java.io.EOFException;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class TableReader {
     private final TableForm form;
     private final TableMapping mapping;
     private final FileProblems problems;
+    private ProgressListener progress = ProgressListener.none();
     private List<String> unused = List.of();
 
     /** A reader of a file that is in our own form. */
@@ -48,6 +50,12 @@ public final class TableReader {
         this.form = form;
         this.mapping = mapping;
         this.problems = problems;
+    }
+
+    /** This reader, which from now on tells how many bytes of the file it has read. */
+    public TableReader reporting(ProgressListener listener) {
+        progress = listener;
+        return this;
     }
 
     /**
@@ -123,7 +131,7 @@ public final class TableReader {
     }
 
     private void open(Reading reading) {
-        try (Reader in = InputText.open(path)) {
+        try (Reader in = InputText.open(path, progress)) {
             reading.read(in);
         } catch (BadInputException e) {
             e.problems().forEach(problems::add);

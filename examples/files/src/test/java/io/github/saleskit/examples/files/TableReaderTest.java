@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -373,7 +374,7 @@ class TableReaderTest {
     }
 
     @Test
-    void aMillionLinesAreStreamed() throws IOException {
+    void aMillionLinesAreStreamedAndProgressIsToldByTheBytesOfTheFile() throws IOException {
         Path file = folder.resolve("large.csv.gz");
         try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
             out.write("id,close_date,amount\n".getBytes(StandardCharsets.UTF_8));
@@ -383,8 +384,16 @@ class TableReaderTest {
             }
         }
         AtomicLong rows = new AtomicLong();
-        new TableReader(file, DEALS, problems).forEach(row -> rows.incrementAndGet());
+        List<Long> told = new ArrayList<>();
+        new TableReader(file, DEALS, problems)
+                .reporting((phase, done, total) -> {
+                    assertThat(phase).isEqualTo("reading large.csv.gz");
+                    assertThat(total).isEqualTo(file.toFile().length());
+                    told.add(done);
+                })
+                .forEach(row -> rows.incrementAndGet());
         assertThat(rows).hasValue(1_000_000);
+        assertThat(told).startsWith(0L).isSorted().doesNotHaveDuplicates().hasSizeBetween(2, 101);
         assertThat(found()).isEmpty();
     }
 }

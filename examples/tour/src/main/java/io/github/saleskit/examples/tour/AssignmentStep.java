@@ -152,7 +152,7 @@ final class AssignmentStep implements TourStep {
                                         grade -> grade, java.util.TreeMap::new, Collectors.counting()))
                                 .entrySet()
                                 .stream()
-                                .map(grade -> grade.getKey() + " " + grade.getValue())
+                                .map(grade -> grade.getKey() + "\u00a0" + grade.getValue())
                                 .collect(Collectors.joining(", ")))));
         return new Table(
                 "Who got how many", List.of("Rep", "Weight", "Room for", "Got", "Grades"), rows, Set.of(1, 2, 3));

@@ -14,6 +14,7 @@ import io.github.saleskit.examples.tour.chart.Columns.Column;
 import io.github.saleskit.examples.tour.report.Section;
 import io.github.saleskit.examples.tour.report.Table;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 final class LeadStep implements TourStep {
 
     private static final String NO_GRADE = "none";
+    private static final String NO_BREAK = "\u00a0";
     private static final int BEST = 10;
 
     private List<Scored> scored = List.of();
@@ -97,7 +99,7 @@ final class LeadStep implements TourStep {
 
     private static String describe(Scored scored) {
         return "%s, %s points%s"
-                .formatted(scored.prospect().label(), scored.score().points(), why(scored.score(), 3));
+                .formatted(scored.prospect().label(), tenths(scored.score().points()), why(scored.score(), 3));
     }
 
     /** The rules that gave most, in a few words. */
@@ -112,7 +114,12 @@ final class LeadStep implements TourStep {
     }
 
     private static String signed(BigDecimal points) {
-        return points.signum() > 0 ? "+" + points : points.toString();
+        return (points.signum() > 0 ? "+" : "") + tenths(points);
+    }
+
+    private static String tenths(BigDecimal points) {
+        BigDecimal tenths = points.setScale(1, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return tenths.toPlainString();
     }
 
     private static Section section(List<Scored> scored, Map<String, List<Scored>> byGrade) {
@@ -161,8 +168,8 @@ final class LeadStep implements TourStep {
                         each.prospect().label(),
                         each.prospect().lead().company().orElse("–"),
                         each.score().grade().orElse(NO_GRADE),
-                        each.score().points().toString(),
-                        why(each.score(), 4).replaceFirst("^: ", "")))
+                        tenths(each.score().points()),
+                        why(each.score(), 4).replaceFirst("^: ", "").replaceAll(" (?=[-+])", NO_BREAK)))
                 .toList();
         return new Table(
                 "The best " + rows.size(), List.of("Lead", "Company", "Grade", "Points", "Why"), rows, Set.of(3));

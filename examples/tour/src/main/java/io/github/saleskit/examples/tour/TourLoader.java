@@ -66,7 +66,7 @@ final class TourLoader {
      * Reads the files.
      *
      * @param asOf the day the user asks for, else that of the settings, else the newest in the data
-     * @param progress told of each file
+     * @param progress told of each file, and how far long ones have been read
      * @throws BadInputException with the problems of all files
      */
     static Loaded load(TourFiles files, @Nullable LocalDate asOf, ProgressListener progress) {
@@ -170,7 +170,7 @@ final class TourLoader {
         if (file.isEmpty()) {
             return List.of();
         }
-        TableReader reader = new TableReader(file.get(), form, files.mapping(input), problems);
+        TableReader reader = new TableReader(file.get(), form, files.mapping(input), problems).reporting(progress);
         List<T> rows = reader.rows(value);
         if (!reader.unused().isEmpty()) {
             notes.add("Columns of " + file.get().getFileName() + " left alone: " + String.join(", ", reader.unused())
