@@ -172,7 +172,8 @@ public class TimefoldMedianBenchmark {
                 factory.forEach(Point.class)
                         .join(Group.class, Joiners.equal(Point::group, group -> group))
                         .penalize(
-                                HardSoftScore.ONE_SOFT, (point, group) -> point.task.rounded(point.number, group.centre))
+                                HardSoftScore.ONE_SOFT,
+                                (point, group) -> point.task.rounded(point.number, group.centre))
                         .asConstraint("distance")
             };
         }

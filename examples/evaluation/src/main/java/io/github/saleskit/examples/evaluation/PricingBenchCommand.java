@@ -79,8 +79,10 @@ final class PricingBenchCommand implements EvaluationCommand {
             paramLabel = "KIND",
             defaultValue = "nothing",
             description = {
-                "What makes lines depend on each other besides the discount on the order: exclusive (every second rule keeps",
-                "away others on its lines), best-of (only the best rule applies to a line), product (a rule asks the sum of",
+                "What makes lines depend on each other besides the discount on the order: exclusive (every "
+                        + "second rule keeps",
+                "away others on its lines), best-of (only the best rule applies to a line), product (a rule "
+                        + "asks the sum of",
                 "each product), guard (no more than 90 % off the quote); nothing when left out."
             })
     private String also = "nothing";

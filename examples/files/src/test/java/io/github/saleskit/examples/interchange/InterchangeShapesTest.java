@@ -75,11 +75,13 @@ class InterchangeShapesTest {
     private static final Map<String, String> SCHEMA = Map.ofEntries(
             Map.entry(
                     "Quote",
-                    "id href version state quoteDate validFor instantSyncQuote relatedParty authorization quoteTotalPrice"
+                    "id href version state quoteDate validFor instantSyncQuote relatedParty authorization "
+                            + "quoteTotalPrice"
                             + " quoteItem* @type"),
             Map.entry(
                     "quoteItem",
-                    "id* action* state quantity productOffering product quoteItemRelationship note quoteItemPrice @type"),
+                    "id* action* state quantity productOffering product quoteItemRelationship note "
+                            + "quoteItemPrice @type"),
             Map.entry("productOffering", "id* name @referredType"),
             Map.entry("product", "productCharacteristic productTerm @type"),
             Map.entry("productCharacteristic", "name* value*"),
