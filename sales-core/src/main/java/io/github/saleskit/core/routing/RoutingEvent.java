@@ -174,8 +174,8 @@ public sealed interface RoutingEvent extends StrictDocument {
 
     /**
      * The agent who has the item gives it to another queue, and is not offered it again. Targets of that queue count
-     * from when the item came in, those of the same name go on, and an answer or first reply that was given already is
-     * not promised again.
+     * from when the item came in, those of the same name go on by its hours, and an answer or first reply that was
+     * given already is not promised again.
      *
      * @param item id of the item
      * @param queue id of the queue

@@ -310,7 +310,7 @@ final class RoutingEvents {
             return Optional.of(Reason.of("core.routing.notBeingWorkedOn", "item", id));
         }
         step.reasons.add(Reason.of("core.routing.transferred", "item", id, "queue", queueId));
-        ItemState left = TargetClocks.leave(step, state, queue.get());
+        ItemState left = TargetClocks.stop(step, state, target -> true);
         ItemState moved = TargetClocks.resume(
                 step,
                 left.withItem(state.item().withQueue(queueId))

@@ -22,17 +22,10 @@ final class TargetClocks {
                 .toList();
     }
 
-    /** Stops the clocks of a queue that another one does not have, as an item goes from the one to the other. */
-    static ItemState leave(RoutingStep step, ItemState state, RoutingQueue other) {
-        return stop(
-                step,
-                state,
-                target -> other.targets().stream().noneMatch(next -> next.id().equals(target.id())));
-    }
-
     /**
-     * The clocks of another queue, then those of the queues before, which stand still: those of the same name go on as
-     * they are, so that a promise is broken once at most, and what is done already is not promised again.
+     * The clocks of another queue, then those of the queues before, all of which stand still, as each queue has hours
+     * of its own: those of the same name are kept, so that a promise is broken once at most, and what is done already
+     * is not promised again.
      */
     static List<TargetClock> moved(RoutingQueue queue, ItemState state) {
         Map<String, TargetClock> before = new LinkedHashMap<>();

@@ -328,6 +328,36 @@ class ChatScenariosTest {
     }
 
     @Test
+    void aPromiseOfTwoQueuesCountsTheWorkingTimeOfEachWhileTheItemIsInIt() {
+        RoutingQueue office = RoutingQueue.builder()
+                .id("office")
+                .work(field("topic").is("office"))
+                .hours("office")
+                .addTargets(new ServiceTarget("solve", TargetKind.RESOLUTION, Duration.ofHours(4), false))
+                .build();
+        Router<Chat, SalesRep> router = Router.compile(
+                RoutingPolicy.builder()
+                        .name("two")
+                        .addChannels(Channel.of("chat", 1))
+                        .addHours(BusinessHours.mondayToFriday("office", ZoneId.of("UTC"), "09:00-17:00"))
+                        .addQueues(office, office.withId("always").withHours(Optional.empty()))
+                        .build(),
+                CHAT,
+                SalesRep.FIELDS,
+                HolidayCalendar.none());
+        Instant friday = Instant.parse("2026-03-06T16:59:00Z");
+        RoutingEvent ann = new RoutingEvent.AgentAvailable(new RoutingAgent("ann", 1, List.of("office"), Map.of()));
+        RoutingEvent arrived = new RoutingEvent.Arrived(new WorkItem("c1", "chat", "office", 0, friday, Map.of()));
+        RoutingState talking = router.decide(
+                        router.decide(RoutingState.start(), ann, friday).nextState(), arrived, friday)
+                .nextState();
+        Instant monday = Instant.parse("2026-03-09T09:00:00Z");
+        RoutingDecision moved = router.decide(talking, new RoutingEvent.Transferred("c1", "always"), monday);
+        assertThat(escalated(moved)).isEmpty();
+        assertThat(router.nextDue(moved.nextState())).contains(Instant.parse("2026-03-09T12:59:00Z"));
+    }
+
+    @Test
     void theOutlookOfAQueueSaysWhetherItIsOpen() {
         on(0, rep("ann", 2, "billing", 1));
         assertThat(ROUTER.outlook(state, "billing", "chat", NINE)).isEqualTo(new QueueOutlook("billing", true, 1, 0));
