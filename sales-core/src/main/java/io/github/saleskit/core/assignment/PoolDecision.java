@@ -134,7 +134,7 @@ final class PoolDecision<L, R> {
 
     private Assignment wait(@Nullable String pool) {
         Reason reason = Reason.of("core.assignment.nobody").withDetails(emptyPools);
-        return nobody(Outcome.WAITING, reason, withoutPlace().waiting(null, asWaiting(pool)));
+        return nobody(Outcome.WAITING, reason, state.responded(leadId).waiting(waiting, asWaiting(pool)));
     }
 
     /** The state in which the lead neither waits nor is responded to. */
@@ -206,12 +206,12 @@ final class PoolDecision<L, R> {
             }
         }
         Rotation.Turn turn = rotation.turn(group, mayTake, entitled);
+        double[] credits = turn.next().creditsOf(group);
         for (int i = mayTake.nextSetBit(0); i >= 0; i = mayTake.nextSetBit(i + 1)) {
             String id = group.id(i);
             if (!id.equals(turn.id())) {
-                double credit = turn.next().credit(group, i);
                 candidates.passOver(
-                        pool.reject(id, "core.assignment.notTheirTurn", "assignee", turn.id(), "credit", credit));
+                        pool.reject(id, "core.assignment.notTheirTurn", "assignee", turn.id(), "credit", credits[i]));
             }
         }
         return given(

@@ -218,9 +218,14 @@ public final class Rotation {
         return place < 0 ? 0 : creditAt(place) / (double) unit;
     }
 
-    /** The credit of somebody of a group. */
-    double credit(RotationGroup group, int index) {
-        return roster.isFor(group) ? creditAt(roster.placeOf(index)) / (double) unit : credit(group.id(index));
+    /** The credits of a group by index, in turns. */
+    double[] creditsOf(RotationGroup group) {
+        double[] credits = new double[group.size()];
+        boolean placed = roster.isFor(group);
+        for (int i = 0; i < credits.length; i++) {
+            credits[i] = placed ? creditAt(roster.placeOf(i)) / (double) unit : credit(group.id(i));
+        }
+        return credits;
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
