@@ -250,13 +250,12 @@ public final class Assigner<L, R> {
             throw new IllegalArgumentException("now is " + now + ", but the deadline of the assignment is "
                     + assignment.deadline().map(Instant::toString).orElse("absent") + ".");
         }
-        PoolDecision<L, R> decision = decision(state, lead, byId(candidates), now);
-        if (!state.awaits(assignment)) {
-            return decision.nothingToTakeBack(assignment);
+        boolean awaited = state.awaits(assignment);
+        if (awaited && assignment.assignee().isPresent()) {
+            return decline(state, assignment, lead, candidates, now);
         }
-        return assignment.outcome() == Outcome.OPEN
-                ? decision.push(false, true)
-                : decline(state, assignment, lead, candidates, now);
+        PoolDecision<L, R> decision = decision(state, lead, byId(candidates), now);
+        return awaited ? decision.push(false, true) : decision.nothingToTakeBack(assignment);
     }
 
     /**

@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param remembered who was last given a lead with some value of a field, by field and value, where a pool remembers
  *     that; of each field the latest, at most {@value #MOST_REMEMBERED}
  * @param waiting the queue: leads that nobody could take yet, each once, the next one first
- * @param awaited by the lead's id: the last assignment with a deadline to which nobody has responded yet
+ * @param awaited by the lead's id: the last assignment with a deadline to which nobody has responded yet; kept until it
+ *     {@linkplain Assigner#expire expires}, the lead is given anew, or {@link #responded} or {@link #withoutLead} is
+ *     called, so it grows where nobody calls them
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AssignmentState(
@@ -123,12 +125,14 @@ public record AssignmentState(
      * @param assignment one that was made before, not the last one necessarily
      */
     public AssignmentState without(Assignment assignment) {
+        boolean last = awaits(assignment);
         if (assignment.assignee().isEmpty() || assignment.pool().isEmpty()) {
-            return withoutLead(assignment.lead());
+            boolean givenSince = !last && awaited.containsKey(assignment.lead());
+            return givenSince ? this : withoutLead(assignment.lead());
         }
         String rep = assignment.assignee().get();
         String pool = assignment.pool().get();
-        AssignmentState next = awaits(assignment) ? responded(assignment.lead()) : this;
+        AssignmentState next = last ? responded(assignment.lead()) : this;
         next = next.withUnits(rep, -assignment.units());
         RateCount count = next.given.get(rep);
         if (count != null && assignment.day().isPresent()) {
@@ -143,7 +147,8 @@ public record AssignmentState(
 
     /**
      * The state after somebody has left for good: their credits pass to the others of each pool, and nothing of them is
-     * kept but which leads they were to respond to, so that these can still {@linkplain Assigner#expire expire}.
+     * kept but which leads they declined or were to respond to, so that these can still {@linkplain Assigner#expire
+     * expire}.
      */
     public AssignmentState withoutRep(String rep) {
         Map<String, Rotation> newRotations = new TreeMap<>(rotations);
@@ -232,7 +237,8 @@ public record AssignmentState(
 
     /**
      * The state after whoever a lead was given or offered to has responded in time, so that their assignment
-     * {@linkplain Assigner#expire expires} no more. A claim and an award are responses of their own.
+     * {@linkplain Assigner#expire expires} no more. A claim and an award end the wait for claims and bids by
+     * themselves, but whoever got the lead by them has to respond like anybody to whom one is assigned.
      */
     public AssignmentState responded(String lead) {
         return withAwaited(lead, null);
@@ -240,7 +246,7 @@ public record AssignmentState(
 
     /** Whether an assignment is the last one of its lead and nobody has responded to it. */
     boolean awaits(Assignment assignment) {
-        return AwaitedResponse.to(assignment.assignee(), assignment.at()).equals(awaited.get(assignment.lead()));
+        return new AwaitedResponse(assignment.assignee(), assignment.at()).equals(awaited.get(assignment.lead()));
     }
 
     AssignmentState withAwaited(String lead, @Nullable AwaitedResponse response) {
@@ -252,7 +258,10 @@ public record AssignmentState(
         return new AssignmentState(version, rotations, open, given, left, declined, remembered, waiting, next);
     }
 
-    /** The state in which a lead waits no more and nobody has declined it, since it was closed or given up. */
+    /**
+     * The state in which a lead waits no more, nobody has declined it and no response to it is awaited, since it was
+     * closed or given up.
+     */
     public AssignmentState withoutLead(String lead) {
         return new AssignmentState(
                         version,

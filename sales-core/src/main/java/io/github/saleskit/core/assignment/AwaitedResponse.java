@@ -23,8 +23,4 @@ public record AwaitedResponse(
     public AwaitedResponse {
         requireNonNull(since, "since");
     }
-
-    static AwaitedResponse to(Optional<String> rep, Instant since) {
-        return new AwaitedResponse(rep, since);
-    }
 }

@@ -145,6 +145,7 @@ class AssignmentTimesTest {
         AssignmentState claimed =
                 claims.claim(open.nextState(), lead, "bob", REPS, ELEVEN).nextState();
         assertNothingChanged(claims.expire(claimed, open, lead, REPS, deadline), claimed);
+        assertThat(claimed.without(open)).as("taken back too late").isEqualTo(claimed);
         AssignmentState awarded = claims.award(open.nextState(), lead, Map.of("cem", 1.0), REPS, ELEVEN)
                 .nextState();
         assertNothingChanged(claims.expire(awarded, open, lead, REPS, deadline), awarded);
