@@ -159,7 +159,7 @@ public final class ForecastMonitor {
                 "limit",
                 Numbers.text(definition.limit()),
                 "bias",
-                Numbers.text(Math.abs(signal.smoothedError())),
+                Numbers.text(Math.abs(signal.recentError())),
                 "periods",
                 signal.count());
         return Optional.of(Alert.builder()

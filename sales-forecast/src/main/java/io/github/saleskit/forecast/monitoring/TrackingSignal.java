@@ -123,6 +123,11 @@ public record TrackingSignal(
                 : Optional.empty();
     }
 
+    /** The weighted mean of the errors, of which the newest weigh the most; 0 without one. */
+    double recentError() {
+        return count == 0 ? 0 : smoothedError / -StrictMath.expm1(count * StrictMath.log1p(-smoothing));
+    }
+
     /** An empty builder. */
     public static Builder builder() {
         return new Builder();

@@ -66,6 +66,20 @@ class ForecastMonitorTest {
         assertThat(history.signal(0.1).smoothed().orElseThrow()).isLessThan(-0.9);
     }
 
+    /** Twelve months that are 8 lower than forecast are 8 lower, though the smoothed error has only come to 5.7. */
+    @Test
+    void theBiasOfAnAlertIsByHowMuchForecastsWereOff() {
+        AccuracyHistory history = AccuracyHistory.none();
+        List<Alert> alerts = List.of();
+        for (int t = 0; t < 12; t++) {
+            history = MONITOR.withForecast(history, forecast(MAY.plus(t), 1, 80, 120, 90, 110, 100));
+            MonitorReport report = MONITOR.observe(history, MAY.plus(t), 92);
+            history = report.nextHistory();
+            alerts = report.alerts();
+        }
+        assertThat(alerts.get(0).reason().text(Locale.ENGLISH)).contains("lately by 8 a period: after 12 periods");
+    }
+
     @Test
     void accuracyIsToldByHowFarAhead() {
         AccuracyHistory history = MONITOR.withForecast(AccuracyHistory.none(), forecast(MAY, 3, 8, 12, 10));

@@ -40,6 +40,19 @@ class TrackingSignalTest {
         assertThat(TrackingSignal.start(0.2).cumulative()).isEmpty();
     }
 
+    /** Smoothed errors begin at 0, but an error that never changes is its own mean from the first one on. */
+    @Test
+    void theRecentErrorOfAConstantErrorIsThatError() {
+        for (double smoothing : new double[] {1e-18, 0.1, 1}) {
+            TrackingSignal signal = TrackingSignal.start(smoothing);
+            assertThat(signal.recentError()).isZero();
+            for (int t = 1; t <= 12; t++) {
+                signal = signal.with(-100);
+                assertThat(signal.recentError()).isCloseTo(-100, within(1e-9));
+            }
+        }
+    }
+
     /** With errors of pure chance it seldom leaves the usual limit; with a bias of one deviation it soon does. */
     @Test
     void chanceSeldomLooksLikeBias() {
