@@ -36,6 +36,10 @@ import java.util.stream.IntStream;
  * is its own, and all else is pooled. What happens to all analogues at once, such as a crisis, the trial knows too
  * little of.
  *
+ * <p>Where nearly all stretches lie above 0, 95 in a hundred, logarithms are compared, and the others are passed over;
+ * the mean is then the geometric one, in the middle of what may come. Otherwise ratios are compared, of all stretches
+ * that are not 0 throughout beside the history, so that launches that came to nothing count.
+ *
  * <p>Of a history the last 24 values count. O(s n² + n³) a step for s stretches and n values. Source: G. T. Duncan, W.
  * L. Gorr, J. Szczypula, Forecasting analogous time series, in: Principles of Forecasting, 2001; one regression for all
  * series as in P. Montero-Manso, R. J. Hyndman, Principles and algorithms for forecasting groups of time series:
@@ -47,6 +51,7 @@ public final class AnalogyForecaster {
 
     private static final int MOST_VALUES = 24;
     private static final double LARGEST = 1e100;
+    private static final double NEARLY_ALL = 0.95;
 
     private final AnalogyDefinition definition;
     private final Map<String, TimeSeries> analogues;
@@ -156,8 +161,8 @@ public final class AnalogyForecaster {
 
     private Forecast forecast(Stretch history, Beginning beginning, TimePeriod start) {
         List<Stretch> stretches = stretches(beginning);
-        boolean logarithms = history.positive()
-                && stretches.stream().filter(Stretch::positive).count() * 2 > stretches.size();
+        long positive = stretches.stream().filter(Stretch::positive).count();
+        boolean logarithms = history.positive() && positive >= NEARLY_ALL * stretches.size();
         List<Stretch> used = stretches.stream()
                 .filter(stretch -> logarithms ? stretch.positive() : stretch.size() > 0)
                 .toList();
@@ -176,12 +181,15 @@ public final class AnalogyForecaster {
 
     private Forecast forecast(PooledRegression regression, List<Stretch> used, TimePeriod start) {
         double[][] quantiles = regression.quantiles();
-        if (Arrays.stream(quantiles).flatMapToDouble(Arrays::stream).anyMatch(value -> !(Math.abs(value) <= LARGEST))) {
+        double error = regression.relativeError();
+        if (!Double.isFinite(error)
+                || Arrays.stream(quantiles)
+                        .flatMapToDouble(Arrays::stream)
+                        .anyMatch(value -> !(Math.abs(value) <= LARGEST))) {
             throw new IllegalArgumentException("analogues go on so differently that the forecast leaves all numbers.\n"
                     + "Maybe one of them is in another unit?");
         }
         boolean nonNegative = used.stream().allMatch(Stretch::nonNegative);
-        double error = regression.relativeError();
         long ids = used.stream().map(Stretch::id).distinct().count();
         Reason reason = Reason.of(
                 definition.alignment() == Alignment.SEASON ? "forecast.launch.bySeason" : "forecast.launch.byLaunch",
@@ -191,8 +199,13 @@ public final class AnalogyForecaster {
                 ids,
                 "error",
                 Numbers.percent(error));
-        FitSummary fit =
-                new FitSummary(used.size(), Collections.emptyMap(), error, error, Optional.empty(), Optional.empty());
+        FitSummary fit = new FitSummary(
+                used.size(),
+                Collections.emptyMap(),
+                regression.deviation(),
+                regression.absoluteError(1),
+                Optional.empty(),
+                Optional.empty());
         return Forecast.of("analogy", start, regression.mean(), quantiles, nonNegative, fit, List.of(reason));
     }
 

@@ -1,8 +1,8 @@
 package io.github.saleskit.forecast.launch;
 
-import io.github.saleskit.core.statistics.StandardNormal;
 import io.github.saleskit.forecast.model.Forecast;
 import io.github.saleskit.forecast.model.internal.Cholesky;
+import io.github.saleskit.forecast.model.internal.QuantileGrid;
 import io.github.saleskit.forecast.model.internal.SamplePaths;
 import io.github.saleskit.forecast.model.internal.StudentScores;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ final class PooledRegression {
             Sums part = new Sums(shape.length, horizon);
             for (int i = 0; i < groups.length; i++) {
                 if (groups[i] == g) {
-                    part.add(shapes[i], outcomes[i], 1);
+                    part.add(shapes[i], outcomes[i]);
                 }
             }
             parts.add(part);
@@ -139,13 +139,29 @@ final class PooledRegression {
         return logarithms ? StrictMath.exp(level + beside) : level * (1 + beside);
     }
 
-    /** The mean of the absolute errors beside the level, as a share. */
+    /** By how much stretches are missed of what came, all of them and all steps together. */
     double relativeError() {
-        return Arrays.stream(errors)
-                .flatMapToDouble(Arrays::stream)
-                .map(error -> logarithms ? Math.abs(StrictMath.expm1(error)) : Math.abs(error))
-                .average()
-                .orElse(0);
+        double came = 0;
+        for (double[] outcome : outcomes) {
+            came += Arrays.stream(outcome).map(beside -> Math.abs(back(beside))).sum();
+        }
+        return came > 0 ? absoluteError(horizon) * horizon * outcomes.length / came : 0;
+    }
+
+    /** The mean of the absolute errors of the first steps, at the level of the history. */
+    double absoluteError(int steps) {
+        double missed = 0;
+        for (int i = 0; i < errors.length; i++) {
+            for (int h = 0; h < steps; h++) {
+                missed += Math.abs(back(outcomes[i][h]) - back(outcomes[i][h] - errors[i][h]));
+            }
+        }
+        return missed / errors.length / steps;
+    }
+
+    /** The standard deviation of the errors of the first step; of logarithms, so relative, where they are compared. */
+    double deviation() {
+        return deviations()[0] * (logarithms ? 1 : level);
     }
 
     /**
@@ -165,7 +181,7 @@ final class PooledRegression {
         double[][] quantiles = new double[levels.length][horizon];
         for (int p = 0; p < levels.length; p++) {
             double score = independent < ENOUGH
-                    ? StudentScores.of(levels[p] == 0.5 ? 0 : StandardNormal.quantile(levels[p]), independent - 1.0)
+                    ? StudentScores.of(QuantileGrid.score(p), independent - 1)
                     : SamplePaths.quantileOfSorted(pooled, levels[p]);
             for (int h = 0; h < horizon; h++) {
                 quantiles[p][h] = back(expected[h] + score * deviations[h]);
@@ -209,15 +225,15 @@ final class PooledRegression {
             return new Sums(n, horizon);
         }
 
-        void add(double[] x, double[] y, double weight) {
-            count += weight;
-            addInto(shape, x, weight);
-            addInto(outcome, y, weight);
+        void add(double[] x, double[] y) {
+            count++;
+            addInto(shape, x, 1);
+            addInto(outcome, y, 1);
             for (int j = 0; j < n; j++) {
-                addInto(squares[j], x, weight * x[j]);
+                addInto(squares[j], x, x[j]);
             }
             for (int h = 0; h < horizon; h++) {
-                addInto(products[h], x, weight * y[h]);
+                addInto(products[h], x, y[h]);
             }
         }
 
@@ -271,14 +287,13 @@ final class PooledRegression {
             return this;
         }
 
-        /** What comes after a shape; a missing value of it is taken as the average. */
+        /** What comes after a shape. */
         double[] expected(double[] x) {
             double[] said = new double[horizon];
             for (int h = 0; h < horizon; h++) {
                 said[h] = outcome[h] / count;
                 for (int j = 0; j < n && coefficients != null; j++) {
-                    double away = x[j] - shape[j] / count;
-                    said[h] += Double.isNaN(away) ? 0 : coefficients[h][j] * away;
+                    said[h] += coefficients[h][j] * (x[j] - shape[j] / count);
                 }
             }
             return said;

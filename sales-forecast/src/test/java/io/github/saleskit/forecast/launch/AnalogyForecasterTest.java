@@ -158,6 +158,40 @@ class AnalogyForecasterTest {
         assertThat(Arrays.stream(forecast.lower(0.95))).allMatch(value -> value >= 0);
     }
 
+    /**
+     * Launches that came to nothing are part of what may happen: the mean of all is 600, not the 1000 of the others.
+     */
+    @Test
+    void launchesThatCameToNothingCount() {
+        Map<String, TimeSeries> launches = new LinkedHashMap<>();
+        for (int i = 0; i < 10; i++) {
+            launches.put("launch " + i, TimeSeries.of(TimePeriod.step(1), 1000, i < 4 ? 0 : 1000));
+        }
+        Forecast forecast = AnalogyForecaster.compile(AnalogyDefinition.byLaunch(), launches)
+                .forecastNew(TimePeriod.step(5), 2);
+        assertThat(forecast.mean()).containsExactly(new double[] {1000, 600}, within(1e-9));
+        assertThat(forecast.reasons().get(0).text(Locale.ENGLISH)).contains("10 analogues");
+    }
+
+    /** From the others 1000 is forecast as 2500, 2000 as 2000 and 3000 as 1500; of logarithms by geometric means. */
+    @Test
+    void theErrorIsAShareOfWhatCame() {
+        Map<String, TimeSeries> launches = new LinkedHashMap<>();
+        for (int i = 0; i < 3; i++) {
+            launches.put("launch " + i, TimeSeries.of(TimePeriod.step(1), 0, 1000 * (i + 1)));
+        }
+        Forecast forecast = AnalogyForecaster.compile(AnalogyDefinition.byLaunch(), launches)
+                .forecastNew(TimePeriod.step(5), 2);
+        assertThat(forecast.reasons().get(0).text(Locale.ENGLISH)).contains("missed by 50 % of what came");
+        assertThat(forecast.fit().meanAbsoluteError()).as("of the first step").isZero();
+        launches.replaceAll((id, launch) -> launch.slice(1, 2));
+        Forecast one = AnalogyForecaster.compile(AnalogyDefinition.byLaunch(), launches)
+                .forecastNew(TimePeriod.step(5), 1);
+        double root = Math.sqrt(2);
+        double missed = 1000 * ((Math.sqrt(6) - 1) + (2 - Math.sqrt(3)) + (3 - root)) / 3;
+        assertThat(one.fit().meanAbsoluteError()).isCloseTo(missed, within(1e-9));
+    }
+
     @Test
     void whatMakesNoSenseIsRefused() {
         AnalogyForecaster forecaster = AnalogyForecaster.compile(AnalogyDefinition.bySeason(), shops());
