@@ -5,8 +5,10 @@ import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.core.statistics.StandardNormal;
 import io.github.saleskit.forecast.internal.ValueStyle;
 import io.github.saleskit.forecast.model.internal.Numbers;
+import io.github.saleskit.forecast.model.internal.StudentScores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +52,7 @@ public record ForecastValueAdded(
 
     private static final int FEWEST = 8;
     private static final double LARGEST = 1e100;
+    private static final double ONCE_IN_TWENTY = StandardNormal.quantile(0.975);
 
     public ForecastValueAdded {
         DocumentVersion.require("forecast value added", version, 1);
@@ -147,7 +150,9 @@ public record ForecastValueAdded(
         double squares =
                 Arrays.stream(gained).map(each -> (each - mean) * (each - mean)).sum();
         double deviation = StrictMath.sqrt(squares / Math.max(1, gained.length - 1) / gained.length);
-        return gained.length >= FEWEST && mean != 0 && Math.abs(mean) >= 2 * deviation;
+        return gained.length >= FEWEST
+                && mean != 0
+                && Math.abs(mean) >= StudentScores.of(ONCE_IN_TWENTY, gained.length - 1) * deviation;
     }
 
     private static Reason reason(ProcessStep step, ProcessStep before, int periods) {

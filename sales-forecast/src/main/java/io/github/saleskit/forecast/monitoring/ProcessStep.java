@@ -17,8 +17,8 @@ import org.immutables.value.Value;
  * @param bias by how much forecasts were too high on average; negative where too low
  * @param addedToFirst by how much the error is less than that of the first step; negative where it is more
  * @param addedToPrevious the same beside the step before
- * @param clear whether what it added to the step before is more than chance explains: twice the standard error of the
- *     mean difference, over at least eight periods
+ * @param clear whether what it added to the step before is more than chance brings once in twenty, by Student's t of
+ *     the differences by period, over at least eight periods
  */
 @ValueStyle
 @Value.Builder

@@ -67,6 +67,25 @@ class ForecastValueAddedTest {
         assertThat(clearAmongEqual / 400.0).isCloseTo(0.055, within(0.035));
     }
 
+    /** Of changes that are pure noise one in twenty is called clear, also over the fewest periods. */
+    @Test
+    void chanceIsSeldomClearOverFewPeriods() {
+        Random random = new Random(4);
+        int clear = 0;
+        for (int trial = 0; trial < 2000; trial++) {
+            double[] model =
+                    random.doubles(8).map(u -> 100 + random.nextGaussian()).toArray();
+            double[] manager =
+                    random.doubles(8).map(u -> 100 + random.nextGaussian()).toArray();
+            clear += ForecastValueAdded.of(new double[8], steps(model, model, manager))
+                            .step("manager")
+                            .clear()
+                    ? 1
+                    : 0;
+        }
+        assertThat(clear / 2000.0).isCloseTo(0.05, within(0.015));
+    }
+
     @Test
     void whatMakesNoSenseIsRefused() {
         double[] one = {1};
