@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * How much of what a new product sells is taken from existing ones.
@@ -73,6 +74,7 @@ public record Cannibalisation(
      * @param expected by product and period since the launch, forecast before it
      * @param actual by the same products, for the same periods
      * @param launched what the new product sold in these periods, more than 0 together
+     * @throws IllegalArgumentException when products or numbers of periods differ, or a number is not finite
      */
     public static Cannibalisation learn(
             Map<String, double[]> expected, Map<String, double[]> actual, double[] launched) {
@@ -80,16 +82,22 @@ public record Cannibalisation(
         if (!(sold > 0) || Double.isInfinite(sold)) {
             throw new IllegalArgumentException("launched adds up to " + sold + ", but must be more than 0.");
         }
+        if (!expected.keySet().equals(actual.keySet())) {
+            throw new IllegalArgumentException("expected has the products " + new TreeSet<>(expected.keySet())
+                    + " and actual " + new TreeSet<>(actual.keySet()) + ", but must have the same.");
+        }
         Map<String, Double> shares = new TreeMap<>();
-        expected.forEach((product, forecast) ->
-                shares.put(product, Math.min(1, Math.max(0, lost(product, forecast, actual, launched) / sold))));
+        expected.forEach((product, forecast) -> shares.put(
+                product,
+                Math.min(
+                        1,
+                        Math.max(0, lost(product, forecast, requireNonNull(actual.get(product)), launched) / sold))));
         double total = shares.values().stream().mapToDouble(Double::doubleValue).sum();
         shares.replaceAll((product, share) -> share / Math.max(1, total));
         return new Cannibalisation(1, shares);
     }
 
-    private static double lost(String product, double[] expected, Map<String, double[]> actual, double[] launched) {
-        double[] came = actual.getOrDefault(product, new double[0]);
+    private static double lost(String product, double[] expected, double[] came, double[] launched) {
         if (came.length != launched.length || expected.length != launched.length) {
             throw new IllegalArgumentException("\"" + product + "\" has " + expected.length + " expected and "
                     + came.length + " actual periods, but must have " + launched.length + " as launched.");

@@ -72,6 +72,11 @@ class CannibalisationTest {
                 .hasMessageContaining("at most 1");
         Map<String, double[]> one = Map.of("a", new double[] {1});
         assertThatThrownBy(() -> Cannibalisation.learn(one, Map.of(), new double[] {1}))
+                .hasMessageContaining("expected has the products [a] and actual []");
+        Map<String, double[]> two = Map.of("a", new double[] {1}, "b", new double[] {1});
+        assertThatThrownBy(() -> Cannibalisation.learn(one, two, new double[] {1}))
+                .hasMessageContaining("expected has the products [a] and actual [a, b]");
+        assertThatThrownBy(() -> Cannibalisation.learn(one, Map.of("a", new double[0]), new double[] {1}))
                 .hasMessageContaining("\"a\" has 1 expected and 0 actual periods");
         assertThatThrownBy(() -> Cannibalisation.learn(one, one, new double[] {0}))
                 .hasMessageContaining("more than 0");
