@@ -53,12 +53,14 @@ public record BassCurve(
             throw new IllegalArgumentException("periods is " + periods + ", but must be at least 0.");
         }
         double still = (innovation + imitation) * periods;
-        return -StrictMath.expm1(-still) / (1 + imitation / innovation * StrictMath.exp(-still));
+        return innovation * -StrictMath.expm1(-still) / (innovation + imitation * StrictMath.exp(-still));
     }
 
     /** How many periods after the launch most is sold; 0 where sales only fall. */
     public double peak() {
-        return imitation > innovation ? StrictMath.log(imitation / innovation) / (innovation + imitation) : 0;
+        return imitation > innovation
+                ? (StrictMath.log(imitation) - StrictMath.log(innovation)) / (innovation + imitation)
+                : 0;
     }
 
     /**

@@ -49,12 +49,7 @@ public final class FiscalPeriods {
 
     /** How many of them a fiscal year has: 1, 2, 4 or 12; after so many the season repeats. */
     public int seasonLength() {
-        return switch (unit) {
-            case YEAR -> 1;
-            case HALF -> 2;
-            case QUARTER -> 4;
-            case PERIOD, WEEK -> 12;
-        };
+        return calendar.count(unit, 1);
     }
 
     /**
