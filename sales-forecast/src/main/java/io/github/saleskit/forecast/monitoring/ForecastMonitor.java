@@ -118,7 +118,8 @@ public final class ForecastMonitor {
         }
         boolean below = actual < forecast.lower();
         double score = StandardNormal.quantile((1 + definition.level()) / 2);
-        double half = below ? forecast.mean() - forecast.lower() : forecast.upper() - forecast.mean();
+        double side = below ? forecast.mean() - forecast.lower() : forecast.upper() - forecast.mean();
+        double half = side > 0 ? side : (forecast.upper() - forecast.lower()) / 2;
         double away = Math.abs(actual - forecast.mean());
         return Optional.of(Alert.builder()
                 .kind(below ? Alert.Kind.BELOW_INTERVAL : Alert.Kind.ABOVE_INTERVAL)

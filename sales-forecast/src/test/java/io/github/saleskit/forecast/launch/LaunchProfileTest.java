@@ -27,6 +27,9 @@ class LaunchProfileTest {
         double most = profile.shares().stream().mapToDouble(x -> x).max().orElseThrow();
         assertThat(profile.shares().indexOf(most)).as("the ninth year").isEqualTo(8);
         assertThat(BassCurve.of(0.5, 0.1).peak()).isZero();
+        BassCurve late = BassCurve.of(1e-320, 10);
+        assertThat(late.peak()).isCloseTo(73.9, within(0.1));
+        assertThat(late.boughtBy(100)).isEqualTo(1);
     }
 
     /** F' = (p + q F)(1 - F), Bass's equation, by small steps. */

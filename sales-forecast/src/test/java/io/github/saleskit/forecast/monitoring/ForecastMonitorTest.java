@@ -49,6 +49,20 @@ class ForecastMonitorTest {
                 .isEqualTo("forecast.monitoring.notForecast");
     }
 
+    /** Of rare and large sales the mean may lie above the interval; a value just outside is no endless surprise. */
+    @Test
+    void aMeanOutsideOfItsIntervalStillMeasuresSurprise() {
+        PastForecast rare = PastForecast.builder()
+                .period(MAY)
+                .step(1)
+                .mean(30)
+                .lower(0)
+                .upper(20)
+                .build();
+        AccuracyHistory history = new AccuracyHistory(1, List.of(rare));
+        assertThat(MONITOR.observe(history, MAY, 40).alerts().get(0).surprise()).isCloseTo(1.959964, within(1e-3));
+    }
+
     @Test
     void forecastsThatAreTooHighForLongAreAnAlert() {
         Random random = new Random(3);
