@@ -17,7 +17,7 @@ import io.github.saleskit.territory.design.internal.PlanSearch;
  * territories are taken out, one centre is moved at random, their accounts are shared out anew by regret within the
  * limits, shifted and exchanged, and centres are moved to the median; worse layouts are accepted less and less
  * (simulated annealing). What such a step costs depends on the region, not on the number of accounts. Up to 2,000
- * accounts, the best of five short searches goes on.
+ * accounts, the best of five short searches goes on; there are fewer where two come to the same.
  *
  * <p>Where the problem has borders, another search keeps every territory connected: units at borders flip to the
  * neighbouring territory, and now and then two territories are merged and cut anew along a random spanning tree.

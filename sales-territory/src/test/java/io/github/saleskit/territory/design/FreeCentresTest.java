@@ -93,6 +93,20 @@ class FreeCentresTest {
     }
 
     @Test
+    void territoriesThatNobodyMayEnterAreStillFilled() {
+        List<TerritoryAccount> accounts = DesignSamples.random(12, 3);
+        TerritoryProblem problem = anywhere(accounts, 3, ActivityLimit.atMost("visits", 60));
+        problem = problem.withTerritories(
+                Territory.of("T1"),
+                Territory.of("T2"),
+                Territory.of("T3").withLimits(ActivityLimit.atMost("visits", 0)));
+        TerritoryPlan plan = TerritoryPlanner.compile(problem).plan(BUDGET, 1);
+        assertThat(plan.feasible()).isFalse();
+        assertThat(plan.territory("T3").accounts()).isPositive();
+        assertDistancesToPlaces(problem, plan);
+    }
+
+    @Test
     void connectedTerritoriesHaveFreeCentresToo() {
         List<TerritoryAccount> line = new ArrayList<>();
         List<Border> borders = new ArrayList<>();

@@ -98,7 +98,10 @@ final class DesignSearch implements PlanSearch {
         return PlanReport.of(best, Impossibility.of(best, impossible), bound, meter.spent());
     }
 
-    /** The best of some searches from one layout: where centres are in the large is hardly ever mended later. */
+    /**
+     * The best of some searches from one layout: where centres are in the large is hardly ever mended later. Where two
+     * come to the same, the problem is easy, and there are no more.
+     */
     private RegionalSearch started(Layout first, Schedule schedule, WorkMeter meter, long seed) {
         int starts = instance.n <= MOST_FOR_STARTS ? STARTS : 1;
         Phase phase = schedule.phase("starting", STARTING * starts);
@@ -107,13 +110,17 @@ final class DesignSearch implements PlanSearch {
         for (int start = 1; start < starts && !meter.stopped() && !phase.over(); start++) {
             RegionalSearch other = new RegionalSearch(FirstLayout.of(instance), meter, seed + start * OTHER_SEED);
             other.run(phase.part(start, starts), 0);
+            if (!other.betterThan(best) && !best.betterThan(other)) {
+                break;
+            }
             best = other.betterThan(best) ? other : best;
         }
         return best;
     }
 
     private static Layout shared(Layout layout, Phase part, WorkMeter meter, long seed) {
-        RegionalSearch search = new RegionalSearch(layout, meter, seed, WARM);
+        Layout copy = Layout.of(layout.instance, layout.owner, layout.centre);
+        RegionalSearch search = new RegionalSearch(copy, meter, seed, WARM);
         search.run(part, 0);
         return search.best();
     }

@@ -2,6 +2,7 @@ package io.github.saleskit.territory.design.internal;
 
 import io.github.saleskit.core.definition.WorkMeter;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +50,26 @@ final class FreeCentres {
     static Layout improve(Layout onAccounts, WorkMeter meter, Phase phase, BiFunction<Layout, Phase, Layout> share) {
         Layout best = place(onAccounts);
         for (int turn = 0; turn < TURNS && !phase.over() && !meter.stopped(); turn++) {
-            Layout next = place(Layout.of(onAccounts.instance, share.apply(best, phase.part(turn, TURNS)).owner));
-            if (next.totalViolation() > best.totalViolation() + NOTABLE
-                    || next.totalCost() > best.totalCost() * (1 - NOTABLE)) {
+            Layout shared = share.apply(best, phase.part(turn, TURNS));
+            if (emptied(shared, onAccounts.instance)) {
+                break;
+            }
+            Layout next = place(Layout.of(onAccounts.instance, shared.owner));
+            if (!better(next, best)) {
                 break;
             }
             best = next;
         }
         return Layout.of(onAccounts.instance, best.owner);
+    }
+
+    /** Whether a territory without a home has lost its last account to others; its centre was only lent to it. */
+    private static boolean emptied(Layout layout, Instance instance) {
+        return IntStream.range(0, instance.k).anyMatch(t -> layout.size[t] == 0 && instance.home[t] == Instance.FREE);
+    }
+
+    private static boolean better(Layout next, Layout best) {
+        double more = next.totalViolation() - best.totalViolation();
+        return more < -NOTABLE || (more <= NOTABLE && next.totalCost() < best.totalCost() * (1 - NOTABLE));
     }
 }

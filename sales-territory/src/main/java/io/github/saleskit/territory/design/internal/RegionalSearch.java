@@ -48,6 +48,7 @@ final class RegionalSearch {
     /**
      * A search that begins at a temperature.
      *
+     * @param layout where it begins, which it works on and changes
      * @param hottest the first temperature as a share of the mean distance; 0 never accepts a worse layout
      */
     RegionalSearch(Layout layout, WorkMeter meter, long seed, double hottest) {
@@ -148,7 +149,7 @@ final class RegionalSearch {
     /** Whether the best layout seen breaks demands less than that of another search, or as little at a lower cost. */
     boolean betterThan(RegionalSearch other) {
         double more = best.violation() - other.best.violation();
-        return more < -TINY || (more <= TINY && best.cost() < other.best.cost());
+        return more < -TINY || (more <= TINY && best.cost() < other.best.cost() * (1 - TINY));
     }
 
     /** The best layout seen. */
