@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,6 +143,68 @@ class TerritoryCountTest {
         PacedStop over = PacedStop.of(() -> 1);
         assertThat(planner.plan(BUDGET, 1, over, ProgressListener.none()).assignment())
                 .hasSize(30);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "2", "40"})
+    void whereNoPlanIsFoundTheBudgetIsKept(long units) {
+        List<TerritoryAccount> threes = towns().stream()
+                .map(account -> TerritoryAccount.of(account.id(), account.place(), "visits", 3))
+                .toList();
+        TerritoryProblem problem = DesignSamples.problem(threes, 29, ActivityLimit.atMost("visits", 5))
+                .withCount(TerritoryCount.atLeast(18));
+        for (TerritoryCount count :
+                List.of(TerritoryCount.atLeast(18), TerritoryCount.atLeast(18).withPrice(1))) {
+            TerritoryPlan plan =
+                    TerritoryPlanner.compile(problem.withCount(count)).plan(WorkBudget.ofUnits(units), 1);
+            assertThat(plan.assignment()).hasSize(30);
+            assertThat(plan.workUnits()).isLessThanOrEqualTo(units);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13, , 2", "4, 5, 6", "6, 6, 5", "1.5, 2, 15"})
+    void whereTerritoriesMustNotHaveTooLittleThereAreNotTooMany(double least, @Nullable Double most, int territories) {
+        ActivityLimit limit =
+                new ActivityLimit("visits", Optional.of(least), Optional.ofNullable(most), Optional.empty());
+        TerritoryProblem problem = towns(30, TerritoryCount.atLeast(most == null ? 2 : 1), limit);
+        assertThat(plan(problem).territories()).hasSize(territories);
+        TerritoryPlan priced = plan(problem.withCount(TerritoryCount.atLeast(1).withPrice(1)));
+        assertThat(priced.feasible()).isTrue();
+    }
+
+    @Test
+    void effortThatTrialsDidNotNeedIsLeftForTheChosenNumber() {
+        AtomicInteger asked = new AtomicInteger();
+        PacedStop pace = PacedStop.of(() -> asked.incrementAndGet() / 200.0);
+        List<Double> improving = new ArrayList<>();
+        ProgressListener listener = (phase, done, total) -> {
+            if (phase.equals("improving") && done == 0) {
+                improving.add(pace.shareOver());
+            }
+        };
+        TerritoryProblem problem = towns(12, TerritoryCount.atLeast(2), ActivityLimit.atMost("visits", 7));
+        TerritoryPlanner.compile(problem).plan(WorkBudget.unlimited(), 1, pace, listener);
+        assertThat(improving).hasSize(1);
+        assertThat(improving.get(0)).isLessThan(.5);
+    }
+
+    @Test
+    void groupsFillOneTerritoryEach() {
+        List<TerritoryAccount> six = towns().subList(0, 6);
+        TerritoryProblem problem = DesignSamples.problem(six, 5)
+                .withTogether(new AccountGroup(List.of("A0", "A1", "A2")), new AccountGroup(List.of("A3", "A4")))
+                .withFixed(new FixedAssignment("A1", "T1"))
+                .withCount(TerritoryCount.atLeast(1).withPrice(0));
+        TerritoryPlan plan = plan(problem);
+        assertThat(plan.territories()).hasSize(3);
+        assertThat(plan.territoryOf("A2")).isEqualTo("T1");
+        assertThatThrownBy(() -> TerritoryPlanner.compile(problem.withCount(Optional.empty())))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("leave 2 accounts and groups for 4 territories");
+        assertThatThrownBy(() -> TerritoryPlanner.compile(problem.withFixed().withCount(TerritoryCount.atLeast(4))))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("there are only 3 accounts and groups for 4 territories");
     }
 
     @Test

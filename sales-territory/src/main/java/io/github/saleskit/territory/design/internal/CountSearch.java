@@ -10,6 +10,8 @@ import io.github.saleskit.territory.design.TerritoryCount;
 import io.github.saleskit.territory.design.TerritoryPlan;
 import io.github.saleskit.territory.design.TerritoryProblem;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ final class CountSearch {
     private final StopSignal stop;
     private final ProgressListener progress;
     private final TreeMap<Integer, TerritoryPlan> tried = new TreeMap<>();
+    private final Map<Integer, Breach> breaches = new HashMap<>();
     private final CountReport report;
     private final int trials;
     private long spent;
@@ -66,8 +69,7 @@ final class CountSearch {
     TerritoryPlan plan() {
         int chosen = fewest == most ? most : wanted.price().isPresent() ? cheapest() : fewestFeasible();
         DesignSearch search = new DesignSearch(Counts.of(problem, chosen), distances);
-        double from = tried.isEmpty() ? 0 : CHOOSING;
-        TerritoryPlan plan = search.plan(WorkBudget.ofUnits(units - spent), seed, part(from, 1), progress, false);
+        TerritoryPlan plan = search.plan(WorkBudget.ofUnits(units - spent), seed, until(1), progress, false);
         spent += plan.workUnits();
         @Nullable TerritoryPlan before = tried.get(chosen);
         TerritoryPlan best = before == null || order().compare(plan, before) <= 0 ? plan : before;
@@ -76,39 +78,58 @@ final class CountSearch {
     }
 
     /**
-     * The fewest territories that kept every limit: one by one from below, then in doubled steps, and halving back.
-     * With none, the most of which it is not proven that they cannot.
+     * The fewest territories that kept every limit: one by one from below, then in doubled steps, and halving back,
+     * also from a number with which there was too little for the territories. With none, one of which it is not proven
+     * that they cannot, if there is one.
      */
     private int fewestFeasible() {
         int broken = fewest - 1;
         int step = 1;
-        int kept = 0;
-        for (int count = fewest; kept == 0; count = Math.min(most, count + step)) {
-            if (tryCount(count, true).feasible()) {
-                kept = count;
-            } else if (count == most || exhausted()) {
+        int enough = fewest;
+        while (!enoughWith(enough)) {
+            if (enough == most || exhausted()) {
                 return likeliest();
-            } else {
-                broken = count;
-                step = tried.size() < ONE_BY_ONE ? 1 : 2 * step;
             }
+            broken = enough;
+            step = tried.size() < ONE_BY_ONE ? 1 : 2 * step;
+            enough = Math.min(most, enough + step);
         }
-        while (kept - broken > 1 && !exhausted()) {
-            int middle = (kept + broken) >>> 1;
-            if (tryCount(middle, true).feasible()) {
-                kept = middle;
+        while (enough - broken > 1 && !exhausted()) {
+            int middle = (enough + broken) >>> 1;
+            if (enoughWith(middle)) {
+                enough = middle;
             } else {
                 broken = middle;
             }
         }
-        return kept;
+        return tried.values().stream()
+                .filter(TerritoryPlan::feasible)
+                .findFirst()
+                .map(plan -> plan.territories().size())
+                .orElseGet(this::likeliest);
+    }
+
+    /** Whether so many territories keep every limit, or are too many to. */
+    private boolean enoughWith(int count) {
+        return tryCount(count, true).feasible() || breach(count).tooMany();
+    }
+
+    private Breach breach(int count) {
+        return breaches.getOrDefault(count, Breach.NONE);
     }
 
     private int likeliest() {
-        return tried.descendingMap().entrySet().stream()
-                .filter(entry -> entry.getValue().status() != PlanStatus.IMPOSSIBLE)
-                .findFirst()
-                .map(entry -> exhausted() ? most : entry.getKey())
+        if (exhausted() && breaches.values().stream().noneMatch(Breach::tooMany)) {
+            return most;
+        }
+        Comparator<TerritoryPlan> openFirst = Comparator.comparing(plan -> plan.status() == PlanStatus.IMPOSSIBLE);
+        return best(openFirst.thenComparing(order()));
+    }
+
+    private int best(Comparator<TerritoryPlan> better) {
+        return tried.values().stream()
+                .min(better)
+                .map(plan -> plan.territories().size())
                 .orElse(most);
     }
 
@@ -127,17 +148,18 @@ final class CountSearch {
         for (int count = low; count <= high && !exhausted(); count++) {
             tryCount(count, false);
         }
-        return tried.values().stream()
-                .min(order())
-                .map(plan -> plan.territories().size())
-                .orElse(most);
+        return best(order());
     }
 
-    /** Plans that keep every limit first, then those that cost less; those that break limits with more territories. */
+    /** Plans that keep every limit first, then those that cost less or break limits less, or with more territories. */
     private Comparator<TerritoryPlan> order() {
         Comparator<TerritoryPlan> feasibleFirst = Comparator.comparing(plan -> !plan.feasible());
-        return feasibleFirst.thenComparingDouble(plan ->
-                plan.feasible() ? report.cost(plan) : -plan.territories().size());
+        return feasibleFirst
+                .thenComparingDouble(plan -> plan.feasible()
+                        ? report.cost(plan)
+                        : breach(plan.territories().size()).total())
+                .thenComparingInt(
+                        plan -> plan.feasible() ? 0 : -plan.territories().size());
     }
 
     private TerritoryPlan tryCount(int count, boolean untilFeasible) {
@@ -145,13 +167,13 @@ final class CountSearch {
         if (before != null) {
             return before;
         }
-        long budget = Math.max(1, (long) (units * CHOOSING / trials));
-        double from = CHOOSING * Math.min(1, (double) tried.size() / trials);
-        StopSignal pace = part(from, from + CHOOSING / trials);
-        TerritoryPlan plan = new DesignSearch(Counts.of(problem, count), distances)
-                .plan(WorkBudget.ofUnits(budget), seed, pace, progress, untilFeasible);
+        long budget = Math.min(units - spent, Math.max(1, (long) (units * CHOOSING / trials)));
+        StopSignal pace = until(CHOOSING * Math.min(1, (tried.size() + 1.0) / trials));
+        DesignSearch search = new DesignSearch(Counts.of(problem, count), distances);
+        TerritoryPlan plan = search.plan(WorkBudget.ofUnits(budget), seed, pace, progress, untilFeasible);
         spent += plan.workUnits();
         tried.put(count, plan);
+        breaches.put(count, search.breach(plan));
         return plan;
     }
 
@@ -159,7 +181,8 @@ final class CountSearch {
         return stop.stopRequested() || spent >= units * CHOOSING;
     }
 
-    private StopSignal part(double from, double to) {
-        return stop instanceof PacedStop pace ? pace.between(from, to) : stop;
+    /** From now on, whatever earlier parts have left over, to a share of the whole. */
+    private StopSignal until(double share) {
+        return stop instanceof PacedStop pace ? pace.between(pace.shareOver(), share) : stop;
     }
 }

@@ -3,8 +3,9 @@ package io.github.saleskit.territory.design.internal;
 import io.github.saleskit.territory.design.FixedAssignment;
 import io.github.saleskit.territory.design.Territory;
 import io.github.saleskit.territory.design.TerritoryProblem;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,19 +22,28 @@ final class Counts {
                 .orElse(problem.territories().size());
     }
 
-    /** How many territories can be filled at most, each with a fixed or a free account. */
+    /** How many territories can be filled at most, each with what is fixed to it or with a free account or group. */
     static int most(TerritoryProblem problem) {
-        return Math.min(problem.territories().size(), fillable(problem));
+        return Math.min(problem.territories().size(), filledByFixed(problem) + free(problem));
     }
 
-    private static int fillable(TerritoryProblem problem) {
-        Set<String> accounts = new HashSet<>();
-        Set<String> filled = new HashSet<>();
+    /** How many territories have fixed accounts. */
+    static int filledByFixed(TerritoryProblem problem) {
+        return (int) problem.fixed().stream()
+                .map(FixedAssignment::territory)
+                .distinct()
+                .count();
+    }
+
+    /** How many accounts, or groups that stay together, can each go into a territory that has none yet. */
+    static int free(TerritoryProblem problem) {
+        Units units = Units.of(problem, true);
+        Map<String, Integer> numbers = Units.numbers(units.accounts);
+        BitSet held = new BitSet();
         for (FixedAssignment fixed : problem.fixed()) {
-            accounts.add(fixed.account());
-            filled.add(fixed.territory());
+            held.set(units.unitOf[numbers.getOrDefault(fixed.account(), 0)]);
         }
-        return problem.accounts().size() - accounts.size() + filled.size();
+        return units.count() - held.cardinality();
     }
 
     /** The problem with the first so many territories, all to be filled. */

@@ -76,6 +76,11 @@ final class DesignSearch implements PlanSearch {
         return connected(search, search.best(), meter);
     }
 
+    /** How a plan of this search breaks the limits of measures. */
+    Breach breach(TerritoryPlan plan) {
+        return Breach.of(instance.demands, plan.territories());
+    }
+
     private TerritoryPlan planFreely(Schedule schedule, WorkMeter meter, long seed) {
         Layout first = FirstLayout.of(instance);
         schedule.keepTimeForReport();

@@ -183,19 +183,15 @@ final class ProblemCheck {
     }
 
     private void checkFilled(Problems at, int wanted) {
-        Set<String> fixedAccounts = new HashSet<>();
-        Set<String> filled = new HashSet<>();
-        for (FixedAssignment fixed : problem.fixed()) {
-            fixedAccounts.add(fixed.account());
-            filled.add(fixed.territory());
-        }
-        int free = problem.accounts().size() - fixedAccounts.size();
-        if (filled.size() + free < wanted) {
+        int filled = Counts.filledByFixed(problem);
+        int free = Counts.free(problem);
+        if (filled + free < wanted) {
+            String single = problem.together().isEmpty() ? " accounts" : " accounts and groups";
+            String left = free + single + " for " + (wanted - filled) + " territories without any";
             at.report(
                     "territories.leftEmpty",
                     Integer.toString(wanted),
-                    "the fixed assignments leave " + free + " accounts for " + (wanted - filled.size())
-                            + " territories without any");
+                    filled > 0 ? "the fixed assignments leave " + left : "there are only " + left);
         }
     }
 
