@@ -33,6 +33,7 @@ final class CompiledPlan {
     private final Map<PriceModel.PercentOfTotal, Optional<Condition<LineDraft>>> totals;
     private final UnitConversion conversion;
     private final boolean hasExclusive;
+    private final boolean looksAhead;
     private final boolean linesAskOrder;
     private final boolean linesAskKin;
     private final boolean editsAskKin;
@@ -68,6 +69,10 @@ final class CompiledPlan {
                         rule.exclusive().filter(scope -> !scope.byLine()).isPresent());
         Set<String> asked = new HashSet<>();
         rules.forEach(rule -> asked.addAll(rule.askedForReuse()));
+        this.looksAhead = plan.exclusiveChoice()
+                        .filter(ExclusiveChoice.BEST_FOR_CUSTOMER::equals)
+                        .isPresent()
+                && rules.stream().anyMatch(CompiledRule::isAloneOnLines);
         this.linesAskOrder =
                 asked.stream().anyMatch(name -> name.startsWith("order.l") || name.equals("order.quantity"));
         this.linesAskKin = asked.stream().anyMatch(OF_KIN::contains);
@@ -147,6 +152,11 @@ final class CompiledPlan {
     /** Whether some rule keeps away others in the whole quote. */
     boolean hasExclusive() {
         return hasExclusive;
+    }
+
+    /** Whether what applies to a line in one stage depends on rules of later ones: see {@link ExclusiveChoice}. */
+    boolean looksAhead() {
+        return looksAhead;
     }
 
     /** Whether rules on lines ask sums over all lines, so that a change to one may change all. */

@@ -6,7 +6,8 @@ public enum ExclusiveChoice {
     BY_PRIORITY,
     /**
      * Whatever costs the customer least: one exclusive rule alone, or all others together; of equals the others, then
-     * the first.
+     * the first. On a line, others that ask {@code order.price} and discounts on the order do not count, for what they
+     * take off is only known later.
      */
     BEST_FOR_CUSTOMER
 }

@@ -86,10 +86,12 @@ final class LineRules {
     /** The rules of one stage on one line, where groups or exclusive rules are among them. */
     private final class StackedRules {
         private final LineDraft draft;
+        private final int to;
         private final List<Integer> open = new ArrayList<>();
 
         StackedRules(LineDraft draft, int[] matches, int start, int to) {
             this.draft = draft;
+            this.to = to;
             for (int i = start; i < matches.length && matches[i] < to; i++) {
                 if (enabled.get(matches[i])) {
                     open.add(matches[i]);
@@ -101,7 +103,11 @@ final class LineRules {
             List<Integer> alone = new ArrayList<>();
             List<Integer> others = new ArrayList<>();
             for (int position : open) {
-                (isAlone(position) && holds(draft, position) ? alone : others).add(position);
+                if (!isAlone(position)) {
+                    others.add(position);
+                } else if (holds(draft, position)) {
+                    alone.add(position); // what holds only after others would not hold alone
+                }
             }
             if (alone.isEmpty()) {
                 together(others);
@@ -135,7 +141,7 @@ final class LineRules {
         private void best(List<Integer> alone, List<Integer> others) {
             LineDraft before = draft.copy();
             BitSet appliedBefore = (BitSet) applied.clone();
-            together(others);
+            together(withLater(others));
             BigMoney cheapest = draft.amount();
             int chosen = -1;
             for (int position : alone) {
@@ -155,6 +161,18 @@ final class LineRules {
                 applyOne(draft, chosen);
                 draft.close(plan.rules().get(chosen));
             }
+        }
+
+        /** With those of later stages that do not wait for the order, for they would be kept away as well. */
+        private List<Integer> withLater(List<Integer> others) {
+            List<Integer> all = new ArrayList<>(others);
+            for (int position : draft.matches()) {
+                boolean later = position >= to && enabled.get(position);
+                if (later && !isAlone(position) && !plan.rules().get(position).waits()) {
+                    all.add(position);
+                }
+            }
+            return all;
         }
 
         private void together(List<Integer> positions) {

@@ -36,8 +36,9 @@ final class TwinReuse implements LineReuse {
         if (changed.isEmpty()) {
             return false;
         }
+        int to = plan.looksAhead() ? Integer.MAX_VALUE : stage.to();
         for (int position : draft.matches()) {
-            if (position >= stage.from() && position < stage.to() && changed.get(position)) {
+            if (position >= stage.from() && position < to && changed.get(position)) {
                 return true;
             }
         }

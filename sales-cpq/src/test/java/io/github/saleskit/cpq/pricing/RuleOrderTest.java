@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.saleskit.core.criteria.Criterion;
 import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.Problem;
+import io.github.saleskit.cpq.quote.Quote;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +30,12 @@ class RuleOrderTest {
     }
 
     private static List<String> applied(PriceRule... rules) {
+        return applied(ExclusiveChoice.BY_PRIORITY, rules);
+    }
+
+    private static List<String> applied(ExclusiveChoice choice, PriceRule... rules) {
         PricingPlan plan = plan(rules)
+                .withExclusiveChoice(choice)
                 .withGroups(Stream.of(Stacking.values())
                         .map(each -> new RuleGroup(each.name(), each))
                         .toList());
@@ -77,6 +83,45 @@ class RuleOrderTest {
         PriceRule among = alone.withExclusive(Exclusive.AMONG_LINE_RULES);
         assertThat(applied(rank(rule("FIRST", percentOff("20")), 3), rank(waiting(), 2), rank(among, 1), order))
                 .containsExactly("ALONE", "ORDER");
+    }
+
+    /** 19 and 19 % are more than 30 %, though the exclusive rule is asked before the discount on the order. */
+    @Test
+    void theBestOfAllRulesOnALineAppliesAlsoWhereOneWaitsBefore() {
+        PriceRule order = rank(rule("ORDER", PriceAction.OrderPercentOff.of(BigDecimal.ONE)), 2);
+        PriceRule alone = rank(rule("ALONE", percentOff("30")).withExclusive(Exclusive.AMONG_LINE_RULES), 1);
+        PriceRule one = rule("ONE", percentOff("19"));
+        assertThat(applied(ExclusiveChoice.BEST_FOR_CUSTOMER, order, alone, one, rule("TWO", percentOff("19"))))
+                .containsExactly("ORDER", "ONE", "TWO");
+        assertThat(applied(ExclusiveChoice.BEST_FOR_CUSTOMER, order, alone, one, rule("TWO", percentOff("9"))))
+                .containsExactly("ALONE", "ORDER");
+        assertThat(applied(ExclusiveChoice.BY_PRIORITY, order, alone, one, rule("TWO", percentOff("19"))))
+                .containsExactly("ALONE", "ORDER");
+    }
+
+    /** Alone it would not hold. */
+    @Test
+    void aRuleThatIsExclusiveDoesNotApplyAfterOthers() {
+        PriceRule alone = rule("ALONE", percentOff("10"))
+                .withExclusive(Exclusive.ON_LINE)
+                .withWhen(Criterion.parse("price < list"));
+        assertThat(applied(rank(rule("FIRST", percentOff("20")), 1), alone)).containsExactly("FIRST");
+    }
+
+    /** A coupon that comes opens a rule of a later stage, which makes all others together the better choice. */
+    @Test
+    void whatIsTakenOverFromAnEarlierPricingKnowsTheRulesOfLaterStages() {
+        PriceRule order = rank(rule("ORDER", PriceAction.OrderPercentOff.of(BigDecimal.ONE)), 2);
+        PriceRule alone = rank(rule("ALONE", percentOff("30")).withExclusive(Exclusive.AMONG_LINE_RULES), 1);
+        PricingPlan plan = plan(order, alone, rule("LATE", percentOff("40")).withCoupon("CODE"))
+                .withCoupons(Coupon.builder().code("CODE").build())
+                .withExclusiveChoice(ExclusiveChoice.BEST_FOR_CUSTOMER);
+        PricingEngine engine = PricingEngine.compile(plan, CATALOG);
+        Quote quote = quote(line("L", "day", "1"));
+        PricingSession session = engine.open(quote, PricingContext.of(DAY), TaxCalculator.none());
+        assertThat(session.priced().appliedRules()).containsExactly("ALONE", "ORDER");
+        assertThat(session.with(quote.withCoupons("CODE")).priced().appliedRules())
+                .containsExactly("ORDER", "LATE");
     }
 
     @Test
