@@ -126,8 +126,8 @@ public final class Bundler {
      * Checks each bundle of a quote: for each unit of it every option must be there at least and at most as often as
      * the catalogue says, nothing else may be part of it, and no line may be part of itself.
      *
-     * <p>Alternatives count in the place of no line yet, and so do optional parts, unless their bundle is optional,
-     * too. Takes time linear in the lines and options.
+     * <p>Alternatives count in the place of no line yet, and so do optional parts, unless their bundle is optional or
+     * an alternative, too. Takes time linear in the lines and options.
      */
     public BundleCheck check(Quote quote) {
         Map<String, QuoteLine> byId = new LinkedHashMap<>();
@@ -180,8 +180,7 @@ public final class Bundler {
     }
 
     private static boolean isHeld(QuoteLine part, QuoteLine bundle) {
-        return part.alternativeTo().isEmpty()
-                && (!part.optional().orElse(false) || bundle.optional().orElse(false));
+        return part.alternativeTo().isEmpty() && (!part.optional().orElse(false) || !bundle.counts());
     }
 
     private Optional<BigDecimal> inOwnUnit(QuoteLine line) {
@@ -218,7 +217,7 @@ public final class Bundler {
         return Reason.of(code, "line", bundle.id(), "product", product, "held", held, bound, value);
     }
 
-    /** One for each circle of lines, told by the line that comes first in it. */
+    /** One for each circle of lines, told by the line by which it is first entered. */
     private static List<Reason> circles(Map<String, QuoteLine> byId) {
         Map<String, String> seenFrom = new HashMap<>();
         List<Reason> circles = new ArrayList<>();

@@ -1,7 +1,9 @@
 package io.github.saleskit.cpq.quote;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,19 +46,23 @@ final class LineChoice {
         });
     }
 
-    /** Who chooses a bundle that is optional gets what is optional in it. */
+    /** Who chooses a bundle that is offered gets what is optional in it, but for what an alternative replaces. */
     private void chooseParts() {
-        int before = -1;
-        while (before < chosen.size()) {
-            before = chosen.size();
-            for (QuoteLine line : quote.lines()) {
-                boolean inChosen = line.partOf().map(chosen::contains).orElse(false);
-                if (inChosen
-                        && line.optional().orElse(false)
-                        && line.alternativeTo().isEmpty()) {
-                    chosen.add(line.id());
-                }
+        Map<String, List<String>> offered = new LinkedHashMap<>();
+        for (QuoteLine line : quote.lines()) {
+            boolean alone =
+                    line.optional().orElse(false) && line.alternativeTo().isEmpty();
+            if (alone && !takenFor.containsKey(line.id())) {
+                line.partOf()
+                        .ifPresent(bundle -> offered.computeIfAbsent(bundle, id -> new ArrayList<>())
+                                .add(line.id()));
             }
+        }
+        Deque<String> open = new ArrayDeque<>(chosen);
+        while (!open.isEmpty()) {
+            offered.getOrDefault(open.remove(), List.of()).stream()
+                    .filter(chosen::add)
+                    .forEach(open::add);
         }
     }
 

@@ -145,8 +145,21 @@ class BundlerTest {
                 .extracting(QuoteLine::id)
                 .containsExactly("L2", "L2/seat", "L2/pack", "L2/pack/storage");
         assertThat(chosen.lines()).allMatch(QuoteLine::counts);
+        assertThat(findings(lines)).isEmpty();
         Quote stays = quote(lines).choosing(List.of());
         assertThat(stays.lines()).hasSize(8);
+    }
+
+    @Test
+    void whoChoosesABundleMayChooseAlternativesToItsParts() {
+        List<QuoteLine> lines = new ArrayList<>();
+        lines("L1", "suite", 1).forEach(line -> lines.add(line.withOptional(true)));
+        lines.add(QuoteLine.of("L2", "storage", 7).withPartOf("L1").withAlternativeTo("L1/pack"));
+        assertThat(quote(lines).choosing(List.of("L1", "L2")).lines())
+                .extracting(QuoteLine::id)
+                .containsExactly("L1", "L1/seat", "L2");
+        assertThatThrownBy(() -> quote(lines).choosing(List.of("L1", "L1/pack", "L2")))
+                .hasMessageContaining("takes the place");
     }
 
     @Test
