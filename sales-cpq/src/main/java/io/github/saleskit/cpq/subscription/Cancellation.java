@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param version of this document, 1
  * @param on when it is cancelled
  * @param credit what is given back of the periods under way; as the billing policy says when absent
- * @param feePercent what is charged for ending before the term does, of all that falls away of its schedule: from 0 to
- *     100; nothing when absent
+ * @param feePercent what is charged for ending before the term does, of all that falls away of its schedule until the
+ *     end of the term: from 0 to 100; nothing when absent, or where there is no term
  * @param atEndOfTerm whether it runs and is charged until its end all the same, and is only not renewed; not when
  *     absent
  */

@@ -214,13 +214,19 @@ public final class SubscriptionEngine {
         AmendedSubscription cancelled = changed(subscription, after, on, horizon, List.of(reason));
         return cancellation
                 .feePercent()
-                .map(percent -> withFee(cancelled, percent))
+                .filter(percent -> subscription.until().isPresent())
+                .map(percent -> withFee(cancelled, subscription, percent))
                 .orElse(cancelled);
     }
 
-    /** With a percentage of what falls away of the schedule. */
-    private AmendedSubscription withFee(AmendedSubscription cancelled, BigDecimal percent) {
-        BigMoney lost = cancelled.total().toBigMoney().negated();
+    /** With a percentage of what falls away of the schedule until the end of the term, however far one looked. */
+    private AmendedSubscription withFee(AmendedSubscription cancelled, Subscription before, BigDecimal percent) {
+        Subscription after = cancelled.subscription();
+        Moment on = after.cancelledOn().orElseThrow();
+        BigMoney lost = changed(before, after, on, end(before), List.of())
+                .total()
+                .toBigMoney()
+                .negated();
         Money fee = policy.rounding().settle(lost.multipliedBy(percent.movePointLeft(2)));
         return fee.isNegativeOrZero()
                 ? cancelled

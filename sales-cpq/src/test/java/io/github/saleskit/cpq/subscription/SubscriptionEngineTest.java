@@ -173,6 +173,21 @@ class SubscriptionEngineTest {
                 .hasMessageContaining("feePercent is 101");
     }
 
+    /** Of the whole term, though the deltas end at the horizon; what has no term has none to end before. */
+    @Test
+    void aFeeDoesNotDependOnHowFarOneLooks() {
+        Subscription seats = monthly(SubscriptionStep.of(START, 1, BigMoney.parse("EUR 310")));
+        Cancellation cancellation = Cancellation.of(START.plusDays(14)).withFeePercent(BigDecimal.TEN);
+        AmendedSubscription near = ENGINE.cancel(seats, cancellation, START.plusMonths(3));
+        AmendedSubscription far = ENGINE.cancel(seats, cancellation, START.plusYears(9));
+        assertThat(near.total()).isNotEqualTo(far.total());
+        assertThat(near.fee()).isEqualTo(far.fee());
+        assertThat(far).isEqualTo(ENGINE.cancel(seats, cancellation));
+        Subscription evergreen = seats.withUntil(Optional.empty());
+        assertThat(ENGINE.cancel(evergreen, cancellation, START.plusYears(9)).fee())
+                .isEmpty();
+    }
+
     @Test
     void misspeltItemsAreRefusedWithASuggestion() {
         assertThatThrownBy(() -> DEAL.item("suport"))
