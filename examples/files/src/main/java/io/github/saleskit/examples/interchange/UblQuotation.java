@@ -103,11 +103,16 @@ public final class UblQuotation {
             boolean stands = base.map(sold::contains).orElse(false);
             if (!line.counts() && !stands) {
                 String what = base.map(id -> "Alternative to " + id + ": ").orElse("Optional: ");
-                basic(
-                        "Note",
-                        what + line.quantity().toPlainString() + " x " + lines.name(line.product()) + price(line));
+                basic("Note", what + quantity(line) + " x " + lines.name(line.product()) + price(line));
             }
         }
+    }
+
+    /** One without a price may have as many digits as there is memory. */
+    private String quantity(QuoteLine line) {
+        return lines.hasPrice(line)
+                ? line.quantity().toPlainString()
+                : line.quantity().toString();
     }
 
     private String price(QuoteLine line) {
@@ -215,10 +220,10 @@ public final class UblQuotation {
         xml.writeEndElement();
     }
 
-    /** Control characters, which XML cannot hold, become blanks. */
+    /** Control characters and halves of surrogate pairs, which XML cannot hold, become blanks. */
     private void basic(String element, String text) throws XMLStreamException {
         xml.writeStartElement("cbc", element, BASIC);
-        xml.writeCharacters(text.replaceAll("[\\x00-\\x1F\\uFFFE\\uFFFF]", " "));
+        xml.writeCharacters(text.replaceAll("[\\x00-\\x1F\\p{Cs}\\uFFFE\\uFFFF]", " "));
         xml.writeEndElement();
     }
 

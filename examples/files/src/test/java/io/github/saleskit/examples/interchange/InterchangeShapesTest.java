@@ -150,4 +150,14 @@ class InterchangeShapesTest {
                 .contains("<cbc:Note>Alternative to L3: 7 x Hour for CHF 700.00</cbc:Note>")
                 .doesNotContain("AlternativeLineItem");
     }
+
+    @Test
+    void absurdQuantitiesAndHalfCharactersAreWritten() {
+        QuoteLine absurd =
+                QuoteLine.of("L9", "day", new BigDecimal("1e999999999")).withOptional(true);
+        QuoteLine half = QuoteLine.of("L8", "day", 1).withAttributes(Map.of("note", "a\uD83Db\uD83D\uDE00"));
+        assertThat(UblQuotation.of(offer(QUOTE.withLines(absurd, half))))
+                .contains("<cbc:Note>Optional: 1E+999999999 x Day</cbc:Note>")
+                .contains("<cbc:Value>a b\uD83D\uDE00</cbc:Value>");
+    }
 }
