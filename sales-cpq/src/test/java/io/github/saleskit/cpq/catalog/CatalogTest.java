@@ -78,18 +78,18 @@ class CatalogTest {
         assertThat(problems(catalog)).containsExactly("/products/1/options/1/product option.duplicate");
     }
 
-    /** Each of 300 bundles holds all others: as many circles are told as there are bundles to begin one. */
+    /** Each of 100 bundles holds all others: as many circles are told as there are bundles to begin one. */
     @Test
     void bundlesThatAllContainEachOtherAreReportedOnceEach() {
         List<BundleOption> all = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 100; i++) {
             all.add(BundleOption.builder().product("p" + i).build());
         }
         List<Product> products = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 100; i++) {
             products.add(Product.of("p" + i, "p").withOptions(all));
         }
-        assertThat(problems(Catalog.of(products))).hasSize(300);
+        assertThat(problems(Catalog.of(products))).hasSize(100);
     }
 
     @Test
