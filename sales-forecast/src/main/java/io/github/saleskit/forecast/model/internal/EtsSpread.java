@@ -4,9 +4,9 @@ package io.github.saleskit.forecast.model.internal;
  * How far values stray from the forecasts of a fitted exponential smoothing model, by formula.
  *
  * <p>Variances are exact where the season is an amount or there is none; with seasonal factors they are those of the
- * source. A multiplicative error makes the distribution of later steps lean to the right: its third moment is taken
- * into account up to the fourth power of the error's deviation, and quantiles are those of a shifted lognormal
- * distribution with these three moments, which is normal at the first step.
+ * source, which takes them to stray independently of the level. A multiplicative error makes the distribution of later
+ * steps lean to the right: its third moment is taken into account up to the fourth power of the error's deviation, and
+ * quantiles are those of a shifted lognormal distribution with these three moments, which is normal at the first step.
  *
  * <p>O(H^2) for H steps of an additive error, O(H^3) of a multiplicative one. Source: R. J. Hyndman, A. B. Koehler, J.
  * K. Ord, R. D. Snyder, Forecasting with Exponential Smoothing, 2008, chapter 6, of whose classes these are 1 to 3.
@@ -73,11 +73,29 @@ public final class EtsSpread {
                 stray += effects[j] * effects[j] * squares[h - j];
             }
             squares[h] = course[h] * course[h] + noise * stray;
-            double third = 6 * noise * noise * course[h] * stray + (1 + 3 * noise) * third(course, squares, h);
-            double variance = (1 + noise) * squares[h] - course[h] * course[h];
-            skewness[h] = variance > 0 ? third / (variance * StrictMath.sqrt(variance)) : 0;
-            deviations[h] = deviation(course, squares, h, noise);
+            moments(h, course[h], noise * stray, third(course, squares, h));
         }
+    }
+
+    /**
+     * The spread of the product of what is expected one step before, its error and its seasonal factor.
+     *
+     * @param variance of what is expected one step before
+     * @param third its third moment
+     */
+    private void moments(int h, double course, double variance, double third) {
+        double noise = fit.sigma() * fit.sigma();
+        int m = fit.season().length;
+        int seasons = fit.form().hasFactors() ? h / m : 0;
+        double seasonal = fit.gamma() * fit.gamma() * noise;
+        double squared = (1 + noise) * StrictMath.expm1(seasons * StrictMath.log1p(seasonal)) + noise;
+        double cubed = (1 + 3 * noise) * StrictMath.expm1(seasons * StrictMath.log1p(3 * seasonal)) + 3 * noise;
+        double all = (1 + squared) * variance + squared * course * course;
+        double lean = (1 + cubed) * third
+                + 3 * course * variance * (cubed - squared)
+                + course * course * course * (cubed - 3 * squared);
+        skewness[h] = all > 0 ? lean / (all * StrictMath.sqrt(all)) : 0;
+        deviations[h] = StrictMath.sqrt(all) * (fit.form().hasFactors() ? fit.season()[h % m] : 1);
     }
 
     /** The third moment of what is expected one step before. */
@@ -91,18 +109,6 @@ public final class EtsSpread {
         }
         double noise = fit.sigma() * fit.sigma();
         return 6 * noise * noise * sum;
-    }
-
-    private double deviation(double[] course, double[] squares, int h, double noise) {
-        double season = 1;
-        double factor = 1;
-        if (fit.form().hasFactors()) {
-            factor = fit.season()[h % fit.season().length];
-            int seasonsBefore = h / fit.season().length;
-            season = StrictMath.pow(1 + fit.gamma() * fit.gamma() * noise, seasonsBefore);
-        }
-        double variance = (1 + noise) * season * squares[h] - course[h] * course[h];
-        return factor * StrictMath.sqrt(Math.max(0, variance));
     }
 
     /** Whether formulas are good enough; else futures have to be simulated. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.saleskit.forecast.series.TimePeriod;
 import io.github.saleskit.forecast.series.TimeSeries;
 import io.github.saleskit.forecast.support.AirPassengers;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +124,34 @@ class EtsTest {
             }
         }
         assertThat(differences).isLessThan(0.04);
+    }
+
+    /** Where factors change much from season to season, it is they that make later steps lean to the right. */
+    @Test
+    void quantilesKnowHowSeasonalFactorsLean() {
+        Random random = new Random(0);
+        double[] factors = new double[12];
+        Arrays.fill(factors, 1);
+        double[] values = new double[120];
+        for (int t = 0; t < values.length; t++) {
+            double error = 0.15 * random.nextGaussian();
+            values[t] = 100 * factors[t % 12] * (1 + error);
+            factors[t % 12] *= 1 + 0.9 * error;
+        }
+        EtsFit fit = EtsFit.of(
+                EtsForm.parse("ETS(M,N,M)"),
+                TimeSeries.of(TimePeriod.step(1), values).withSeasonLength(12));
+        assertThat(fit.gamma()).isGreaterThan(0.9);
+        EtsSpread spread = new EtsSpread(fit, 60);
+        assertThat(spread.isKnown()).isTrue();
+        double[][] formula = spread.quantiles();
+        double[][] simulated = new EtsSimulation(fit).quantiles(60, 5);
+        for (int i = 0; i < formula.length; i++) {
+            double level = QuantileGrid.level(i);
+            for (int h = 36; h < 60 && level > 0.02 && level < 0.98; h++) {
+                assertThat(formula[i][h]).isCloseTo(simulated[i][h], within(0.2 * spread.deviations()[h]));
+            }
+        }
     }
 
     /**
