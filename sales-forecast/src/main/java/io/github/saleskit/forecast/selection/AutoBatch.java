@@ -76,20 +76,27 @@ final class AutoBatch {
             Executor executor,
             Consumer<BatchForecast> receiver) {
         Deque<CompletableFuture<BatchForecast>> underWay = new ArrayDeque<>();
-        while (histories.hasNext()) {
-            Map<String, TimeSeries> portion = nextPortion(histories);
-            AutoBatch batch = new AutoBatch(forecaster, portion, horizon);
-            underWay.add(CompletableFuture.supplyAsync(() -> batch.run(WorkMeter.unlimited()), executor));
-            if (underWay.size() >= MOST_PORTIONS_UNDER_WAY) {
+        try {
+            while (histories.hasNext()) {
+                Map<String, TimeSeries> portion = nextPortion(histories);
+                AutoBatch batch = new AutoBatch(forecaster, portion, horizon);
+                underWay.add(CompletableFuture.supplyAsync(() -> batch.run(WorkMeter.unlimited()), executor));
+                if (underWay.size() >= MOST_PORTIONS_UNDER_WAY) {
+                    receiver.accept(underWay.remove().join());
+                }
+            }
+            while (!underWay.isEmpty()) {
                 receiver.accept(underWay.remove().join());
             }
+        } finally {
+            // where something failed: what has not begun is not done any more
+            underWay.forEach(portion -> portion.cancel(false));
         }
-        underWay.forEach(portion -> receiver.accept(portion.join()));
     }
 
     private static Map<String, TimeSeries> nextPortion(Iterator<Map.Entry<String, TimeSeries>> histories) {
         Map<String, TimeSeries> portion = new LinkedHashMap<>();
-        while (histories.hasNext() && portion.size() < PORTION) {
+        while (portion.size() < PORTION && histories.hasNext()) {
             Map.Entry<String, TimeSeries> next = histories.next();
             if (portion.put(next.getKey(), next.getValue()) != null) {
                 throw new IllegalArgumentException("id \"" + next.getKey() + "\" was given before.");

@@ -46,7 +46,8 @@ import java.util.function.Consumer;
  * <p>Which seasons a series of days, weeks or numbered steps has is looked for in its values when its season length is
  * 1 or above 24: usual lengths, by a test. Months, quarters and years have the season that they are given.
  *
- * <p>Models of a positive series are fitted without single values that stand out far, which a reason tells.
+ * <p>Models of a positive series are fitted without a single value that stands out far, which a reason tells; several
+ * such values, or one that may be of the season, are taken to come again.
  *
  * <p>Left out are, with a reason, zeros before the first sale that last longer than a season, and of very long series
  * all but the last {@value #MOST_VALUES} periods.
@@ -395,7 +396,8 @@ public final class AutoForecaster {
      * @param histories ids and series; read by the calling thread, as far as there is room
      * @param horizon how many periods
      * @param executor runs the work; this call waits for it, so it must not run on the last thread of the same one
-     * @param receiver takes the answers in the order of the series, some at a time, on the calling thread
+     * @param receiver takes the answers in the order of the series, some at a time, on the calling thread; what it
+     *     throws, as what the iterator throws, ends this call, and work that has not begun is not done any more
      * @throws IllegalArgumentException when an id is given twice among about sixteen series in a row
      */
     public void forecastEach(

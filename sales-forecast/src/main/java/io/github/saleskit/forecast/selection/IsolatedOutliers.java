@@ -13,10 +13,10 @@ import java.util.List;
  * expected in their place, while their errors are still measured against what was.
  *
  * <p>Only what is very likely a wrong entry is replaced: five times or a fifth of what was to be expected or beyond,
- * not next to another such value, not among the last three, which may be the beginning of something new, not before or
- * soon after a shift of the level, and few in number. On windows at the ends of the training parts of M1 this made
- * forecasts a little better; replacing what is twice or half of it, or all that {@link SeriesCleaner} finds, made them
- * worse, there and on retail sales.
+ * one such value or one in a hundred, not next to another that stands out, not among the last three, which may be the
+ * beginning of something new, and not before or soon after a shift of the level. What may come again stays: more of
+ * such values are promotions or days of invoices, and the same time of another season has to be known and not to stand
+ * out even half as far.
  *
  * @param series what models are fitted to
  * @param reasons one for each value that was replaced
@@ -27,7 +27,7 @@ record IsolatedOutliers(TimeSeries series, List<Reason> reasons) {
     private static final double CLEAR = StrictMath.log(5);
 
     private static final int NEWEST = 3;
-    private static final double MOST_SHARE = 0.05;
+    private static final double MOST_SHARE = 0.01;
     /** Of longer series single values hardly matter. */
     private static final int MOST_VALUES = 1_000;
 
@@ -44,16 +44,25 @@ record IsolatedOutliers(TimeSeries series, List<Reason> reasons) {
                         .orElse(0);
         double[] values = series.values();
         List<Reason> reasons = new ArrayList<>();
+        int gross = 0;
         for (int i = 0; i < cleaned.outliers().size(); i++) {
             int t = position(series, cleaned.outliers().get(i));
-            double expected = cleaned.series().value(t);
-            if (t >= from && isIsolated(series, cleaned, t) && Math.abs(StrictMath.log(values[t] / expected)) > CLEAR) {
-                values[t] = expected;
+            if (distance(series, cleaned, t) <= CLEAR) {
+                continue;
+            }
+            gross++;
+            if (t >= from && isIsolated(series, cleaned, t) && isUnlikeOtherSeasons(series, cleaned, t)) {
+                values[t] = cleaned.series().value(t);
                 reasons.add(cleaned.reasons().get(cleaned.shifts().size() + i));
             }
         }
-        boolean few = !reasons.isEmpty() && reasons.size() <= MOST_SHARE * series.observed();
+        boolean few = !reasons.isEmpty() && gross <= Math.max(1, MOST_SHARE * series.observed());
         return few ? new IsolatedOutliers(series.withValues(values), reasons) : none;
+    }
+
+    /** Of the logarithm from what was to be expected. */
+    private static double distance(TimeSeries series, CleanedSeries cleaned, int t) {
+        return Math.abs(StrictMath.log(series.value(t) / cleaned.series().value(t)));
     }
 
     private static boolean isPositive(TimeSeries series) {
@@ -71,6 +80,20 @@ record IsolatedOutliers(TimeSeries series, List<Reason> reasons) {
 
     private static boolean isIsolated(TimeSeries series, CleanedSeries cleaned, int t) {
         return t < series.length() - NEWEST && isKept(series, cleaned, t - 1) && isKept(series, cleaned, t + 1);
+    }
+
+    private static boolean isUnlikeOtherSeasons(TimeSeries series, CleanedSeries cleaned, int t) {
+        int m = series.seasonLength();
+        boolean known = m == 1;
+        for (int other = t % m; other < series.length() && m > 1; other += m) {
+            if (other != t && !series.isMissing(other)) {
+                known = true;
+                if (distance(series, cleaned, other) > CLEAR / 2) {
+                    return false;
+                }
+            }
+        }
+        return known;
     }
 
     private static boolean isKept(TimeSeries series, CleanedSeries cleaned, int t) {

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -205,6 +206,39 @@ class AutoForecasterTest {
                 .doesNotContain("forecast.selection.outliers");
     }
 
+    /** What may come again is no wrong entry: a month of the year, days of invoices, a campaign of every year. */
+    @Test
+    void whatMayComeAgainIsLeftAsItIs() {
+        for (int n : new int[] {20, 22, 26, 28, 30, 48}) {
+            for (int month : new int[] {2, 6, 9}) {
+                Forecast forecast = AUTO.forecast(spikes(n, 12, month).withSeasonLength(12), 12);
+                assertThat(forecast.reasons())
+                        .as("month %d of %d", month, n)
+                        .extracting(Reason::code)
+                        .doesNotContain("forecast.selection.outliers");
+            }
+        }
+        double[] mean =
+                AUTO.forecast(spikes(26, 12, 2).withSeasonLength(12), 12).mean();
+        assertThat(mean[0]).isGreaterThan(400);
+        double total = Arrays.stream(AUTO.forecast(spikes(200, 30, 17).withSeasonLength(7), 60)
+                        .mean())
+                .sum();
+        assertThat(total).isBetween(60 * 100.0, 60 * 150.0);
+        assertThat(AUTO.forecast(spikes(110, 52, 30).withSeasonLength(52), 12).reasons())
+                .extracting(Reason::code)
+                .doesNotContain("forecast.selection.outliers");
+    }
+
+    /** About 100, and six times as much at one position of each round. */
+    private static TimeSeries spikes(int n, int round, int at) {
+        double[] values = new double[n];
+        for (int t = 0; t < n; t++) {
+            values[t] = (100 + t * 37 % 19) * (t % round == at ? 6 : 1);
+        }
+        return TimeSeries.of(TimePeriod.step(1), values);
+    }
+
     /** Of a long series reasons tell the weights. */
     @Test
     void weightsAreTold() {
@@ -274,6 +308,23 @@ class AutoForecasterTest {
                 .iterator();
         assertThatThrownBy(() -> AUTO.forecastEach(twice, 1, Runnable::run, batch -> {}))
                 .hasMessageContaining("\"a\" was given before");
+    }
+
+    /** What a receiver throws ends the stream: nothing more is read or handed over. */
+    @Test
+    void aFailingReceiverEndsTheStream() {
+        AtomicInteger read = new AtomicInteger();
+        AtomicInteger received = new AtomicInteger();
+        Iterator<Map.Entry<String, TimeSeries>> many = IntStream.range(0, 2_000)
+                .mapToObj(i -> Map.entry("s" + read.getAndIncrement(), AirPassengers.SERIES.withValues(i, i, i)))
+                .iterator();
+        assertThatThrownBy(() -> AUTO.forecastEach(many, 1, Runnable::run, batch -> {
+                    received.incrementAndGet();
+                    throw new IllegalStateException("full");
+                }))
+                .hasMessage("full");
+        assertThat(received).hasValue(1);
+        assertThat(read).hasValue(1_024);
     }
 
     @Test
