@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 class ReconcilerPropertyTest {
 
@@ -79,7 +80,7 @@ class ReconcilerPropertyTest {
         assertThat(actual).containsExactly(expected, within(TOLERANCE));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void resultsAddUpAndWhatAddsUpStays(@ForAll long seed) {
         Case c = new Case(seed, 25);
         double[][] s = Dense.summing(c.sums);
@@ -121,8 +122,14 @@ class ReconcilerPropertyTest {
                         assertThat(other.forecast(id).mean()[0]).isCloseTo(forecast.mean()[0], within(TOLERANCE)));
     }
 
+    @Tag("long")
+    @Property(tries = 600)
+    void manyNonNegativeForecastsAreOptimal(@ForAll long seed) {
+        nonNegativeForecastsAreOptimal(seed);
+    }
+
     /** Karush, Kuhn and Tucker: nothing below 0, no pull below 0 where free, none upwards where held at 0. */
-    @Property(tries = 150)
+    @Property(tries = 50)
     void nonNegativeForecastsAreOptimal(@ForAll long seed) {
         for (ReconciliationMethod method :
                 List.of(ReconciliationMethod.OLS, ReconciliationMethod.WLS_VARIANCE, ReconciliationMethod.MINT)) {

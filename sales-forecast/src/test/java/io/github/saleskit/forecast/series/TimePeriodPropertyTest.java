@@ -10,7 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class TimePeriodPropertyTest {
 
-    @Property
+    @Property(tries = 300)
     void periodsTileTheCalendar(
             @ForAll Granularity granularity, @ForAll @IntRange(min = -700_000, max = 2_900_000) int epochDay) {
         Assume.that(granularity != Granularity.STEP);
