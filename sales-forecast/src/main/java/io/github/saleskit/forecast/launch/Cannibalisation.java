@@ -8,11 +8,9 @@ import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.forecast.model.Forecast;
 import io.github.saleskit.forecast.model.internal.Numbers;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -137,26 +135,13 @@ public record Cannibalisation(
         if (Arrays.stream(taken).allMatch(each -> each == 0)) {
             return forecast;
         }
-        double[] levels = Forecast.levels();
-        double[][] quantiles = new double[levels.length][];
-        for (int i = 0; i < levels.length; i++) {
-            quantiles[i] = less(forecast.quantile(levels[i]), taken);
-        }
-        List<Reason> reasons = new ArrayList<>(forecast.reasons());
-        reasons.add(Reason.of(
+        Reason reason = Reason.of(
                 "forecast.launch.cannibalised",
                 "share",
                 Numbers.percent(share),
                 "amount",
-                Numbers.text(Arrays.stream(taken).sum())));
-        return Forecast.of(
-                forecast.model(),
-                forecast.start(),
-                less(forecast.mean(), taken),
-                quantiles,
-                false,
-                forecast.fit(),
-                reasons);
+                Numbers.text(Arrays.stream(taken).sum()));
+        return forecast.withAdjustment(values -> less(values, taken), reason);
     }
 
     private static double[] less(double[] values, double[] taken) {

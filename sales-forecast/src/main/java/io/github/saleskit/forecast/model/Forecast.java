@@ -20,6 +20,7 @@ import io.github.saleskit.forecast.series.TimePeriod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +126,24 @@ public final class Forecast implements Decision, StrictDocument {
     public Forecast toWholeNumbers() {
         double[][] rounded = Arrays.stream(quantiles).map(Forecast::rounded).toArray(double[][]::new);
         return new Forecast(model, start, rounded(mean), rounded, nonNegative, fit, reasons);
+    }
+
+    /**
+     * The same after each number has been changed, such as by what another product will take away; what is never
+     * negative stays so.
+     *
+     * @param change of one number for each period, to be told again for mean and quantiles; of two numbers of a period
+     *     the lower must not become the higher one
+     * @param reason for it, told after the others
+     * @throws IllegalArgumentException when there are then more or fewer numbers, or one is not finite
+     */
+    public Forecast withAdjustment(UnaryOperator<double[]> change, Reason reason) {
+        double[][] changed = Arrays.stream(quantiles)
+                .map(level -> change.apply(level.clone()))
+                .toArray(double[][]::new);
+        List<Reason> more = new ArrayList<>(reasons);
+        more.add(reason);
+        return of(model, start, change.apply(mean.clone()), changed, nonNegative, fit, more);
     }
 
     private static double[] rounded(double[] values) {

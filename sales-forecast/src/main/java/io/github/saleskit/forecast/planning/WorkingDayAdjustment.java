@@ -7,9 +7,7 @@ import io.github.saleskit.forecast.model.Regressors;
 import io.github.saleskit.forecast.model.internal.Numbers;
 import io.github.saleskit.forecast.series.FiscalPeriods;
 import io.github.saleskit.forecast.series.TimeSeries;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Sales by working day instead of by period, so that long months do not look strong: a forecast of those, and back.
@@ -70,20 +68,13 @@ public final class WorkingDayAdjustment {
                     + perDay.start() + " on, but must be of at most " + (days.length - n) + " from " + history.end()
                     + " on.");
         }
-        double[] levels = Forecast.levels();
-        double[][] quantiles = new double[levels.length][];
-        for (int i = 0; i < levels.length; i++) {
-            quantiles[i] = times(perDay.quantile(levels[i]));
-        }
-        List<Reason> reasons = new ArrayList<>(perDay.reasons());
-        reasons.add(Reason.of(
+        Reason reason = Reason.of(
                 "forecast.planning.workingDays",
                 "fewest",
                 Numbers.text(Arrays.stream(days, n, n + perDay.horizon()).min().orElseThrow()),
                 "most",
-                Numbers.text(Arrays.stream(days, n, n + perDay.horizon()).max().orElseThrow())));
-        return Forecast.of(
-                perDay.model(), perDay.start(), times(perDay.mean()), quantiles, false, perDay.fit(), reasons);
+                Numbers.text(Arrays.stream(days, n, n + perDay.horizon()).max().orElseThrow()));
+        return perDay.withAdjustment(this::times, reason);
     }
 
     private double[] times(double[] perDay) {

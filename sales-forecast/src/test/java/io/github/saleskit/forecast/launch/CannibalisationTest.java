@@ -49,6 +49,19 @@ class CannibalisationTest {
     }
 
     @Test
+    void whatIsNeverNegativeStaysSo() {
+        Forecast sales = Forecaster.compile(ForecastDefinition.of("mean").withNonNegative(true))
+                .forecast(TimeSeries.of(TimePeriod.month(2026, 1), 20, 40, 30, 45, 15, 25, 35, 40), 2);
+        Forecast less = Cannibalisation.none()
+                .with("a", 0.01)
+                .adjust(Map.of("a", sales), sales)
+                .get("a");
+        assertThat(sales.lower(0.9999)).containsExactly(0, 0);
+        assertThat(less.lower(0.9999)).containsExactly(0, 0);
+        assertThat(less.lower(0.5)[0]).isCloseTo(sales.lower(0.5)[0] - 0.01 * sales.mean()[0], within(1e-9));
+    }
+
+    @Test
     void sharesAreLearnedFromWhatIsMissing() {
         Cannibalisation learned = Cannibalisation.learn(
                 Map.of("a", new double[] {100, 100}, "b", new double[] {50, 50}, "c", new double[] {10, 10}),
