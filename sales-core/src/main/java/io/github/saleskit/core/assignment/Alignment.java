@@ -37,7 +37,7 @@ final class Alignment {
         }
         long finest = finest(credits.length);
         long unit = before.unit <= finest ? before.unit : coarser(credits, before.unit, finest);
-        long[] steady = unit == before.unit ? steady(roster, before) : null;
+        long[] steady = unit == before.unit ? steady(roster, before, places) : null;
         return new Rotation(roster, blocks(credits), 0, unit, steady);
     }
 
@@ -72,13 +72,13 @@ final class Alignment {
     }
 
     /** The steady group, when all of it has weights of the same proportions still. */
-    private static long @Nullable [] steady(Roster roster, Rotation before) {
+    private static long @Nullable [] steady(Roster roster, Rotation before, int[] places) {
         long[] steady = new long[roster.words()];
         long newFirst = 0;
         long oldFirst = 0;
-        for (int i = 0; i < before.roster.ids.length; i++) {
+        for (int i = 0; i < places.length; i++) {
             if (before.isSteady(i)) {
-                int place = Arrays.binarySearch(roster.ids, before.roster.ids[i]);
+                int place = places[i];
                 long newWeight = roster.weights[place];
                 long oldWeight = before.roster.weights[i];
                 newFirst = newFirst == 0 ? newWeight : newFirst;

@@ -71,21 +71,17 @@ class AssignmentStatePropertyTest {
                 .mapToObj(i -> new Agent("a" + i, 1 + random.nextInt(4), 1 + random.nextInt(6)))
                 .toList();
         AssignmentState state = AssignmentState.start();
+        AssignmentState stored = state;
         Map<String, AwaitedResponse> awaited = new TreeMap<>();
         List<Assignment> past = new ArrayList<>();
         for (int n = 0; n < 60; n++) {
             Instant now = Instant.EPOCH.plusSeconds(n);
             long step = random.nextLong();
             AssignmentState again = step(
-                    new Random(step),
-                    assigner,
-                    agents,
-                    stored(state),
-                    now,
-                    new ArrayList<>(past),
-                    new TreeMap<>(awaited));
+                    new Random(step), assigner, agents, stored, now, new ArrayList<>(past), new TreeMap<>(awaited));
             AssignmentState next = step(new Random(step), assigner, agents, state, now, past, awaited);
-            assertThat(next).isEqualTo(again).isEqualTo(stored(next));
+            stored = stored(next);
+            assertThat(next).isEqualTo(again).isEqualTo(stored);
             assertThat(next.awaited()).isEqualTo(awaited);
             state = next;
         }
