@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param territories in the order of the problem; where the planner chose how many are filled, only those
  * @param totalDistance sum of the distances from all accounts to the centre of their territory, in kilometres on the
  *     Earth
- * @param lowerBound a total distance that no plan within the limits can go below, if one was proven
+ * @param lowerBound a total distance that no plan within the limits, with as many territories, can go below, if one was
+ *     proven
  * @param contiguity how the territories lie on the borders, if the problem has any
  * @param workUnits units of work that were spent
  * @param reasons what was reached, what is proven, and each limit that is broken
@@ -135,7 +136,8 @@ public record TerritoryPlan(
 
     /**
      * How far the plan is from the best possible at most, as a share of its own total distance: .01 when no plan within
-     * the limits can be more than 1 % shorter. Empty when no bound was proven or the plan breaks limits.
+     * the limits, with as many territories, can be more than 1 % shorter. Empty when no bound was proven or the plan
+     * breaks limits.
      */
     public Optional<Double> gap() {
         return feasible()

@@ -4,7 +4,6 @@ import io.github.saleskit.core.definition.ProgressListener;
 import io.github.saleskit.core.definition.StopSignal;
 import io.github.saleskit.core.definition.WorkBudget;
 import io.github.saleskit.core.explain.Reason;
-import io.github.saleskit.territory.design.TerritoryPlanner;
 import io.github.saleskit.territory.design.TerritoryProblem;
 import io.github.saleskit.territory.internal.Figures;
 import io.github.saleskit.territory.realign.EarlierPlan;
@@ -56,7 +55,7 @@ public final class ScenarioPlanner {
      * @throws io.github.saleskit.core.definition.DefinitionException when the problem is not sound
      */
     public static ScenarioPlanner compile(TerritoryProblem today, EarlierPlan current, RealignmentPolicy policy) {
-        TerritoryPlanner.compile(today);
+        TerritoryRealigner.compile(today);
         return new ScenarioPlanner(today, current, policy);
     }
 

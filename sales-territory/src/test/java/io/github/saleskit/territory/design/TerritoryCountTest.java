@@ -145,6 +145,20 @@ class TerritoryCountTest {
                 .hasSize(30);
     }
 
+    @Test
+    void whatIsProvenOfOneNumberIsNotSaidOfAll() {
+        ActivityLimit atLeastSix = new ActivityLimit("visits", Optional.of(6.0), Optional.empty(), Optional.empty());
+        TerritoryProblem problem = towns(30, TerritoryCount.atLeast(1).withPrice(0), atLeastSix);
+        TerritoryPlan none = TerritoryPlanner.compile(problem).plan(WorkBudget.ofUnits(0), 1);
+        assertThat(none.status()).isEqualTo(PlanStatus.NOT_FOUND);
+        assertThat(told(none))
+                .contains("A larger budget may find one.")
+                .doesNotContain("No plan can keep all limits", "less than 30");
+        TerritoryPlan plan = plan(towns(12, TerritoryCount.atLeast(3), ActivityLimit.atMost("visits", 10)));
+        assertThat(plan.lowerBound()).isPresent();
+        assertThat(told(plan)).contains("No plan within the limits with 3 territories is more than");
+    }
+
     @ParameterizedTest
     @CsvSource({"0", "1", "2", "40"})
     void whereNoPlanIsFoundTheBudgetIsKept(long units) {

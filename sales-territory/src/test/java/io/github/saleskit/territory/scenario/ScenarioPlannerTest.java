@@ -14,6 +14,7 @@ import io.github.saleskit.territory.design.FixedAssignment;
 import io.github.saleskit.territory.design.ForbiddenAssignment;
 import io.github.saleskit.territory.design.Territory;
 import io.github.saleskit.territory.design.TerritoryAccount;
+import io.github.saleskit.territory.design.TerritoryCount;
 import io.github.saleskit.territory.design.TerritoryProblem;
 import io.github.saleskit.territory.geo.PlanePoint;
 import io.github.saleskit.territory.realign.EarlierPlan;
@@ -133,6 +134,14 @@ class ScenarioPlannerTest {
                 .containsOnly("territory.realign.territoryClosed");
         assertThat(comparison.difference("closed", "closed")).isEmpty();
         assertThatThrownBy(() -> comparison.difference("closed", "open")).hasMessageContaining("\"open\"");
+    }
+
+    @Test
+    void todaysTerritoriesAreCounted() {
+        TerritoryProblem open = today().withCount(TerritoryCount.atLeast(3));
+        assertThatThrownBy(() -> ScenarioPlanner.compile(open, EarlierPlan.of(Map.of())))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("count.notChosen");
     }
 
     @Test

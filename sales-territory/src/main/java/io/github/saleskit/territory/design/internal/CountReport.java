@@ -2,19 +2,30 @@ package io.github.saleskit.territory.design.internal;
 
 import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.territory.design.PlanObjective;
+import io.github.saleskit.territory.design.PlanStatus;
 import io.github.saleskit.territory.design.TerritoryCount;
 import io.github.saleskit.territory.design.TerritoryPlan;
 import io.github.saleskit.territory.design.TerritoryProblem;
 import io.github.saleskit.territory.internal.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a plan costs with the price of its territories, and why it has so many of them. */
 final class CountReport {
+
+    /** What a plan breaks, unlike the proofs that none with as many territories can do better. */
+    private static final Set<String> BROKEN = Set.of(
+            "territory.design.loadOverLimit",
+            "territory.design.loadUnderLimit",
+            "territory.design.forbiddenThere",
+            "territory.design.notApart",
+            "territory.design.inPieces");
 
     private final TerritoryProblem problem;
     private final TerritoryCount count;
@@ -42,11 +53,16 @@ final class CountReport {
 
     /** The plan with all the work that was spent, and the reason for the number of its territories. */
     TerritoryPlan of(TerritoryPlan plan, int most, long spent) {
-        List<Reason> reasons = new ArrayList<>(plan.reasons());
+        boolean open = plan.status() == PlanStatus.IMPOSSIBLE && !provenForAll(most);
+        PlanStatus status = open ? PlanStatus.NOT_FOUND : plan.status();
+        List<Reason> reasons = new ArrayList<>();
+        for (Reason reason : plan.reasons()) {
+            reasons.add(ofAllNumbers(reason, status, plan.territories().size(), spent));
+        }
         reasons.add(reason(plan, most));
         return new TerritoryPlan(
                 1,
-                plan.status(),
+                status,
                 plan.assignment(),
                 plan.territories(),
                 plan.totalDistance(),
@@ -54,6 +70,41 @@ final class CountReport {
                 plan.contiguity(),
                 spent,
                 reasons);
+    }
+
+    /** Whether it is proven of each number that no plan can keep every limit. */
+    private boolean provenForAll(int most) {
+        return tried.size() == most - count.fewest() + 1
+                && tried.values().stream().allMatch(plan -> plan.status() == PlanStatus.IMPOSSIBLE);
+    }
+
+    /** What holds of one number of territories is not said of all. */
+    private static Reason ofAllNumbers(Reason reason, PlanStatus status, int territories, long spent) {
+        Map<String, String> told = reason.parameters();
+        return switch (reason.code()) {
+            case "territory.design.notFound", "territory.design.impossible" ->
+                status == PlanStatus.IMPOSSIBLE
+                        ? reason
+                        : Reason.of(
+                                        "territory.design.notFound",
+                                        "units",
+                                        spent,
+                                        "broken",
+                                        told.getOrDefault("broken", ""))
+                                .withDetails(reason.details().stream()
+                                        .filter(detail -> BROKEN.contains(detail.code()))
+                                        .toList());
+            case "territory.design.provenGap" ->
+                Reason.of(
+                        "territory.design.provenGapOfNumber",
+                        "territories",
+                        territories,
+                        "gap",
+                        told.getOrDefault("gap", ""),
+                        "bound",
+                        told.getOrDefault("bound", ""));
+            default -> reason;
+        };
     }
 
     private Reason reason(TerritoryPlan plan, int most) {
