@@ -71,14 +71,14 @@ final class Backtest {
 
     /**
      * The positions of the members that are not much worse than the best: by their mean errors, at most so many times
-     * it; the fewer origins there are to tell, the more times.
+     * it; the fewer origins there are to tell, the more times. That one never missed means little at a few origins.
      */
     private List<Integer> usable() {
         double least = Arrays.stream(errors).min().orElse(0);
         double most = (WORST + DOUBT / Math.max(1, looks.size())) * least;
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < errors.length; i++) {
-            if (errors[i] <= most || least == 0) {
+            if (errors[i] <= most || (least == 0 && looks.size() < DOUBT)) {
                 kept.add(i);
             }
         }

@@ -239,6 +239,14 @@ class AutoForecasterTest {
         return TimeSeries.of(TimePeriod.step(1), values);
     }
 
+    /** Where a model never missed, the others have nothing to say. */
+    @Test
+    void aStraightLineGoesOn() {
+        double[] line = IntStream.rangeClosed(1, 60).asDoubleStream().toArray();
+        Forecast forecast = AUTO.forecast(TimeSeries.of(TimePeriod.month(2020, 1), line), 6);
+        assertThat(forecast.mean()).containsExactly(new double[] {61, 62, 63, 64, 65, 66}, within(1e-9));
+    }
+
     /** Of a long series reasons tell the weights. */
     @Test
     void weightsAreTold() {
