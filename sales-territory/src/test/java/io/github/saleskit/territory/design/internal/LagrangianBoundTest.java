@@ -67,7 +67,7 @@ class LagrangianBoundTest {
             }
         }
         TerritoryPlan plan = TerritoryPlanner.compile(DesignSamples.problem(accounts, clusters))
-                .plan(WorkBudget.ofUnits(20_000), 7);
+                .plan(WorkBudget.ofUnits(4_000), 7);
         assertThat(plan.totalDistance()).isCloseTo(12e-6 + (clusters - 1) * 3.6e-6, within(1e-12));
         assertThat(plan.lowerBound().orElse(0.0)).isLessThanOrEqualTo(plan.totalDistance());
     }
