@@ -29,13 +29,13 @@ final class LongShares {
             scale = Math.max(scale, weight.scale());
         }
         long[] whole = new long[weights.size()];
-        for (int i = 0; i < whole.length; i++) {
-            BigDecimal weight = weights.get(i);
+        int i = 0;
+        for (BigDecimal weight : weights) {
             long zeros = (long) scale - weight.scale();
             if (weight.precision() + zeros > DIGITS) {
                 return BEYOND;
             }
-            whole[i] = weight.unscaledValue().longValue() * LongMath.pow(10, (int) zeros);
+            whole[i++] = weight.unscaledValue().longValue() * LongMath.pow(10, (int) zeros);
         }
         return whole;
     }

@@ -3,11 +3,14 @@ package io.github.saleskit.core.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -17,6 +20,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -137,6 +143,33 @@ class MoneyAllocationPropertyTest {
             error = error.add(difference.pow(2));
         }
         return error;
+    }
+
+    /** Amounts and weights up to the end of longs and beyond, in lists that are read one after the other only. */
+    @Property(tries = 300)
+    void usualAmountsAreDividedAsEndlessOnes(
+            @ForAll @LongRange(min = -Long.MAX_VALUE) long units,
+            @ForAll @IntRange(max = 62) int shift,
+            @ForAll @Size(min = 1, max = 9) List<@LongRange(min = 0) Long> weights,
+            @ForAll @IntRange(max = 62) int weightShift,
+            @ForAll @Size(9) List<@IntRange(min = -2, max = 19) Integer> scales) {
+        Money total = Money.ofMinor(CurrencyUnit.EUR, units >> shift);
+        List<BigDecimal> exact = IntStream.range(0, weights.size())
+                .mapToObj(i -> BigDecimal.valueOf(weights.get(i) >> weightShift, scales.get(i)))
+                .toList();
+        List<BigDecimal> inTurn = new LinkedList<>(exact) {
+            @Override
+            public BigDecimal get(int index) {
+                throw new AssertionError("slow in a list of this kind");
+            }
+        };
+        Weights usable =
+                Weights.of(sum(exact).signum() > 0 ? exact : Collections.nCopies(exact.size(), BigDecimal.ONE));
+        BigInteger[] parts = usable.divide(
+                BigInteger.valueOf(units >> shift).abs(), Optional.empty(), AllocationMethod.LARGEST_REMAINDER);
+        assertThat(MoneyAllocation.largestRemainder().allocate(total, inTurn).parts())
+                .extracting(part -> part.getAmount().unscaledValue().abs())
+                .containsExactly(parts);
     }
 
     @Property
