@@ -265,7 +265,7 @@ public final class AutoForecaster {
                     .withDetails(outliers));
         }
         Forecast forecast = Forecast.of(
-                kept.size() == 1 ? all.get(kept.get(0)).name() : combination + " of " + kept.size(),
+                kept.size() == 1 ? all.get(kept.get(0)).name() : combination.words() + " of " + kept.size() + " models",
                 history.end(),
                 mean,
                 quantiles,
@@ -285,7 +285,11 @@ public final class AutoForecaster {
             CombinedErrors errors) {
         List<Reason> reasons = new ArrayList<>();
         reasons.add(Reason.of(
-                        "forecast.selection.combined", "models", combiner.kept().size(), "combination", combination)
+                        "forecast.selection.combined",
+                        "models",
+                        combiner.kept().size(),
+                        "combination",
+                        combination.words())
                 .withDetails(members(all, combiner, backtest)));
         reasons.add(Reason.of(
                 "forecast.selection.backtest", "origins", errors.origins(), "error", Numbers.text(errors.meanError())));

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** How the forecasts of several models become one. */
 public enum Combination {
     /** The middle one at each step; for an even number the mean of the two in the middle. */
-    MEDIAN {
+    MEDIAN("median") {
         @Override
         double of(double[] sorted) {
             int n = sorted.length;
@@ -13,14 +13,14 @@ public enum Combination {
         }
     },
     /** The mean at each step. */
-    MEAN {
+    MEAN("mean") {
         @Override
         double of(double[] sorted) {
             return Arrays.stream(sorted).sum() / sorted.length;
         }
     },
     /** The mean at each step without the least and the greatest, where there are at least three. */
-    TRIMMED_MEAN {
+    TRIMMED_MEAN("trimmed mean") {
         @Override
         double of(double[] sorted) {
             int trimmed = sorted.length >= 3 ? 1 : 0;
@@ -33,12 +33,23 @@ public enum Combination {
      * the more often the horizon fits one after the other into what was looked back on; half where it does so twenty
      * times.
      */
-    LEARNED {
+    LEARNED("learned mean") {
         @Override
         double of(double[] sorted) {
             return TRIMMED_MEAN.of(sorted);
         }
     };
+
+    private final String words;
+
+    Combination(String words) {
+        this.words = words;
+    }
+
+    /** What people call it. */
+    String words() {
+        return words;
+    }
 
     /** Combines forecasts of one step, which are sorted from the least to the greatest, all models alike. */
     abstract double of(double[] sorted);

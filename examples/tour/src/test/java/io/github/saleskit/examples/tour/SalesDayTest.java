@@ -68,7 +68,11 @@ class SalesDayTest {
                         "Assignment   60 of 60",
                         "Territories  122 accounts",
                         "Quote        Q-")
-                .contains("Pipeline     38 open", "Quarter      2026-10-01..2026-12-31", "Next year    EUR")
+                .contains(
+                        "Pipeline     38 open",
+                        "Quarter      2026-10-01..2026-12-31",
+                        "Next year    EUR",
+                        "by learned mean of 4 models")
                 .doesNotContain("left out")
                 .endsWith("day.html" + System.lineSeparator());
         String html = Files.readString(report());
@@ -77,7 +81,8 @@ class SalesDayTest {
                     .contains("aria-labelledby=\"" + chart + "-wide-t", "aria-labelledby=\"" + chart + "-narrow-t");
         }
         assertThat(html).contains("Last year, had it been forecast a year ago");
-        assertThat(html).contains("佐藤 遥", "&amp; Söhne GmbH").doesNotContain("NaN", "src=", "http:");
+        assertThat(html).contains("佐藤 遥", "&amp; Söhne GmbH").doesNotContain("NaN", "src=", "http:", "LEARNED");
+        assertThat(html).as("names of constants").doesNotContainPattern("[A-Z]{2,}_[A-Z]{2,}");
         String xml = html.substring(html.indexOf("<body>"), html.indexOf("</html>"));
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
         String summary = out();
