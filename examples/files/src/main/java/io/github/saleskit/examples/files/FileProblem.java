@@ -15,9 +15,10 @@ import io.github.saleskit.core.definition.Problem;
  */
 public record FileProblem(String file, long line, int column, Problem problem) {
 
-    /** File, line, column and problem in one line, as editors and terminals link it. */
+    /** File, line, column and problem in one line, as editors and terminals link it; a line break becomes a blank. */
     @Override
     public String toString() {
-        return file + (line == 0 ? "" : ":" + line + ":" + column) + ": " + problem;
+        return file + (line == 0 ? "" : ":" + line + ":" + column) + ": "
+                + problem.toString().replaceAll("\\R", " ");
     }
 }

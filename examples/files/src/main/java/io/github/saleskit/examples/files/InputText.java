@@ -38,7 +38,7 @@ public final class InputText {
     /**
      * Opens the file; the caller closes it.
      *
-     * @param progress told how many bytes of the file have been read, a hundred times at most
+     * @param progress told how many bytes of the file have been read, at its start and after each hundredth
      * @throws BadInputException when there is no such file, or it is a folder
      */
     public static Reader open(Path path, ProgressListener progress) throws IOException {

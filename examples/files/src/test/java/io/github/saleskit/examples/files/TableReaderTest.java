@@ -54,6 +54,14 @@ class TableReaderTest {
         return new TableReader(file, DEALS, mapping, problems).rows(TableReaderTest::deal);
     }
 
+    @Test
+    void aProblemIsOneLineAlsoWhereTheValueIsNot() throws IOException {
+        read("id,close_date,amount\nD1,2026-01-02,\"1\r\n0\"\n");
+        assertThat(problems.toList().get(0).toString())
+                .contains(":2:15: amount is \"1 0\", expected a number")
+                .hasLineCount(1);
+    }
+
     private static Deal deal(Row row) {
         return new Deal(row.id("id"), row.date("close_date"), row.number("amount"), row.optional("account", row::text));
     }
