@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Assignment assignment = assigner.assign(state, lead, reps, now);
  * assignment.assignee();    // Optional: nobody may be able to take the lead, and that is an answer
  * store.save(assignment.nextState());
+ * // Later, with the state of then, when assignment.deadline() has passed: to the next one, unless somebody responded.
+ * Assignment next = assigner.expire(state, assignment, lead, reps, now);
  * }</pre>
  *
  * <p>A lead goes to the first pool that takes it; there, among the reps who meet the conditions, have room and are

@@ -1,6 +1,9 @@
 package io.github.saleskit.core.assignment;
 
-/** How leads of a pool come to reps; eligibility, preferences and turns are the same for all styles. */
+/**
+ * How leads of a pool come to reps: pushed, offered, bid for or claimed. Eligibility, preferences and turns are the
+ * same for all styles.
+ */
 public enum ManagementStyle {
     /** The lead is pushed to a rep. */
     DIRECTIVE,

@@ -12,8 +12,8 @@
  * {@link io.github.saleskit.core.assignment.RateCount}. A pool says by
  * {@link io.github.saleskit.core.assignment.FieldMatch}es and a {@link io.github.saleskit.core.assignment.TimeRule} who
  * may take a lead, by {@link io.github.saleskit.core.assignment.Preference}s who does, by its
- * {@link io.github.saleskit.core.assignment.ManagementStyle} how leads come to reps, and by
- * {@link io.github.saleskit.core.assignment.CatchUp} what is kept for who is absent. Within a pool a
+ * {@link io.github.saleskit.core.assignment.ManagementStyle} how leads come to reps (pushed, offered, bid for or
+ * claimed), and by {@link io.github.saleskit.core.assignment.CatchUp} what is kept for who is absent. Within a pool a
  * {@link io.github.saleskit.core.assignment.Rotation} says whose turn it is; it also serves on its own, fastest over a
  * {@link io.github.saleskit.core.assignment.RotationGroup}.
  *

@@ -347,7 +347,7 @@ class AssignmentRulesTest {
         assertThat(offer.assignee()).contains("a");
         Assignment second = assigner.decline(offer.nextState(), offer, lead, reps("a", "b"), NOW);
         assertThat(second.assignee()).contains("b");
-        assertThat(why(second, "a")).isEqualTo("a has declined this lead.");
+        assertThat(why(second, "a")).isEqualTo("a has declined this lead or let it lie.");
         assertThat(second.nextState().openOf("a")).isZero();
         Assignment third = assigner.decline(second.nextState(), second, lead, reps("a", "b"), NOW);
         assertThat(third.outcome()).isEqualTo(Outcome.WAITING);
