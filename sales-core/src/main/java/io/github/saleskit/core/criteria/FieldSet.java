@@ -181,7 +181,11 @@ public final class FieldSet<T> {
             return value(name, FieldKind.TEXT, accessor);
         }
 
-        /** A whole number that is always there; the smallest long stands for absent. */
+        /**
+         * A whole number that is always there; the smallest long stands for absent. Where the accessor gives an
+         * {@code Integer} or {@code Long} that may be null, evaluation fails with a NullPointerException: see
+         * {@link #optionalWhole}.
+         */
         public Builder<T> whole(String name, ToLongFunction<? super T> accessor) {
             requireNonNull(accessor, "accessor");
             return add(Field.ofWhole(name, accessor));
@@ -193,7 +197,9 @@ public final class FieldSet<T> {
             return add(Field.ofWhole(name, record -> DynamicValues.whole(name, accessor.apply(record))));
         }
 
-        /** A floating-point number; NaN means absent. */
+        /**
+         * A floating-point number; NaN means absent. For a {@code Double} that may be null see {@link #optionalNumber}.
+         */
         public Builder<T> number(String name, ToDoubleFunction<? super T> accessor) {
             requireNonNull(accessor, "accessor");
             return add(Field.ofNumber(name, accessor));
@@ -215,7 +221,7 @@ public final class FieldSet<T> {
             return value(name, FieldKind.MONEY, accessor);
         }
 
-        /** A truth value that is always there. */
+        /** A truth value that is always there. For a {@code Boolean} that may be null see {@link #optionalFlag}. */
         public Builder<T> flag(String name, Predicate<? super T> accessor) {
             requireNonNull(accessor, "accessor");
             return value(name, FieldKind.FLAG, accessor::test);

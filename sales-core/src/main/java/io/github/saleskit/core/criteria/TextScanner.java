@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class TextScanner {
 
     private static final String SYMBOLS = "<>=!";
+
+    /** Symbols of programming languages and of SQL, each before what this language has for it. */
+    private static final List<String> FOREIGN = List.of("==", "=", "&&", "and", "||", "or", "<>", "!=", "!==", "!=");
+
     private static final int LONGEST_NUMBER = 1_000;
 
     private final String text;
@@ -240,6 +244,10 @@ final class TextScanner {
 
     DefinitionException expected(String what, List<String> known) {
         String found = text.substring(at, nameEnd());
+        String ours = symbolAdvice();
+        if (ours != null) {
+            return expected(what, ours);
+        }
         return expected(what, found.isEmpty() ? "Known: " + String.join(", ", known) + "." : suggest(found, known));
     }
 
@@ -256,10 +264,27 @@ final class TextScanner {
         if (at < text.length() && "'\u201c\u201d\u2018\u2019".indexOf(text.charAt(at)) >= 0) {
             return "Texts stand in straight double quotes: \"Software\".";
         }
+        String ours = symbolAdvice();
+        if (ours != null) {
+            return ours;
+        }
         String lower = text.substring(at, nameEnd()).toLowerCase(Locale.ROOT);
         return FieldNames.WORDS.contains(lower)
                 ? "Maybe \"" + lower + "\"? The words of the language are in lower case."
                 : null;
+    }
+
+    /** What the language has for the symbol of another one that stands here. */
+    private @Nullable String symbolAdvice() {
+        if (text.startsWith("!", at) && !text.startsWith("!=", at)) {
+            return "Maybe \"not\"?";
+        }
+        for (int i = 0; i < FOREIGN.size(); i += 2) {
+            if (text.startsWith(FOREIGN.get(i), at)) {
+                return "Maybe \"" + FOREIGN.get(i + 1) + "\"?";
+            }
+        }
+        return null;
     }
 
     private String found() {

@@ -68,6 +68,10 @@ class CriterionTextTest {
                 "a | at character 2: expected a comparison, found the end | Known: =",
                 "a contians \"x\" | at character 3: expected a comparison, found \"contians\" | Maybe \"contains\"?",
                 "a = 'x' | at character 5: expected a field, a constant | Texts stand in straight double quotes",
+                "a == 1 | at character 3: expected a comparison, found \"=\" | Maybe \"=\"?",
+                "a <> 1 | at character 3: expected a comparison, found \"<\" | Maybe \"!=\"?",
+                "a = 1 && b = 2 | at character 7: expected and, or, or the end, found \"&\" | Maybe \"and\"?",
+                "!a = 1 | at character 1: expected a field, a constant | Maybe \"not\"?",
                 "a = 2026-04-01 | at character 5: expected a number | Dates, amounts and other texts stand in "
                         + "double quotes",
                 "a = \"x | at character 5: a text is not closed | Maybe a double quote is missing?",
