@@ -74,7 +74,7 @@ public record Reason(
     }
 
     /**
-     * One sentence in the reader's language, without the details.
+     * One sentence in the reader's language, without the details, which {@link #fullText} has too.
      *
      * <p>Japanese for Japanese locales, else English, unless the host's own {@link ReasonCatalog} knows the code. A
      * code that no catalogue knows is shown as it is, with its parameters, so that no reason is ever lost.
