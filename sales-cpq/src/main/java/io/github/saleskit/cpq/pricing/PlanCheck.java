@@ -272,11 +272,19 @@ final class PlanCheck {
         rule.group()
                 .filter(group -> !groups.contains(group))
                 .ifPresent(group -> here.at("group")
-                        .report("group.unknown", group, "there is no such group", advice(group, groups)));
+                        .report(
+                                "group.unknown",
+                                group,
+                                "there is no group \"" + group + "\" in the plan",
+                                advice(group, groups)));
         rule.coupon()
                 .filter(code -> !codes.contains(code))
                 .ifPresent(code -> here.at("coupon")
-                        .report("coupon.unknown", code, "there is no such coupon", advice(code, codes)));
+                        .report(
+                                "coupon.unknown",
+                                code,
+                                "there is no coupon \"" + code + "\" in the plan",
+                                codes.isEmpty() ? "Maybe add it to the coupons of the plan?" : advice(code, codes)));
         if (rule.group().isPresent() && !rule.onLines()) {
             here.at("group")
                     .report("group.onOrder", rule.id(), "only rules whose actions are all on lines have groups");

@@ -34,7 +34,8 @@ import org.immutables.value.Value;
  * @param customer the host's id of the customer
  * @param attributes what else price books and rules may ask about the deal, such as {@code market} and {@code segment},
  *     by name
- * @param coupons codes that the customer presents, in the order in which they are redeemed
+ * @param coupons codes that the customer presents, in the order in which they are redeemed; a code that no price rule
+ *     asks for changes nothing, and no reason tells of it
  * @param lines in their order
  */
 @ValueStyle

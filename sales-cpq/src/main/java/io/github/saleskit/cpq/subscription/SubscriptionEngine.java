@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * AmendedSubscription amended = engine.amend(subscription, Amendment.of("A-1", LocalDate.of(2026, 2, 15),
  *         new SubscriptionChange.SetQuantity("L1", new BigDecimal("40"))));
  * amended.deltas();                                                           // - EUR 375.00, + EUR 600.00
+ * engine.cancel(subscription, Cancellation.of(today).withFeePercent(new BigDecimal("50"))).fee();
  * engine.value(subscription, Moment.of(today)).mrr();
  * }</pre>
  *
@@ -197,7 +198,9 @@ public final class SubscriptionEngine {
         if (on.isBefore(subscription.start())
                 || subscription.until().map(end -> on.isAfter(end)).orElse(false)) {
             throw new IllegalArgumentException(
-                    "on is " + on + ", but must be within the term of subscription " + subscription.id() + ".");
+                    "on is " + on + ", but must be within the term of subscription " + subscription.id() + ": from "
+                            + subscription.start()
+                            + subscription.until().map(end -> " to " + end).orElse(" on") + ".");
         }
         Subscription marked = subscription.withCancelledOn(on);
         Subscription after = cancellation.atEndOfTerm().orElse(false)

@@ -32,6 +32,22 @@ class PlanProblemsTest {
     private static final BigMoney USD = BigMoney.parse("USD 1");
 
     @Test
+    void couponsAndGroupsThatRulesNameHaveToBeInThePlan() {
+        PriceRule rule = PriceRule.builder()
+                .id("spring")
+                .coupon("SPRING")
+                .group("sales")
+                .addActions(PriceAction.PercentOff.of(BigDecimal.TEN))
+                .build();
+        assertThat(compileProblems(
+                        priced(PriceModel.perUnit(EUR)).withRules(rule), Catalog.of(List.of(Product.of("p", "P")))))
+                .extracting(problem -> problem.message() + " " + problem.advice())
+                .contains(
+                        "there is no group \"sales\" in the plan null",
+                        "there is no coupon \"SPRING\" in the plan Maybe add it to the coupons of the plan?");
+    }
+
+    @Test
     void tiersThatDoNotFitTogetherAreReportedWithTheirPlace() {
         assertThat(problems(graduated())).containsExactly("/tiers tiers.none");
         assertThat(problems(graduated(tier("10", "EUR 5"), between("11", "20", "EUR 4"))))

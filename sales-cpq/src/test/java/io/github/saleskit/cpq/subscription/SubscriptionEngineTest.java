@@ -189,6 +189,15 @@ class SubscriptionEngineTest {
     }
 
     @Test
+    void whoCancelsBeforeTheBeginningIsToldTheTerm() {
+        Subscription seats = monthly(SubscriptionStep.of(START, 1, BigMoney.parse("EUR 310")));
+        assertThatThrownBy(() -> ENGINE.cancel(seats, Cancellation.of(START.minusDays(1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("within the term of subscription " + seats.id() + ": from " + START + " to "
+                        + seats.until().orElseThrow() + ".");
+    }
+
+    @Test
     void misspeltItemsAreRefusedWithASuggestion() {
         assertThatThrownBy(() -> DEAL.item("suport"))
                 .hasMessageContaining("Maybe")
