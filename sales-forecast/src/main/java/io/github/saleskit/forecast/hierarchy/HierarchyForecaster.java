@@ -94,7 +94,8 @@ public final class HierarchyForecaster {
     /**
      * Forecasts that add up.
      *
-     * @param histories by bottom series; see {@link HierarchySums#aggregate} for those of the other nodes
+     * @param histories by bottom series, those of other names are left out; see {@link HierarchySums#aggregate} for
+     *     those of the other nodes
      * @param horizon how many periods
      * @param meter spends as {@link AutoForecaster#forecast(TimeSeries, int, WorkMeter)} does for each node; not asked
      *     where all nodes have one model
@@ -106,7 +107,15 @@ public final class HierarchyForecaster {
     }
 
     /**
-     * Forecasts of each node by itself, which do not add up yet.
+     * Forecasts of each node by itself, which do not add up yet; for whoever has a better one of some node, such as
+     * that of a new product by analogy:
+     *
+     * <pre>{@code
+     * NodeForecasts nodes = forecaster.forecastNodes(histories, 12, WorkMeter.unlimited());
+     * Map<String, Forecast> forecasts = new LinkedHashMap<>(nodes.forecasts());
+     * forecasts.put("new product", byAnalogy);
+     * ReconciledForecast coherent = forecaster.reconciler().reconcile(forecasts, nodes.evidence());
+     * }</pre>
      *
      * @throws IllegalArgumentException as {@link #forecast} does
      */

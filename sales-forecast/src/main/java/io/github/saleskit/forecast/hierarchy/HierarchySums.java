@@ -101,7 +101,8 @@ public final class HierarchySums {
      * <p>Before its start a series counts as nothing, so that a rep may join later; where a value is missing within a
      * series, that of every node above is missing.
      *
-     * @param histories by bottom series, of one granularity and season, all with the same end
+     * @param histories by bottom series, of one granularity and season, all with the same end; those of other names are
+     *     left out
      * @return by node
      * @throws IllegalArgumentException when a history is missing or has another granularity, season or end than the
      *     first

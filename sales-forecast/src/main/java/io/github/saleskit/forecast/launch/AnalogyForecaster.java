@@ -64,14 +64,16 @@ public final class AnalogyForecaster {
     /**
      * A forecaster that learns from analogues.
      *
-     * @param analogues by id, at least two, all of one granularity and season; each up to what is known, so that one
-     *     that ends earlier is no mistake
+     * @param analogues by id, at least two, by launch at least three, all of one granularity and season; each up to
+     *     what is known, so that one that ends earlier is no mistake
      * @throws IllegalArgumentException when there are fewer, or granularities or seasons differ
      */
     public static AnalogyForecaster compile(AnalogyDefinition definition, Map<String, TimeSeries> analogues) {
-        if (analogues.size() < 2) {
-            throw new IllegalArgumentException("analogues are " + analogues.size()
-                    + ", but must be at least 2: what one" + " series did says nothing of how sure that is.");
+        int fewest = definition.alignment() == Alignment.LAUNCH ? PooledRegression.FEWEST : 2;
+        if (analogues.size() < fewest) {
+            throw new IllegalArgumentException("analogues are " + analogues.size() + ", but must be at least " + fewest
+                    + (fewest == 2 ? "" : " by launch")
+                    + ": what fewer series did says nothing of how sure that is.");
         }
         TimeSeries first = analogues.values().iterator().next();
         analogues.forEach((id, series) -> requireSame("analogue \"" + id + "\"", first, series));
@@ -169,7 +171,7 @@ public final class AnalogyForecaster {
         if (used.size() < PooledRegression.FEWEST) {
             throw new IllegalArgumentException("analogues have " + used.size() + " stretches of " + beginning.length()
                     + " and then " + beginning.horizon() + " periods without gaps, but must have at least "
-                    + PooledRegression.FEWEST + ".\nMaybe a shorter horizon?");
+                    + PooledRegression.FEWEST + ".\nMaybe a shorter horizon, or longer or more analogues?");
         }
         if (!logarithms && !(history.size() > 0)) {
             throw new IllegalArgumentException(

@@ -197,7 +197,7 @@ class AnalogyForecasterTest {
         AnalogyForecaster forecaster = AnalogyForecaster.compile(AnalogyDefinition.bySeason(), shops());
         TimeSeries few = TimeSeries.of(TimePeriod.quarter(2026, 1), 5, 6);
         assertThatThrownBy(() -> forecaster.forecast(few, 0)).hasMessageContaining("horizon is 0");
-        assertThatThrownBy(() -> forecaster.forecast(few, 19)).hasMessageContaining("Maybe a shorter horizon?");
+        assertThatThrownBy(() -> forecaster.forecast(few, 19)).hasMessageContaining("Maybe a shorter horizon, or");
         assertThatThrownBy(() -> forecaster.forecast(TimeSeries.of(TimePeriod.month(2026, 1), 5), 2))
                 .hasMessageContaining("history has periods like 2026-01");
         assertThatThrownBy(() -> forecaster.forecast(few.withValues(Double.NaN), 2))
@@ -211,6 +211,8 @@ class AnalogyForecasterTest {
         assertThatThrownBy(() -> forecaster.forecastNew(START, 4)).hasMessageContaining("byLaunch");
         assertThatThrownBy(() -> AnalogyForecaster.compile(AnalogyDefinition.bySeason(), Map.of("a", few)))
                 .hasMessageContaining("at least 2");
+        assertThatThrownBy(() -> AnalogyForecaster.compile(AnalogyDefinition.byLaunch(), Map.of("a", few, "b", few)))
+                .hasMessageContaining("analogues are 2, but must be at least 3 by launch");
         assertThatThrownBy(() -> AnalogyForecaster.compile(
                         AnalogyDefinition.bySeason(), Map.of("a", few, "b", TimeSeries.of(TimePeriod.step(1), 4))))
                 .hasMessageContaining("analogue \"");
