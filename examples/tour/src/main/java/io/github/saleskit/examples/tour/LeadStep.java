@@ -99,7 +99,10 @@ final class LeadStep implements TourStep {
 
     private static String describe(Scored scored) {
         return "%s, %s points%s"
-                .formatted(scored.prospect().label(), tenths(scored.score().points()), why(scored.score(), 3));
+                .formatted(
+                        scored.prospect().label(),
+                        tenths(scored.score().points()).toPlainString(),
+                        why(scored.score(), 3));
     }
 
     /** The rules that gave most, in a few words. */
@@ -114,12 +117,12 @@ final class LeadStep implements TourStep {
     }
 
     private static String signed(BigDecimal points) {
-        return (points.signum() > 0 ? "+" : "") + tenths(points);
+        BigDecimal tenths = tenths(points);
+        return (tenths.signum() > 0 ? "+" : "") + tenths.toPlainString();
     }
 
-    private static String tenths(BigDecimal points) {
-        BigDecimal tenths = points.setScale(1, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        return tenths.toPlainString();
+    private static BigDecimal tenths(BigDecimal points) {
+        return points.setScale(1, RoundingMode.HALF_EVEN).stripTrailingZeros();
     }
 
     private static Section section(List<Scored> scored, Map<String, List<Scored>> byGrade) {
@@ -168,7 +171,7 @@ final class LeadStep implements TourStep {
                         each.prospect().label(),
                         each.prospect().lead().company().orElse("–"),
                         each.score().grade().orElse(NO_GRADE),
-                        tenths(each.score().points()),
+                        tenths(each.score().points()).toPlainString(),
                         why(each.score(), 4).replaceFirst("^: ", "").replaceAll(" (?=[-+])", NO_BREAK)))
                 .toList();
         return new Table(

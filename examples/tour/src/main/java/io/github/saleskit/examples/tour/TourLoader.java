@@ -204,9 +204,10 @@ final class TourLoader {
         }
     }
 
-    private static Activity activity(Row row, Set<String> leads) {
+    private Activity activity(Row row, Set<String> leads) {
         Activity activity = TourTables.activity(row);
-        if (!activity.lead().isEmpty() && !leads.contains(activity.lead())) {
+        boolean leadsGiven = file(InputFile.LEADS).isPresent();
+        if (leadsGiven && !activity.lead().isEmpty() && !leads.contains(activity.lead())) {
             row.report(
                     "lead_id",
                     "lead.unknown",

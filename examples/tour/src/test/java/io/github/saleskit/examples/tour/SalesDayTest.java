@@ -102,6 +102,13 @@ class SalesDayTest {
     }
 
     @Test
+    void activitiesAloneAreNotAskedForLeads() throws IOException {
+        Path activities = file("a.csv", "lead_id,kind,on\nL1,call,2026-02-03\n");
+        assertThat(run("--activities", activities)).as(this::err).isZero();
+        assertThat(out()).startsWith("Sales day of 2026-02-03").contains("Leads left out: no leads.csv (--leads).");
+    }
+
+    @Test
     void definitionsThatAreNotGivenAreTheToursOwn() throws IOException {
         Path leads = file("l.csv", "id,created_on,remark\nL1,2026-02-28,x\n");
         assertThat(run("--leads", leads)).as(this::err).isZero();
