@@ -16,7 +16,11 @@ final class Regression {
     private static final int MOST_ITERATIONS = 40;
     private static final int MOST_SHORTENINGS = 12;
     private static final double SUFFICIENT = 1e-4;
-    private static final double TOLERANCE = 1e-5;
+    /**
+     * Ten times as much took .01 of AUC from a model learned in order of time, whose figures fell short of the best
+     * ones.
+     */
+    private static final double TOLERANCE = 1e-6;
 
     private final RegressionDesign design;
     private final CodedTable table;
