@@ -22,7 +22,7 @@ final class FreeCentres {
     /** The same owners, with all centres but homes where their accounts are nearest in sum. */
     static Layout place(Layout layout) {
         Instance instance = layout.instance;
-        double[][] points = new double[instance.k][];
+        double[] @Nullable [] points = new double[instance.k] @Nullable [];
         int[] members = new int[instance.n];
         for (int t = 0; t < instance.k; t++) {
             if (instance.problem.territories().get(t).home().isEmpty()) {

@@ -114,7 +114,7 @@ final class Instance {
     }
 
     /** The same problem with centres of territories, by number, as their homes; null leaves a territory as it is. */
-    Instance withCentres(double[][] points) {
+    Instance withCentres(double[] @Nullable [] points) {
         int[] homes = home.clone();
         for (int t = 0; t < k; t++) {
             homes[t] = points[t] == null ? home[t] : positions.size() + t;

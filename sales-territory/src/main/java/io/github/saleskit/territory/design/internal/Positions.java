@@ -43,11 +43,11 @@ final class Positions {
     }
 
     /** The same positions and more, numbered from {@link #size} on; a point may be null when nothing asks for it. */
-    Positions plus(double[][] points) {
+    Positions plus(double[] @Nullable [] points) {
         return new Positions(this, points);
     }
 
-    private Positions(Positions other, double[][] points) {
+    private Positions(Positions other, double[] @Nullable [] points) {
         sphere = other.sphere;
         groups = other.groups;
         table = other.table;
