@@ -198,7 +198,8 @@ public final class Assigner<L, R> {
 
     /**
      * Gives a lead to somebody by the word of a person, whatever the conditions say; it counts as a turn, so that the
-     * others catch up. Should they have declined the lead before, that is forgotten.
+     * others catch up. Should they have declined the lead before, that is forgotten. Whoever has the lead already keeps
+     * their turn and units until their assignment is {@linkplain AssignmentState#without taken back}.
      *
      * @throws IllegalArgumentException when the rep is not among the candidates
      */
@@ -273,7 +274,9 @@ public final class Assigner<L, R> {
 
     /**
      * Gives a lead to a rep who claims it, if they may take it; else the outcome is {@link Outcome#REFUSED} with the
-     * reason. Who claims first comes first, but it counts as a turn.
+     * reason. Whose turn it is plays no part, but it counts as one. The state does not know who has the lead, so one
+     * claim after the other is granted: let a lead be claimed once, or take the first assignment
+     * {@linkplain AssignmentState#without back} before the next.
      *
      * @throws IllegalArgumentException when the rep is not among the candidates
      */
