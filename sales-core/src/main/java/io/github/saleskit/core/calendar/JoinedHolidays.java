@@ -24,6 +24,6 @@ record JoinedHolidays(HolidayCalendar first, HolidayCalendar second) implements 
     public List<Holiday> between(LocalDate from, LocalDate to) {
         List<Holiday> both = new ArrayList<>(first.between(from, to));
         both.addAll(second.between(from, to));
-        return List.copyOf(ListedHolidays.of(both).byDate().values());
+        return ListedHolidays.of(both).all();
     }
 }
