@@ -31,6 +31,9 @@ public final class FiscalCalendar {
     /** The Gregorian calendar repeats after so many years, which are whole weeks. */
     private static final int CYCLE = 400;
 
+    /** Fewer weeks are sooner counted year by year than the weeks of a cycle. */
+    private static final int WORTH_A_CYCLE = 400;
+
     private final FiscalYears definition;
     private final YearLayout layout;
 
@@ -159,9 +162,11 @@ public final class FiscalCalendar {
     private FiscalPeriod plusWeeks(FiscalPeriod week, int n) {
         long number = (long) week.number() + n;
         int year = requireYear("fiscal year", week.year());
-        int ofCycle = Math.abs(number) < CYCLE ? Integer.MAX_VALUE : weeksOfCycle();
-        year = requireYear("fiscal year", year + CYCLE * (number / ofCycle));
-        number %= ofCycle;
+        if (Math.abs(number) >= WORTH_A_CYCLE) {
+            int ofCycle = weeksOfCycle();
+            year = requireYear("fiscal year", year + CYCLE * (number / ofCycle));
+            number %= ofCycle;
+        }
         while (number < 1) {
             number += count(FiscalUnit.WEEK, --year);
         }
