@@ -29,14 +29,7 @@ class CalendarLimitsTest {
     private static final List<FiscalCalendar> FISCAL = List.of(
             FiscalCalendar.japan(),
             FiscalCalendar.startingIn(Month.OCTOBER),
-            FiscalCalendar.compile(FiscalWeeks.builder()
-                    .name("retail")
-                    .pattern(FiscalWeeks.Pattern.FOUR_FIVE_FOUR)
-                    .lastMonth(1)
-                    .lastDayOfWeek(DayOfWeek.SATURDAY)
-                    .ending(FiscalWeeks.Ending.NEAREST_TO_MONTH_END)
-                    .naming(FiscalYears.Naming.FIRST_MONTH)
-                    .build()));
+            FiscalCalendar.compile(FiscalCalendarTest.RETAIL));
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     @ParameterizedTest

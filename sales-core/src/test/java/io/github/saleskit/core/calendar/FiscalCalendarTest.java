@@ -20,7 +20,7 @@ class FiscalCalendarTest {
     private static final FiscalCalendar NENDO = FiscalCalendar.japan();
 
     /** National Retail Federation: 4-5-4, Saturday nearest to the end of January, called after the year of February. */
-    private static final FiscalWeeks RETAIL = FiscalWeeks.builder()
+    static final FiscalWeeks RETAIL = FiscalWeeks.builder()
             .name("retail")
             .pattern(FiscalWeeks.Pattern.FOUR_FIVE_FOUR)
             .lastMonth(1)
