@@ -5,6 +5,9 @@ import java.util.List;
 /**
  * A compiled question about one field and constants, the kind that is asked most and that {@link CriteriaIndex} can
  * look up: its answer depends only on how the field's value lies to the constants.
+ *
+ * <p>{@link WholeNodes}, {@link NumberNodes} and {@link ValueNodes} are alike because each keeps the field's accessor
+ * and the constants in the field's own primitive type: in a shared form every test would box a value.
  */
 abstract class FieldNode<T> extends Node<T> {
     final Field<T> field;
@@ -16,6 +19,10 @@ abstract class FieldNode<T> extends Node<T> {
     /** The constants, in any order. */
     abstract List<? extends Comparable<?>> constants();
 
-    /** Marks for which classes of values the answer is yes. */
-    abstract void mark(ValueClasses<T> classes);
+    /** Marks for which classes of values the answer is yes; unless the question is another, that of each constant. */
+    void mark(ValueClasses<T> classes) {
+        for (Comparable<?> constant : constants()) {
+            classes.mark(classes.exactly(constant));
+        }
+    }
 }

@@ -105,12 +105,5 @@ final class NumberNodes {
         List<Double> constants() {
             return Arrays.stream(sorted).boxed().toList();
         }
-
-        @Override
-        void mark(ValueClasses<T> classes) {
-            for (double constant : sorted) {
-                classes.mark(classes.exactly(constant));
-            }
-        }
     }
 }

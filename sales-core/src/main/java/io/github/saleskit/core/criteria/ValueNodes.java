@@ -81,13 +81,6 @@ final class ValueNodes {
         List<V> constants() {
             return constants;
         }
-
-        @Override
-        void mark(ValueClasses<T> classes) {
-            for (V constant : constants) {
-                classes.mark(classes.exactly(constant));
-            }
-        }
     }
 
     /** One of several texts. */
@@ -112,13 +105,6 @@ final class ValueNodes {
         @Override
         List<String> constants() {
             return constants;
-        }
-
-        @Override
-        void mark(ValueClasses<T> classes) {
-            for (String constant : constants) {
-                classes.mark(classes.exactly(constant));
-            }
         }
     }
 

@@ -106,12 +106,5 @@ final class WholeNodes {
         List<Long> constants() {
             return Arrays.stream(sorted).boxed().toList();
         }
-
-        @Override
-        void mark(ValueClasses<T> classes) {
-            for (long constant : sorted) {
-                classes.mark(classes.exactly(constant));
-            }
-        }
     }
 }
