@@ -1,12 +1,9 @@
 package io.github.saleskit.cpq.pricing;
 
-import io.github.saleskit.cpq.catalog.Product;
 import io.github.saleskit.cpq.quote.Quote;
 import io.github.saleskit.cpq.quote.QuoteLine;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,35 +55,25 @@ final class ChangedLines {
 
     /** The lines that ask about those that changed: percentages of others, and others of their product or family. */
     private void addDependent() {
-        Set<String> kin = plan.editsAskKin() ? changedKin() : Set.of();
+        Kin kin = changedKin();
         if (live.isEmpty() || (kin.isEmpty() && before.open().isEmpty())) {
             return;
         }
         for (int i = 0; i < quote.lines().size(); i++) {
             LineDraft draft = before.drafts().get(i);
-            if (before.open().contains(draft.line().id())
-                    || kin.contains(draft.line().product())
-                    || kin.contains(family(draft.product()))) {
+            if (before.open().contains(draft.line().id()) || kin.includes(draft)) {
                 live.set(i);
             }
         }
     }
 
-    private Set<String> changedKin() {
-        Set<String> kin = new HashSet<>();
-        for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
-            for (QuoteLine line : List.of(before.lines().get(i), quote.lines().get(i))) {
-                kin.add(line.product());
-                plan.product(line.product())
-                        .filter(product -> product.family().isPresent())
-                        .ifPresent(product -> kin.add(family(product)));
-            }
+    private Kin changedKin() {
+        Kin kin = new Kin(plan);
+        for (int i = live.nextSetBit(0); plan.editsAskKin() && i >= 0; i = live.nextSetBit(i + 1)) {
+            kin.add(before.lines().get(i));
+            kin.add(quote.lines().get(i));
         }
         return kin;
-    }
-
-    private static String family(Product product) {
-        return product.family().map(name -> "family " + name).orElse("");
     }
 
     /** Nearly all lines are the very same objects as before. */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.saleskit.core.criteria.Condition;
 import io.github.saleskit.core.explain.Reason;
-import io.github.saleskit.cpq.catalog.Product;
 import io.github.saleskit.cpq.quote.Quote;
 import io.github.saleskit.cpq.quote.QuoteLine;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class QuotePricing {
     private final Set<String> open = new HashSet<>();
     private @Nullable PricedState before;
     private @Nullable PricedState after;
-    private final Set<String> changedKin;
+    private final Kin changedKin;
     private OrderFacts order;
 
     /** A pricing that takes over from an earlier one what did not change, if there is one. */
@@ -57,7 +56,7 @@ final class QuotePricing {
         this.obstacles = new Reason[lines.size()];
         this.order = new OrderFacts(quote, book.currency(), context.now(), List.of());
         this.before = earlier != null && canReuse(earlier) ? earlier : null;
-        this.changedKin = before == null ? Set.of() : changedKin(before);
+        this.changedKin = before == null ? new Kin(plan) : changedKin(before);
     }
 
     /** Prices the quote, once. */
@@ -108,24 +107,19 @@ final class QuotePricing {
         if (twin == null || !twin.line().equals(line)) {
             return null;
         }
-        return changedKin.contains(line.product()) || changedKin.contains(familyOf(twin)) ? null : twin;
-    }
-
-    private static String familyOf(LineDraft draft) {
-        String family = draft.family();
-        return family == null ? "" : "family " + family;
+        return changedKin.includes(twin) ? null : twin;
     }
 
     /** The products and families of lines that came, went or changed, where rules ask their sums. */
-    private Set<String> changedKin(PricedState earlier) {
-        Set<String> changed = new HashSet<>();
+    private Kin changedKin(PricedState earlier) {
+        Kin changed = new Kin(plan);
         if (!plan.linesAskKin()) {
             return changed;
         }
         Set<QuoteLine> now = firstOfId(lines);
         Set<QuoteLine> then = firstOfId(earlier.lines());
-        now.stream().filter(line -> !then.contains(line)).forEach(line -> addKin(line, changed));
-        then.stream().filter(line -> !now.contains(line)).forEach(line -> addKin(line, changed));
+        now.stream().filter(line -> !then.contains(line)).forEach(changed::add);
+        then.stream().filter(line -> !now.contains(line)).forEach(changed::add);
         return changed;
     }
 
@@ -133,11 +127,6 @@ final class QuotePricing {
     private static Set<QuoteLine> firstOfId(List<QuoteLine> lines) {
         Set<String> ids = new HashSet<>();
         return lines.stream().filter(line -> ids.add(line.id())).collect(Collectors.toSet());
-    }
-
-    private void addKin(QuoteLine line, Set<String> changed) {
-        changed.add(line.product());
-        plan.product(line.product()).flatMap(Product::family).ifPresent(family -> changed.add("family " + family));
     }
 
     /** Whether a pricing of this kind can take anything over from another. */
