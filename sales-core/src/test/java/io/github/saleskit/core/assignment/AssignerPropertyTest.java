@@ -3,7 +3,8 @@ package io.github.saleskit.core.assignment;
 import static io.github.saleskit.core.criteria.Criterion.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.saleskit.core.criteria.FieldSet;
+import io.github.saleskit.core.assignment.SupportDesk.Agent;
+import io.github.saleskit.core.assignment.SupportDesk.Ticket;
 import io.github.saleskit.core.support.JsonLine;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,36 +19,14 @@ import net.jqwik.api.Property;
 
 class AssignerPropertyTest {
 
-    private record Ticket(String id, int level) {}
-
-    private record Agent(String id, int level, int weight, int capacity) {}
-
-    private static final FieldSet<Ticket> TICKETS = FieldSet.of(Ticket.class)
-            .id(Ticket::id)
-            .whole("level", Ticket::level)
-            .build();
-    private static final FieldSet<Agent> AGENTS = FieldSet.of(Agent.class)
-            .id(Agent::id)
-            .whole("level", Agent::level)
-            .whole("weight", Agent::weight)
-            .whole("capacity", Agent::capacity)
-            .build();
-    private static final Assigner<Ticket, Agent> ASSIGNER = Assigner.compile(
-            AssignmentPolicy.builder()
-                    .name("p")
-                    .weightField("weight")
-                    .capacityField("capacity")
-                    .addPools(
-                            AssignmentPool.builder()
-                                    .id("hard")
-                                    .leads(field("level").atLeast(3))
-                                    .eligible(field("rep.level").atLeast(field("lead.level")))
-                                    .fallback("any")
-                                    .build(),
-                            AssignmentPool.builder().id("any").build())
+    private static final Assigner<Ticket, Agent> ASSIGNER = SupportDesk.assigner(
+            AssignmentPool.builder()
+                    .id("hard")
+                    .leads(field("level").atLeast(3))
+                    .eligible(SupportDesk.EXPERT_ENOUGH)
+                    .fallback("any")
                     .build(),
-            TICKETS,
-            AGENTS);
+            AssignmentPool.builder().id("any").build());
 
     private static List<Agent> agents(Random random) {
         List<Agent> agents = new ArrayList<>();

@@ -1,9 +1,9 @@
 package io.github.saleskit.core.assignment;
 
-import static io.github.saleskit.core.criteria.Criterion.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.saleskit.core.criteria.FieldSet;
+import io.github.saleskit.core.assignment.SupportDesk.Agent;
+import io.github.saleskit.core.assignment.SupportDesk.Ticket;
 import io.github.saleskit.core.support.JsonLine;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,32 +23,10 @@ class ManyDecisionsTest {
     private static final int CHANGING = 6_000_000;
     private static final long MEGABYTE = 1 << 20;
 
-    private record Ticket(String id, int level) {}
-
-    private record Agent(String id, int level, int weight, int capacity) {}
-
-    private static final FieldSet<Ticket> TICKETS = FieldSet.of(Ticket.class)
-            .id(Ticket::id)
-            .whole("level", Ticket::level)
-            .build();
-    private static final FieldSet<Agent> AGENTS = FieldSet.of(Agent.class)
-            .id(Agent::id)
-            .whole("level", Agent::level)
-            .whole("weight", Agent::weight)
-            .whole("capacity", Agent::capacity)
-            .build();
-    private static final Assigner<Ticket, Agent> ASSIGNER = Assigner.compile(
-            AssignmentPolicy.builder()
-                    .name("p")
-                    .weightField("weight")
-                    .capacityField("capacity")
-                    .addPools(AssignmentPool.builder()
-                            .id("all")
-                            .eligible(field("rep.level").atLeast(field("lead.level")))
-                            .build())
-                    .build(),
-            TICKETS,
-            AGENTS);
+    private static final Assigner<Ticket, Agent> ASSIGNER = SupportDesk.assigner(AssignmentPool.builder()
+            .id("all")
+            .eligible(SupportDesk.EXPERT_ENOUGH)
+            .build());
 
     private static final int[] WEIGHTS = {7, 5, 3, 3, 2, 1, 1, 1};
     private static final int SUM = Arrays.stream(WEIGHTS).sum();
@@ -106,7 +84,7 @@ class ManyDecisionsTest {
             Ticket ticket = new Ticket("t", random.nextInt(WEIGHTS.length));
             Assignment assignment = ASSIGNER.assign(state, ticket, present, Instant.EPOCH);
             List<Agent> eligible = present.stream()
-                    .filter(agent -> agent.level >= ticket.level && open[agent.level] < agent.capacity)
+                    .filter(agent -> agent.level() >= ticket.level() && open[agent.level()] < agent.capacity())
                     .toList();
             check(assignment, present, eligible, credits);
             state = assignment.nextState().withoutLead("t");
@@ -129,7 +107,7 @@ class ManyDecisionsTest {
         int bits = random.nextInt(1 << WEIGHTS.length);
         List<Agent> some = new ArrayList<>();
         for (Agent agent : agents) {
-            if ((bits >> agent.level & 1) != 0) {
+            if ((bits >> agent.level() & 1) != 0) {
                 some.add(agent);
             }
         }
@@ -149,11 +127,11 @@ class ManyDecisionsTest {
             return;
         }
         int chosen = indexOf(assignment);
-        if (eligible.stream().noneMatch(agent -> agent.level == chosen)) {
+        if (eligible.stream().noneMatch(agent -> agent.level() == chosen)) {
             throw new AssertionError("a" + chosen + " may not have the lead, only " + eligible);
         }
         int sum = eligible.stream().mapToInt(Agent::weight).sum();
-        eligible.forEach(agent -> credits[agent.level] += (double) agent.weight / sum);
+        eligible.forEach(agent -> credits[agent.level()] += (double) agent.weight() / sum);
         credits[chosen]--;
         for (double credit : credits) {
             if (Math.abs(credit) > (WEIGHTS.length - 1) / 2.0) {
