@@ -75,11 +75,26 @@ class ChatScenariosTest {
             .addHours(BusinessHours.mondayToFriday("split", ZoneId.of("UTC"), "09:00-12:00", "16:00-20:00"))
             .build();
 
-    private static final Router<Chat, SalesRep> ROUTER =
-            Router.compile(POLICY, CHAT, SalesRep.FIELDS, HolidayCalendar.none());
+    private static final Router<Chat, SalesRep> ROUTER = router(POLICY);
 
     private RoutingState state = RoutingState.start();
     private RoutingDecision last;
+
+    private static Router<Chat, SalesRep> router(RoutingPolicy policy) {
+        return Router.compile(policy, CHAT, SalesRep.FIELDS, HolidayCalendar.none());
+    }
+
+    private static RoutingPolicy chats(RoutingQueue... queues) {
+        return RoutingPolicy.builder()
+                .name("two")
+                .addChannels(Channel.of("chat", 1))
+                .addQueues(queues)
+                .build();
+    }
+
+    private static RoutingState after(Router<?, ?> router, RoutingState before, RoutingEvent event, Instant now) {
+        return router.decide(before, event, now).nextState();
+    }
 
     private static Instant at(int seconds) {
         return NINE.plusSeconds(seconds);
@@ -257,24 +272,13 @@ class ChatScenariosTest {
 
     @Test
     void whatWasDoneBeforeATransferIsNotPromisedAgain() {
-        Router<Chat, SalesRep> router = Router.compile(
-                RoutingPolicy.builder()
-                        .name("two")
-                        .addChannels(Channel.of("chat", 1))
-                        .addQueues(promising("a", Duration.ofHours(1)), promising("b", Duration.ofMinutes(1)))
-                        .build(),
-                CHAT,
-                SalesRep.FIELDS,
-                HolidayCalendar.none());
+        Router<Chat, SalesRep> router =
+                router(chats(promising("a", Duration.ofHours(1)), promising("b", Duration.ofMinutes(1))));
         RoutingAgent ann = new RoutingAgent("ann", 1, List.of("a"), Map.of());
         RoutingEvent arrived = new RoutingEvent.Arrived(new WorkItem("c1", "chat", "a", 0, NINE, Map.of()));
-        RoutingState talking = router.decide(
-                        router.decide(RoutingState.start(), arrived, NINE).nextState(),
-                        new RoutingEvent.AgentAvailable(ann),
-                        at(1))
-                .nextState();
-        RoutingState replied = router.decide(talking, new RoutingEvent.AgentWrote("c1", "ann"), at(2))
-                .nextState();
+        RoutingState waiting = after(router, RoutingState.start(), arrived, NINE);
+        RoutingState talking = after(router, waiting, new RoutingEvent.AgentAvailable(ann), at(1));
+        RoutingState replied = after(router, talking, new RoutingEvent.AgentWrote("c1", "ann"), at(2));
         RoutingEvent toB = new RoutingEvent.Transferred("c1", "b");
         assertThat(escalated(router.decide(replied, toB, at(300)))).containsExactly("b solve");
         assertThat(escalated(router.decide(talking, toB, at(300)))).containsExactly("b reply", "b solve");
@@ -282,15 +286,8 @@ class ChatScenariosTest {
 
     @Test
     void aPromiseIsBrokenOnceHoweverOftenAnItemChangesItsQueue() {
-        Router<Chat, SalesRep> router = Router.compile(
-                RoutingPolicy.builder()
-                        .name("two")
-                        .addChannels(Channel.of("chat", 1))
-                        .addQueues(promising("a", Duration.ofMinutes(1)), promising("b", Duration.ofHours(1)))
-                        .build(),
-                CHAT,
-                SalesRep.FIELDS,
-                HolidayCalendar.none());
+        Router<Chat, SalesRep> router =
+                router(chats(promising("a", Duration.ofMinutes(1)), promising("b", Duration.ofHours(1))));
         state = RoutingState.start();
         List<String> broken = new ArrayList<>();
         List<RoutingEvent> events = List.of(
@@ -335,22 +332,13 @@ class ChatScenariosTest {
                 .hours("office")
                 .addTargets(new ServiceTarget("solve", TargetKind.RESOLUTION, Duration.ofHours(4), false))
                 .build();
-        Router<Chat, SalesRep> router = Router.compile(
-                RoutingPolicy.builder()
-                        .name("two")
-                        .addChannels(Channel.of("chat", 1))
-                        .addHours(BusinessHours.mondayToFriday("office", ZoneId.of("UTC"), "09:00-17:00"))
-                        .addQueues(office, office.withId("always").withHours(Optional.empty()))
-                        .build(),
-                CHAT,
-                SalesRep.FIELDS,
-                HolidayCalendar.none());
+        Router<Chat, SalesRep> router =
+                router(chats(office, office.withId("always").withHours(Optional.empty()))
+                        .withHours(BusinessHours.mondayToFriday("office", ZoneId.of("UTC"), "09:00-17:00")));
         Instant friday = Instant.parse("2026-03-06T16:59:00Z");
         RoutingEvent ann = new RoutingEvent.AgentAvailable(new RoutingAgent("ann", 1, List.of("office"), Map.of()));
         RoutingEvent arrived = new RoutingEvent.Arrived(new WorkItem("c1", "chat", "office", 0, friday, Map.of()));
-        RoutingState talking = router.decide(
-                        router.decide(RoutingState.start(), ann, friday).nextState(), arrived, friday)
-                .nextState();
+        RoutingState talking = after(router, after(router, RoutingState.start(), ann, friday), arrived, friday);
         Instant monday = Instant.parse("2026-03-09T09:00:00Z");
         RoutingDecision moved = router.decide(talking, new RoutingEvent.Transferred("c1", "always"), monday);
         assertThat(escalated(moved)).isEmpty();
@@ -432,16 +420,12 @@ class ChatScenariosTest {
                 HolidayCalendar.none());
         WorkItem urgent = router.classify(chat, "chat", NINE, NINE).item().orElseThrow();
         assertThat(urgent.priority()).isEqualTo(Integer.MAX_VALUE);
-        RoutingState waiting = RoutingState.start();
-        waiting = router.decide(
-                        waiting, new RoutingEvent.Arrived(new WorkItem("plain", "chat", "a", 0, NINE, Map.of())), NINE)
-                .nextState();
-        waiting = router.decide(waiting, new RoutingEvent.TimePassed(), at(2)).nextState();
-        waiting =
-                router.decide(waiting, new RoutingEvent.Arrived(urgent), at(2)).nextState();
+        RoutingEvent plain = new RoutingEvent.Arrived(new WorkItem("plain", "chat", "a", 0, NINE, Map.of()));
+        RoutingState waiting = after(router, RoutingState.start(), plain, NINE);
+        waiting = after(router, waiting, new RoutingEvent.TimePassed(), at(2));
+        waiting = after(router, waiting, new RoutingEvent.Arrived(urgent), at(2));
         RoutingAgent agent = new RoutingAgent("ann", 1, List.of("a, b"), Map.of());
-        RoutingState taken = router.decide(waiting, new RoutingEvent.AgentAvailable(agent), at(3))
-                .nextState();
+        RoutingState taken = after(router, waiting, new RoutingEvent.AgentAvailable(agent), at(3));
         assertThat(taken.item("c").flatMap(ItemState::agent)).contains("ann");
     }
 
@@ -670,20 +654,15 @@ class ChatScenariosTest {
 
     @Test
     void waitsBeyondAllInstantsNeverEndAndTooLongOnesAreRefused() {
-        Router<Chat, SalesRep> patient = Router.compile(
-                POLICY.withQueues(
-                        POLICY.queues().get(0).withHours(Optional.empty()),
-                        POLICY.queues().get(1)),
-                CHAT,
-                SalesRep.FIELDS,
-                HolidayCalendar.none());
+        Router<Chat, SalesRep> patient = router(POLICY.withQueues(
+                POLICY.queues().get(0).withHours(Optional.empty()),
+                POLICY.queues().get(1)));
         Chat chat = new Chat("c1", "billing", Set.of(), 0);
         WorkItem item =
                 patient.classify(chat, "chat", Instant.MIN, Instant.MAX).item().orElseThrow();
         for (Router<Chat, SalesRep> router : List.of(patient, ROUTER)) {
-            RoutingState next = router.decide(RoutingState.start(), new RoutingEvent.Arrived(item), Instant.MAX)
-                    .nextState();
-            next = router.decide(next, rep("ann", 1, "billing", 1), Instant.MAX).nextState();
+            RoutingState next = after(router, RoutingState.start(), new RoutingEvent.Arrived(item), Instant.MAX);
+            next = after(router, next, rep("ann", 1, "billing", 1), Instant.MAX);
             assertThat(next.item("c1").flatMap(ItemState::agent)).contains("ann");
             assertThat(router.decide(next, new RoutingEvent.Resolved("c1"), Instant.MAX)
                             .applied())
