@@ -6,6 +6,7 @@ import io.github.saleskit.core.explain.Reason;
 import io.github.saleskit.forecast.model.FitSummary;
 import io.github.saleskit.forecast.model.Forecast;
 import io.github.saleskit.forecast.model.Forecaster;
+import io.github.saleskit.forecast.model.internal.Horizon;
 import io.github.saleskit.forecast.model.internal.Numbers;
 import io.github.saleskit.forecast.series.TimePeriod;
 import io.github.saleskit.forecast.series.TimeSeries;
@@ -98,7 +99,7 @@ public final class AnalogyForecaster {
      *     fewer than three stretches of analogues are as long as history and horizon together
      */
     public Forecast forecast(TimeSeries history, int horizon) {
-        requireHorizon(horizon);
+        Horizon.require(horizon);
         requireSame("history", analogues.values().iterator().next(), history);
         if (history.observed() == 0) {
             throw new IllegalArgumentException("history has no value in " + history.length() + " periods.\n"
@@ -145,20 +146,13 @@ public final class AnalogyForecaster {
      *     the level, when the horizon is another, or fewer than three analogues are as long
      */
     public Forecast forecastNew(TimePeriod start, int horizon) {
-        requireHorizon(horizon);
+        Horizon.require(horizon);
         if (definition.alignment() != Alignment.LAUNCH) {
             throw new IllegalArgumentException("alignment is " + definition.alignment()
                     + ", but of a series without values only LAUNCH tells how large it will be.\n"
                     + "Maybe AnalogyDefinition.byLaunch()?");
         }
         return forecast(Stretch.of(), new Beginning(0, new int[0], 0, horizon), start);
-    }
-
-    private static void requireHorizon(int horizon) {
-        if (horizon < 1 || horizon > Forecaster.LONGEST_HORIZON) {
-            throw new IllegalArgumentException(
-                    "horizon is " + horizon + ", but must be from 1 to " + Forecaster.LONGEST_HORIZON + ".");
-        }
     }
 
     private Forecast forecast(Stretch history, Beginning beginning, TimePeriod start) {

@@ -6,6 +6,7 @@ import io.github.saleskit.core.definition.DefinitionException;
 import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.definition.WorkMeter;
 import io.github.saleskit.core.explain.Reason;
+import io.github.saleskit.forecast.model.internal.Horizon;
 import io.github.saleskit.forecast.model.internal.Numbers;
 import io.github.saleskit.forecast.model.internal.QuantileGrid;
 import io.github.saleskit.forecast.series.TimeSeries;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Forecaster {
 
     /** The most periods that can be forecast at once. */
-    public static final int LONGEST_HORIZON = 10_000;
+    public static final int LONGEST_HORIZON = Horizon.LONGEST;
 
     /** The most periods for which models that cannot look back are estimated anew. */
     private static final int MOST_ERRORS = 60;
@@ -127,10 +128,7 @@ public final class Forecaster {
     }
 
     private static void requireForecastable(TimeSeries history, int horizon) {
-        if (horizon < 1 || horizon > LONGEST_HORIZON) {
-            throw new IllegalArgumentException(
-                    "horizon is " + horizon + ", but must be from 1 to " + LONGEST_HORIZON + ".");
-        }
+        Horizon.require(horizon);
         if (history.observed() == 0) {
             throw new IllegalArgumentException("history has no value in " + history.length() + " periods.\n"
                     + "Maybe it was read from the wrong column?");

@@ -12,6 +12,7 @@ import io.github.saleskit.forecast.model.Forecast;
 import io.github.saleskit.forecast.model.ForecastDefinition;
 import io.github.saleskit.forecast.model.Forecaster;
 import io.github.saleskit.forecast.model.internal.Gaps;
+import io.github.saleskit.forecast.model.internal.Horizon;
 import io.github.saleskit.forecast.model.internal.Numbers;
 import io.github.saleskit.forecast.model.internal.SeasonTest;
 import io.github.saleskit.forecast.series.TimeSeries;
@@ -143,10 +144,7 @@ public final class AutoForecaster {
     }
 
     private FittedForecast forecast(TimeSeries history, int horizon, WorkMeter meter, boolean errors) {
-        if (horizon < 1 || horizon > Forecaster.LONGEST_HORIZON) {
-            throw new IllegalArgumentException(
-                    "horizon is " + horizon + ", but must be from 1 to " + Forecaster.LONGEST_HORIZON + ".");
-        }
+        Horizon.require(horizon);
         TimeSeries known = known(history);
         if (known.observed() < FEWEST_VALUES || isConstant(known)) {
             return by(simple, history, horizon, errors);
