@@ -139,7 +139,7 @@ final class LineDraft {
     }
 
     /** How many steps there were after a stage; -1 stands for the list price. */
-    int stepsAfter(int stage) {
+    private int stepsAfter(int stage) {
         return listSteps + marks.steps(stage);
     }
 
@@ -297,15 +297,6 @@ final class LineDraft {
     /** The steps so far, to be read only. */
     List<PriceStep> steps() {
         return steps;
-    }
-
-    int stepCount() {
-        return steps.size();
-    }
-
-    /** How many steps there are before any rule. */
-    int listSteps() {
-        return listSteps;
     }
 
     /** Adds the list price. */
