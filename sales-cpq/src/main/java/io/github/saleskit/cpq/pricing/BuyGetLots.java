@@ -57,7 +57,7 @@ final class BuyGetLots {
         }
         bought.forEach((line, units) -> before.bought.merge(line, units, BigDecimal::add));
         given.forEach((line, units) -> before.given.merge(line, units, BigDecimal::add));
-        if (rule.exclusive().filter(Exclusive::byLine).isPresent()) {
+        if (rule.isExclusiveByLine()) {
             touched().forEach(line -> line.close(rule));
         }
         return changed;

@@ -155,15 +155,19 @@ final class CompiledRule {
         return rule.onLines();
     }
 
+    /** Whether it keeps away others on single lines: those on which it applies, or of which it gives units. */
+    boolean isExclusiveByLine() {
+        return exclusive().filter(Exclusive::byLine).isPresent();
+    }
+
     /** Whether it keeps away others on each line on which it applies. */
     boolean isAloneOnLines() {
-        return onLines() && exclusive().filter(Exclusive::byLine).isPresent();
+        return onLines() && isExclusiveByLine();
     }
 
     /** Whether it takes the lines of which units are bought or given for itself. */
     boolean takesLines() {
-        return exclusive().filter(Exclusive::byLine).isPresent()
-                && rule.actions().stream().anyMatch(PriceAction.BuyGet.class::isInstance);
+        return isExclusiveByLine() && rule.actions().stream().anyMatch(PriceAction.BuyGet.class::isInstance);
     }
 
     /** Whether it comes between rules on lines, for it waits and does more than to add lines before. */

@@ -120,11 +120,7 @@ final class LineRules {
         }
 
         private boolean isAlone(int position) {
-            return plan.rules()
-                    .get(position)
-                    .exclusive()
-                    .filter(Exclusive::byLine)
-                    .isPresent();
+            return plan.rules().get(position).isExclusiveByLine();
         }
 
         private void firstAlone(List<Integer> alone, List<Integer> others) {

@@ -237,7 +237,7 @@ final class PlanCheck {
                             "of rules that keep each other away on a line none can ask what all lines cost by then",
                             "Maybe \"order.list\", what they cost at list price?");
         }
-        if (rule.exclusive().filter(Exclusive::byLine).isPresent() && !rule.isAloneOnLines() && !rule.takesLines()) {
+        if (rule.isExclusiveByLine() && !rule.isAloneOnLines() && !rule.takesLines()) {
             here.at("exclusive")
                     .report(
                             "exclusive.onOrder",
