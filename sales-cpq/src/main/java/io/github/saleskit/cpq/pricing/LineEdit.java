@@ -240,8 +240,7 @@ final class LineEdit {
             return false;
         }
         Money all = now.total();
-        Money wanted = PricingPass.within(
-                PricingPass.discount(action.action(), all, plan.plan().rounding()), plan, order.list(), total);
+        Money wanted = PricingPass.wanted(action, all, plan, order.list(), total);
         Money placed = wanted.isZero() ? wanted : now.divide(wanted, plan.plan().allocation());
         for (int i = 0; i < drafts.length; i++) {
             if (!live.get(i) && now.part(i) != then.part(i)) {

@@ -216,7 +216,7 @@ final class PricingPass {
     }
 
     /** What a discount on an order of so much takes off, at most all. */
-    static Money discount(PriceAction action, Money before, RoundingPolicy rounding) {
+    private static Money discount(PriceAction action, Money before, RoundingPolicy rounding) {
         Money wanted;
         if (action instanceof PriceAction.OrderPercentOff off) {
             BigMoney exact = before.toBigMoney().multipliedBy(off.percent().movePointLeft(2));
@@ -228,19 +228,20 @@ final class PricingPass {
         return wanted.isGreaterThan(before) ? before : wanted;
     }
 
-    /** What a discount wants to take off lines that cost so much together, as far as the guard of the quote lets it. */
     private Money wanted(CompiledAction action, Money before) {
         guarded = plan.mostQuotePercent().isPresent() ? total(counting) : null;
-        return within(discount(action.action(), before, plan.plan().rounding()), plan, order.list(), guarded);
+        return wanted(action, before, plan, order.list(), guarded);
     }
 
     /**
-     * No more than the guard of the quote leaves.
+     * What a discount wants to take off lines that cost so much together, but no more than the guard of the quote
+     * leaves.
      *
      * @param list what all lines cost at list price
      * @param total what they cost by now; null where there is no such guard
      */
-    static Money within(Money discount, CompiledPlan plan, BigMoney list, @Nullable Money total) {
+    static Money wanted(CompiledAction action, Money before, CompiledPlan plan, BigMoney list, @Nullable Money total) {
+        Money discount = discount(action.action(), before, plan.plan().rounding());
         if (total == null) {
             return discount;
         }
