@@ -50,7 +50,7 @@ final class LineStarter {
             return Started.withoutPrice(
                     Reason.of("cpq.pricing.unitUnknown", "unit", line.unit().orElse(""), "product", line.product()));
         }
-        if (!NumberSize.isSane(quantity.get()) || quantity.get().signum() < 0) {
+        if (!isUsable(quantity.get())) {
             return Started.withoutPrice(Reason.of("cpq.pricing.quantityUnusable", "quantity", line.quantity()));
         }
         return start(new CompiledBook.LinePlace(quote, line, product, quantity.get(), context.asOf()));
@@ -60,9 +60,13 @@ final class LineStarter {
     Optional<CompiledBook.LinePlace> place(QuoteLine line) {
         Optional<Product> product = plan.product(line.product());
         return product.flatMap(known -> quantity(line, known))
-                .filter(quantity -> NumberSize.isSane(quantity) && quantity.signum() >= 0)
+                .filter(LineStarter::isUsable)
                 .map(quantity ->
                         new CompiledBook.LinePlace(quote, line, product.orElseThrow(), quantity, context.asOf()));
+    }
+
+    private static boolean isUsable(BigDecimal quantity) {
+        return NumberSize.isSane(quantity) && quantity.signum() >= 0;
     }
 
     private Optional<BigDecimal> quantity(QuoteLine line, Product product) {
