@@ -669,11 +669,7 @@ class ChatScenariosTest {
                     .isTrue();
         }
         Duration ages = Duration.ofSeconds(Long.MAX_VALUE);
-        assertThatThrownBy(() -> Router.compile(
-                        POLICY.withQueues(POLICY.queues().get(1).withAcceptWithin(ages)),
-                        CHAT,
-                        SalesRep.FIELDS,
-                        HolidayCalendar.none()))
+        assertThatThrownBy(() -> router(POLICY.withQueues(POLICY.queues().get(1).withAcceptWithin(ages))))
                 .hasMessageContaining("36525 days");
     }
 
@@ -697,8 +693,7 @@ class ChatScenariosTest {
                 .skillsField("topic")
                 .priorityField("urgencies")
                 .build();
-        DefinitionException problems = catchThrowableOfType(
-                DefinitionException.class, () -> Router.compile(bad, CHAT, SalesRep.FIELDS, HolidayCalendar.none()));
+        DefinitionException problems = catchThrowableOfType(DefinitionException.class, () -> router(bad));
         assertThat(problems.problems())
                 .extracting(Problem::pointer, Problem::code)
                 .contains(
