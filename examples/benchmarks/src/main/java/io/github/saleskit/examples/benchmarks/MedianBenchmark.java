@@ -7,61 +7,10 @@ import io.github.saleskit.territory.design.TerritoryPlan;
 import io.github.saleskit.territory.design.TerritoryPlanner;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * How short the distances of a {@link MedianTask} are after the same time for everybody, on one core with a cold JVM.
- * What counts is {@code cost}; 0 when no plan within the capacities was found.
- */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(value = 1, jvmArgsAppend = "-XX:ActiveProcessorCount=1")
-@Warmup(iterations = 0)
-@Measurement(iterations = 1)
-public class MedianBenchmark {
-
-    /** What was reached. */
-    @State(Scope.Thread)
-    @AuxCounters(AuxCounters.Type.EVENTS)
-    public static class Reached {
-        /** The sum of the distances. */
-        public double cost;
-
-        /** Nothing is reached yet. */
-        @Setup
-        public void clear() {
-            cost = 0;
-        }
-    }
-
-    /** What is solved. */
-    @Param({"EVEN_100_10", "EVEN_400_30", "TOWNS_2000_100"})
-    public MedianCase instance;
-
-    /** How long. */
-    @Param("10")
-    public int seconds;
-
-    private MedianTask task;
-
-    /** Makes the problem. */
-    @Setup
-    public void make() {
-        task = instance.task();
-    }
+/** How short the distances of a {@link MedianTask} are after the same time for everybody, by Saleskit. */
+public class MedianBenchmark extends MedianSetting {
 
     /** Saleskit. */
     @Benchmark

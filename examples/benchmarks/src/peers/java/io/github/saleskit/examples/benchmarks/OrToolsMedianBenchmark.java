@@ -7,56 +7,28 @@ import com.google.ortools.sat.CpSolver;
 import com.google.ortools.sat.CpSolverStatus;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
-import io.github.saleskit.examples.benchmarks.MedianBenchmark.Reached;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The same as {@link MedianBenchmark} by CP-SAT of OR-Tools with one worker: a variable for each point and each of the
  * 60 centres nearest to it, one for each centre. Filling in the model is not counted.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(value = 1, jvmArgsAppend = "-XX:ActiveProcessorCount=1")
-@Warmup(iterations = 0)
-@Measurement(iterations = 1)
-public class OrToolsMedianBenchmark {
+public class OrToolsMedianBenchmark extends MedianSetting {
 
     private static final int NEAR = 60;
 
-    /** What is solved. */
-    @Param({"EVEN_100_10", "EVEN_400_30", "TOWNS_2000_100"})
-    public MedianCase instance;
-
-    /** How long. */
-    @Param("10")
-    public int seconds;
-
     private final CpModel model = new CpModel();
-    private MedianTask task;
     private int[][] near;
     private BoolVar[][] serves;
 
     /** Fills in the model. */
-    @Setup
-    public void fillIn() {
+    @Override
+    void prepare() {
         Loader.loadNativeLibraries();
-        task = instance.task();
         near = new int[task.points][];
         serves = new BoolVar[task.points][];
         BoolVar[] open = new BoolVar[task.points];

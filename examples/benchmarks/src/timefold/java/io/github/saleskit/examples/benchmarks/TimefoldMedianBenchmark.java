@@ -15,50 +15,16 @@ import ai.timefold.solver.core.api.score.stream.ConstraintProvider;
 import ai.timefold.solver.core.api.score.stream.Joiners;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.SolverConfig;
-import io.github.saleskit.examples.benchmarks.MedianBenchmark.Reached;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The same as {@link MedianBenchmark} by Timefold with its default algorithms: each group has a centre to be chosen,
  * each point a group.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(value = 1, jvmArgsAppend = "-XX:ActiveProcessorCount=1")
-@Warmup(iterations = 0)
-@Measurement(iterations = 1)
-public class TimefoldMedianBenchmark {
-
-    /** What is solved. */
-    @Param({"EVEN_100_10", "EVEN_400_30", "TOWNS_2000_100"})
-    public MedianCase instance;
-
-    /** How long. */
-    @Param("10")
-    public int seconds;
-
-    private MedianTask task;
-
-    /** Makes the problem. */
-    @Setup
-    public void make() {
-        task = instance.task();
-    }
+public class TimefoldMedianBenchmark extends MedianSetting {
 
     /** Timefold. */
     @Benchmark
