@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param centre id of the account at its centre, the one from which its accounts are nearest in sum; the id of the
  *     territory where the centre is the home of its rep or {@linkplain CentrePlacement#ANYWHERE anywhere}
  * @param place where the centre is
- * @param accounts how many accounts it has, at least 1
+ * @param accounts how many accounts it has, at least 1; a territory whose rep has a home may end with none
  * @param distance sum of the distances from its accounts to the centre, in kilometres on the Earth
  * @param loads its sum in each measure that occurs in the problem, by name in alphabetical order
  */
