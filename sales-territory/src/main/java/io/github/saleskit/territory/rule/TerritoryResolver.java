@@ -9,10 +9,8 @@ import io.github.saleskit.core.definition.Problems;
 import io.github.saleskit.core.explain.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -37,7 +35,6 @@ public final class TerritoryResolver<T> {
     private final FieldSet<T> fields;
     private final TerritoryModel model;
     private final CriteriaIndex<T> index;
-    private final Map<String, TerritoryNode> nodes = new HashMap<>();
     private final Precedence precedence;
 
     /** A resolver with an index of the rules in the order in which they win. */
@@ -46,7 +43,6 @@ public final class TerritoryResolver<T> {
         this.model = model;
         this.precedence = precedence;
         this.index = index;
-        model.territories().forEach(node -> nodes.put(node.id(), node));
     }
 
     /**
@@ -173,8 +169,7 @@ public final class TerritoryResolver<T> {
         }
         int winner = rules.stream().min(precedence::compare).orElseThrow();
         TerritoryRule rule = model.rules().get(winner);
-        List<TerritoryMember> members = Optional.ofNullable(nodes.get(rule.territory())).stream()
-                .flatMap(node -> node.members().stream())
+        List<TerritoryMember> members = precedence.lineage(winner).get(0).members().stream()
                 .filter(member -> Effective.at(member.from(), member.until(), asOf))
                 .toList();
         owners.add(new LayerOwner(rule.layer(), rule.territory(), rule.id(), members));
