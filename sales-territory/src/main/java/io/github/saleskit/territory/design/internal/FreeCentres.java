@@ -15,8 +15,6 @@ final class FreeCentres {
     /** Most turns. */
     private static final int TURNS = 12;
 
-    private static final double NOTABLE = 1e-9;
-
     private FreeCentres() {}
 
     /** The same owners, with all centres but homes where their accounts are nearest in sum. */
@@ -69,7 +67,6 @@ final class FreeCentres {
     }
 
     private static boolean better(Layout next, Layout best) {
-        double more = next.totalViolation() - best.totalViolation();
-        return more < -NOTABLE || (more <= NOTABLE && next.totalCost() < best.totalCost() * (1 - NOTABLE));
+        return RegionalSearch.better(next.totalViolation(), next.totalCost(), best.totalViolation(), best.totalCost());
     }
 }

@@ -148,8 +148,13 @@ final class RegionalSearch {
 
     /** Whether the best layout seen breaks demands less than that of another search, or as little at a lower cost. */
     boolean betterThan(RegionalSearch other) {
-        double more = best.violation() - other.best.violation();
-        return more < -TINY || (more <= TINY && best.cost() < other.best.cost() * (1 - TINY));
+        return better(best.violation(), best.cost(), other.best.violation(), other.best.cost());
+    }
+
+    /** Whether a layout breaks demands notably less than another, or as little at a notably lower cost. */
+    static boolean better(double violation, double cost, double otherViolation, double otherCost) {
+        double more = violation - otherViolation;
+        return more < -TINY || (more <= TINY && cost < otherCost * (1 - TINY));
     }
 
     /** The best layout seen. */
