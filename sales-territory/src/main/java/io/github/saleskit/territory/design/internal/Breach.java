@@ -19,7 +19,7 @@ record Breach(double over, double under) {
         double under = 0;
         for (int t = 0; t < territories.size(); t++) {
             for (int q = 0; q < demands.limited.size(); q++) {
-                double load = territories.get(t).loads().getOrDefault(demands.limited.get(q), 0.0);
+                double load = territories.get(t).load(demands.limited.get(q));
                 double violation = demands.violation(t, q, load);
                 if (load < demands.least[t * demands.count + q]) {
                     under += violation;

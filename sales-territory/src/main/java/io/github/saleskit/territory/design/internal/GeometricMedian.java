@@ -95,7 +95,7 @@ final class GeometricMedian {
     private double look(int place) {
         double along = 0;
         for (int d = 0; d < 3; d++) {
-            toward[d] = positions.at(d, place) - (sphere ? 0 : point[d]);
+            toward[d] = positions.coordinate(d, place) - (sphere ? 0 : point[d]);
             along += sphere ? toward[d] * point[d] : 0;
         }
         if (!sphere) {

@@ -79,13 +79,8 @@ final class Positions {
         return GeoPoint.of(latitude, Math.toDegrees(StrictMath.atan2(y[i], x[i])));
     }
 
-    /** A coordinate in space; the third one is 0 on the plane. */
-    double at(int dimension, int i) {
-        return dimension == 2 && !sphere ? 0 : coordinate(dimension, i);
-    }
-
     double[] point(int i) {
-        return new double[] {x[i], y[i], at(2, i)};
+        return new double[] {x[i], y[i], coordinate(2, i)};
     }
 
     /** The positions of all accounts of some units. */
@@ -110,8 +105,9 @@ final class Positions {
         return sphere ? 3 : 2;
     }
 
+    /** A coordinate in space; the third one is 0 on the plane. */
     double coordinate(int dimension, int i) {
-        return dimension == 0 ? x[i] : dimension == 1 ? y[i] : z[i];
+        return dimension == 0 ? x[i] : dimension == 1 ? y[i] : sphere ? z[i] : 0;
     }
 
     /** Grows with the distance, but is cheaper. */
