@@ -13,10 +13,8 @@ import io.github.saleskit.forecast.model.ForecastDefinition;
 import io.github.saleskit.forecast.model.Forecaster;
 import io.github.saleskit.forecast.model.internal.Gaps;
 import io.github.saleskit.forecast.model.internal.Horizon;
-import io.github.saleskit.forecast.model.internal.Numbers;
 import io.github.saleskit.forecast.model.internal.SeasonTest;
 import io.github.saleskit.forecast.series.TimeSeries;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -257,11 +255,8 @@ public final class AutoForecaster {
                 errors.nextError(),
                 Optional.empty(),
                 Optional.empty());
-        List<Reason> reasons = reasons(history, known, all, combiner, backtest, errors);
-        if (!outliers.isEmpty()) {
-            reasons.add(Reason.of("forecast.selection.outliers", "outliers", outliers.size())
-                    .withDetails(outliers));
-        }
+        List<Reason> reasons =
+                new CombinationReasons(combination, all, combiner, backtest).all(history, known, errors, outliers);
         Forecast forecast = Forecast.of(
                 kept.size() == 1 ? all.get(kept.get(0)).name() : combination.words() + " of " + kept.size() + " models",
                 history.end(),
@@ -272,56 +267,6 @@ public final class AutoForecaster {
                 reasons);
         return rounded(
                 new FittedForecast(forecast, withErrors ? backtest.nextErrors(combiner, behind) : new double[0]));
-    }
-
-    private List<Reason> reasons(
-            TimeSeries history,
-            TimeSeries known,
-            List<Member> all,
-            Combiner combiner,
-            Backtest backtest,
-            CombinedErrors errors) {
-        List<Reason> reasons = new ArrayList<>();
-        reasons.add(Reason.of(
-                        "forecast.selection.combined",
-                        "models",
-                        combiner.kept().size(),
-                        "combination",
-                        combination.words())
-                .withDetails(members(all, combiner, backtest)));
-        reasons.add(Reason.of(
-                "forecast.selection.backtest", "origins", errors.origins(), "error", Numbers.text(errors.meanError())));
-        if (!known.start().equals(history.start())) {
-            reasons.add(Reason.of(
-                    "forecast.selection.leftOut",
-                    "periods",
-                    history.start().until(known.start()),
-                    "start",
-                    known.start()));
-        }
-        int missing = history.length() - history.observed();
-        if (missing > 0) {
-            reasons.add(Reason.of("forecast.selection.missing", "missing", missing, "periods", history.length()));
-        }
-        return reasons;
-    }
-
-    private static List<Reason> members(List<Member> all, Combiner combiner, Backtest backtest) {
-        List<Reason> details = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            String model = all.get(i).name();
-            String error = Numbers.text(backtest.meanError(i));
-            int at = combiner.kept().indexOf(i);
-            if (at < 0) {
-                details.add(Reason.of("forecast.selection.dropped", "model", model, "error", error));
-            } else if (combiner.isWeighted()) {
-                String weight = Numbers.percent(combiner.share(at));
-                details.add(Reason.of("forecast.selection.weighted", "model", model, "error", error, "weight", weight));
-            } else {
-                details.add(Reason.of("forecast.selection.member", "model", model, "error", error));
-            }
-        }
-        return details;
     }
 
     private FittedForecast rounded(FittedForecast fitted) {
