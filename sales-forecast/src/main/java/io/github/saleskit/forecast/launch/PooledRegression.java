@@ -1,7 +1,6 @@
 package io.github.saleskit.forecast.launch;
 
 import io.github.saleskit.forecast.model.Forecast;
-import io.github.saleskit.forecast.model.internal.Cholesky;
 import io.github.saleskit.forecast.model.internal.QuantileGrid;
 import io.github.saleskit.forecast.model.internal.SamplePaths;
 import io.github.saleskit.forecast.model.internal.StudentScores;
@@ -10,7 +9,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What comes after a stretch by its shape: one ridge regression for all stretches, of which the strength of the ridge
@@ -71,9 +69,9 @@ final class PooledRegression {
     }
 
     private void learn(double[] shape) {
-        List<Sums> parts = new ArrayList<>();
+        List<RegressionSums> parts = new ArrayList<>();
         for (int g = 0; g < groupCount; g++) {
-            Sums part = new Sums(shape.length, horizon);
+            RegressionSums part = new RegressionSums(shape.length, horizon);
             for (int i = 0; i < groups.length; i++) {
                 if (groups[i] == g) {
                     part.add(shapes[i], outcomes[i]);
@@ -95,8 +93,8 @@ final class PooledRegression {
         expected = total(parts, -1).solve(best).expected(shape);
     }
 
-    private static Sums total(List<Sums> parts, int without) {
-        Sums total = parts.get(0).empty();
+    private static RegressionSums total(List<RegressionSums> parts, int without) {
+        RegressionSums total = parts.get(0).empty();
         for (int g = 0; g < parts.size(); g++) {
             if (g != without) {
                 total.add(parts.get(g));
@@ -106,10 +104,10 @@ final class PooledRegression {
     }
 
     /** By how much each stretch is missed when its group is left out, by stretch and step. */
-    private double[][] errors(List<Sums> parts, double ridge) {
+    private double[][] errors(List<RegressionSums> parts, double ridge) {
         double[][] missed = new double[shapes.length][];
         for (int g = 0; g < groupCount; g++) {
-            Sums others = total(parts, g).solve(ridge);
+            RegressionSums others = total(parts, g).solve(ridge);
             for (int i = 0; i < shapes.length; i++) {
                 if (groups[i] == g) {
                     double[] said = others.expected(shapes[i]);
@@ -199,104 +197,5 @@ final class PooledRegression {
             deviations[h] = StrictMath.sqrt(deviations[h]);
         }
         return deviations;
-    }
-
-    /** Sums of products of shapes with one another and with outcomes, and the coefficients they lead to. */
-    private static final class Sums {
-        private final int n;
-        private final int horizon;
-        private double count;
-        private final double[] shape;
-        private final double[] outcome;
-        private final double[][] squares;
-        private final double[][] products;
-        private double @Nullable [][] coefficients;
-
-        Sums(int n, int horizon) {
-            this.n = n;
-            this.horizon = horizon;
-            shape = new double[n];
-            outcome = new double[horizon];
-            squares = new double[n][n];
-            products = new double[horizon][n];
-        }
-
-        Sums empty() {
-            return new Sums(n, horizon);
-        }
-
-        void add(double[] x, double[] y) {
-            count++;
-            addInto(shape, x, 1);
-            addInto(outcome, y, 1);
-            for (int j = 0; j < n; j++) {
-                addInto(squares[j], x, x[j]);
-            }
-            for (int h = 0; h < horizon; h++) {
-                addInto(products[h], x, y[h]);
-            }
-        }
-
-        void add(Sums other) {
-            count += other.count;
-            addInto(shape, other.shape, 1);
-            addInto(outcome, other.outcome, 1);
-            for (int j = 0; j < n; j++) {
-                addInto(squares[j], other.squares[j], 1);
-            }
-            for (int h = 0; h < horizon; h++) {
-                addInto(products[h], other.products[h], 1);
-            }
-        }
-
-        private static void addInto(double[] sums, double[] values, double weight) {
-            for (int j = 0; j < sums.length; j++) {
-                sums[j] += weight * values[j];
-            }
-        }
-
-        /** Finds the coefficients; none where the ridge is infinite or nothing varies. */
-        Sums solve(double ridge) {
-            double[][] matrix = new double[n][n];
-            double trace = 0;
-            for (int a = 0; a < n; a++) {
-                for (int b = 0; b < n; b++) {
-                    matrix[a][b] = squares[a][b] / count - shape[a] / count * (shape[b] / count);
-                }
-                trace += matrix[a][a];
-            }
-            coefficients = null;
-            if (n == 0 || !(trace > 0) || Double.isInfinite(ridge)) {
-                return this;
-            }
-            for (int a = 0; a < n; a++) {
-                matrix[a][a] += ridge * trace / n;
-            }
-            double[][] factor = Cholesky.factor(matrix);
-            if (factor != null) {
-                double[][] found = new double[horizon][];
-                for (int h = 0; h < horizon; h++) {
-                    double[] right = new double[n];
-                    for (int a = 0; a < n; a++) {
-                        right[a] = products[h][a] / count - shape[a] / count * (outcome[h] / count);
-                    }
-                    found[h] = Cholesky.solveFactored(factor, right);
-                }
-                coefficients = found;
-            }
-            return this;
-        }
-
-        /** What comes after a shape. */
-        double[] expected(double[] x) {
-            double[] said = new double[horizon];
-            for (int h = 0; h < horizon; h++) {
-                said[h] = outcome[h] / count;
-                for (int j = 0; j < n && coefficients != null; j++) {
-                    said[h] += coefficients[h][j] * (x[j] - shape[j] / count);
-                }
-            }
-            return said;
-        }
     }
 }
