@@ -11,7 +11,6 @@ import io.github.saleskit.forecast.series.TimePeriod;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -198,21 +197,13 @@ public record RecognitionPattern(
                 revenue[h][i] = path[h];
             }
         }
-        double[] levels = Forecast.levels();
-        double[][] quantiles = new double[levels.length][revenue.length];
-        for (int h = 0; h < revenue.length; h++) {
-            Arrays.sort(revenue[h]);
-            for (int p = 0; p < levels.length; p++) {
-                quantiles[p][h] = SamplePaths.quantileOfSorted(revenue[h], levels[p]);
-            }
-        }
         List<Reason> reasons = new ArrayList<>(expected.reasons());
         reasons.add(Reason.of("forecast.planning.recognisedForecast", "periods", shares.size()));
         return Forecast.of(
                 expected.model(),
                 expected.start(),
                 expectedRevenue(past, expected.mean()),
-                quantiles,
+                SamplePaths.quantiles(revenue),
                 false,
                 expected.fit(),
                 reasons);

@@ -1,7 +1,5 @@
 package io.github.saleskit.forecast.model.internal;
 
-import java.util.Arrays;
-
 /** Simulated futures of a fitted exponential smoothing model with a multiplicative error. */
 public final class EtsSimulation {
 
@@ -20,15 +18,7 @@ public final class EtsSimulation {
 
     /** Quantiles by level and step over the paths. */
     public double[][] quantiles(int horizon, long seed) {
-        double[][] values = paths(horizon, seed);
-        double[][] quantiles = new double[QuantileGrid.size()][horizon];
-        for (int h = 0; h < horizon; h++) {
-            Arrays.sort(values[h]);
-            for (int i = 0; i < quantiles.length; i++) {
-                quantiles[i][h] = SamplePaths.quantileOfSorted(values[h], QuantileGrid.level(i));
-            }
-        }
-        return quantiles;
+        return SamplePaths.quantiles(paths(horizon, seed));
     }
 
     /** Values by step and path. */

@@ -1,6 +1,7 @@
 package io.github.saleskit.forecast.model.internal;
 
 import io.github.saleskit.core.statistics.StandardNormal;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -63,6 +64,22 @@ public final class SamplePaths {
         double middle = Math.max(1, horizon - (1 + Math.max(1, horizon / 3)) / 2.0);
         double growth = first > 0 && horizon > 1 ? (last * last / (first * first) - 1) / middle : 0;
         return StrictMath.sqrt(Math.max(0, Math.min(1, growth)));
+    }
+
+    /**
+     * Quantiles by level and step.
+     *
+     * @param values by step and path; sorted here
+     */
+    public static double[][] quantiles(double[][] values) {
+        double[][] quantiles = new double[QuantileGrid.size()][values.length];
+        for (int h = 0; h < values.length; h++) {
+            Arrays.sort(values[h]);
+            for (int i = 0; i < quantiles.length; i++) {
+                quantiles[i][h] = quantileOfSorted(values[h], QuantileGrid.level(i));
+            }
+        }
+        return quantiles;
     }
 
     /** Between the two sorted numbers next to it. */
