@@ -3,6 +3,7 @@ package io.github.saleskit.forecast.launch;
 import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
+import io.github.saleskit.forecast.internal.Shares;
 import io.github.saleskit.forecast.series.TimeSeries;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,17 +26,12 @@ import java.util.List;
 public record LaunchProfile(@Required int version, @Required List<Double> shares) implements StrictDocument {
 
     private static final int MOST_PERIODS = 1_200;
-    private static final double ROUNDING = 1e-9;
 
     public LaunchProfile {
         DocumentVersion.require("launch profile", version, 1);
         shares = List.copyOf(shares);
         requirePeriods(shares.size());
-        double total = shares.stream().mapToDouble(Double::doubleValue).sum();
-        if (!(Math.abs(total - 1) <= ROUNDING) || shares.stream().anyMatch(share -> !(share >= 0))) {
-            throw new IllegalArgumentException("shares is " + shares
-                    + ", but must have numbers that are not negative and add up to 1.\nMaybe LaunchProfile.ofSales?");
-        }
+        Shares.require(shares, "Maybe LaunchProfile.ofSales?");
     }
 
     static void requirePeriods(int periods) {

@@ -5,6 +5,7 @@ import io.github.saleskit.core.json.DocumentVersion;
 import io.github.saleskit.core.json.Required;
 import io.github.saleskit.core.json.StrictDocument;
 import io.github.saleskit.core.money.MoneyAllocation;
+import io.github.saleskit.forecast.internal.Shares;
 import io.github.saleskit.forecast.model.Forecast;
 import io.github.saleskit.forecast.model.internal.SamplePaths;
 import io.github.saleskit.forecast.series.TimePeriod;
@@ -38,18 +39,12 @@ public record RecognitionPattern(
         @Required int version, @Required List<Double> shares) implements StrictDocument {
 
     private static final int MOST_PERIODS = 1_200;
-    private static final double ROUNDING = 1e-9;
     private static final int PATHS = 4_000;
 
     public RecognitionPattern {
         DocumentVersion.require("recognition pattern", version, 1);
         shares = List.copyOf(shares);
-        double total = shares.stream().mapToDouble(Double::doubleValue).sum();
-        if (!(Math.abs(total - 1) <= ROUNDING) || shares.stream().anyMatch(share -> !(share >= 0))) {
-            throw new IllegalArgumentException("shares is " + shares
-                    + ", but must have numbers that are not negative and add up to 1.\nMaybe they are "
-                    + "meant in per cent?");
-        }
+        Shares.require(shares, "Maybe they are meant in per cent?");
         if (shares.size() > MOST_PERIODS) {
             throw new IllegalArgumentException(
                     "shares has " + shares.size() + " periods, but must have at most " + MOST_PERIODS + ".");
