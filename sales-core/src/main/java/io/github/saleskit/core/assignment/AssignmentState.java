@@ -122,7 +122,8 @@ public record AssignmentState(
      * shares in it is undone. Who had it is still remembered for the company, though; {@link Assigner#decline} forgets
      * that, too.
      *
-     * @param assignment one that was made before, not the last one necessarily
+     * @param assignment one that was made before, not the last one necessarily, and not taken back or declined yet: of
+     *     one with a rep each call undoes a turn
      */
     public AssignmentState without(Assignment assignment) {
         boolean last = awaits(assignment);

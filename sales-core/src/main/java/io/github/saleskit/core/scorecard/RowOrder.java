@@ -38,6 +38,7 @@ final class RowOrder {
         return order;
     }
 
+    /** Where the first one stands that is not less. */
     private static int first(long[] sorted, long figure) {
         int low = 0;
         for (int length = sorted.length; length > 0; ) {
