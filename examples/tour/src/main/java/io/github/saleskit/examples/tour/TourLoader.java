@@ -77,8 +77,7 @@ final class TourLoader {
         Settings settings = document(InputFile.SETTINGS, Settings.class, Settings.none(), s -> s);
         List<SalesRep> reps = table(InputFile.REPS, TourTables.REPS, TourTables::rep);
         List<Lead> leads = table(InputFile.LEADS, TourTables.LEADS, TourTables::lead);
-        Set<String> leadIds = leads.stream().map(Lead::id).collect(Collectors.toSet());
-        List<Activity> activities = table(InputFile.ACTIVITIES, TourTables.ACTIVITIES, row -> activity(row, leadIds));
+        List<Activity> activities = table(InputFile.ACTIVITIES, TourTables.ACTIVITIES, activityOf(leads));
         ScoringModel scoring = document(
                 InputFile.SCORING,
                 ScoringModel.class,
@@ -204,10 +203,18 @@ final class TourLoader {
         }
     }
 
-    private Activity activity(Row row, Set<String> leads) {
+    /** Where leads are given, every activity has to be of one of them. */
+    private Function<Row, Activity> activityOf(List<Lead> leads) {
+        if (files.file(InputFile.LEADS).isEmpty()) {
+            return TourTables::activity;
+        }
+        Set<String> ids = leads.stream().map(Lead::id).collect(Collectors.toSet());
+        return row -> activity(row, ids);
+    }
+
+    private static Activity activity(Row row, Set<String> leads) {
         Activity activity = TourTables.activity(row);
-        boolean leadsGiven = file(InputFile.LEADS).isPresent();
-        if (leadsGiven && !activity.lead().isEmpty() && !leads.contains(activity.lead())) {
+        if (!activity.lead().isEmpty() && !leads.contains(activity.lead())) {
             row.report(
                     "lead_id",
                     "lead.unknown",

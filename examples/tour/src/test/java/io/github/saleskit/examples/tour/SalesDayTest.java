@@ -144,6 +144,7 @@ class SalesDayTest {
         List<String> told = new ArrayList<>();
         TourLoader.load(new TourFiles(null, Map.of(), List.of()), null, (phase, done, total) -> told.add(phase));
         assertThat(told).contains("reading leads.csv", "reading scoring.json", "reading quote.json");
+        assertThat(told.lastIndexOf("reading leads.csv")).isLessThan(told.indexOf("reading activities.csv"));
     }
 
     @ParameterizedTest
