@@ -6,8 +6,8 @@ import java.util.List;
  * A compiled question about one field and constants, the kind that is asked most and that {@link CriteriaIndex} can
  * look up: its answer depends only on how the field's value lies to the constants.
  *
- * <p>{@link WholeNodes}, {@link NumberNodes} and {@link ValueNodes} are alike because each keeps the field's accessor
- * and the constants in the field's own primitive type: in a shared form every test would box a value.
+ * <p>{@link WholeNodes} and {@link NumberNodes} ask the same of longs and of doubles as {@link ValueNodes} does of
+ * objects: in a shared form every test would box a number.
  */
 abstract class FieldNode<T> extends Node<T> {
     final Field<T> field;
