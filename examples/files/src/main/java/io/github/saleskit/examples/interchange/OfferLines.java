@@ -1,6 +1,7 @@
 package io.github.saleskit.examples.interchange;
 
 import io.github.saleskit.cpq.pricing.PricedLine;
+import io.github.saleskit.cpq.pricing.PricedQuote;
 import io.github.saleskit.cpq.quote.Quote;
 import io.github.saleskit.cpq.quote.QuoteLine;
 import java.util.HashMap;
@@ -11,12 +12,14 @@ import java.util.Map;
 final class OfferLines {
 
     private final Quote quote;
+    private final PricedQuote priced;
     private final Map<String, PricedLine> prices = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
 
     OfferLines(Offer offer) {
-        this.quote = offer.priced().withAddedLines(offer.version().quote());
-        offer.priced().lines().forEach(line -> prices.putIfAbsent(line.id(), line));
+        this.priced = offer.priced();
+        this.quote = priced.withAddedLines(offer.version().quote());
+        priced.lines().forEach(line -> prices.putIfAbsent(line.id(), line));
         offer.catalog().products().forEach(product -> names.putIfAbsent(product.id(), product.name()));
     }
 
@@ -35,10 +38,7 @@ final class OfferLines {
 
     PricedLine price(QuoteLine line) {
         PricedLine price = prices.get(line.id());
-        if (price == null) {
-            throw new IllegalArgumentException("line " + line.id() + " is not among the prices.");
-        }
-        return price;
+        return price == null ? priced.line(line.id()) : price; // which says that there is none
     }
 
     boolean hasPrice(QuoteLine line) {
