@@ -82,8 +82,8 @@ public final class TerritoryPlanner {
     }
 
     /**
-     * A plan within a budget: always one with every account in exactly one territory and no territory empty, also when
-     * limits had to be broken or the work was stopped at once.
+     * A plan within a budget: always one with every account in exactly one territory and no territory empty but those
+     * whose rep has a home, also when limits had to be broken or the work was stopped at once.
      *
      * @param budget most units of work
      * @param seed of all chance

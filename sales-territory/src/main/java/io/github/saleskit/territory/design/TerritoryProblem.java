@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the document, 1
  * @param accounts in any order, which does not influence the plan
- * @param territories to be filled, each with at least one account; those without fixed accounts are interchangeable
+ * @param territories to be filled, each with at least one account unless its rep has a home; those without fixed
+ *     accounts are interchangeable
  * @param limits what every territory has to keep, at most one a measure
  * @param fixed accounts whose territory is given
  * @param forbidden territories that accounts must not be in
