@@ -1,11 +1,6 @@
 package io.github.saleskit.examples.evaluation;
 
-import io.github.saleskit.examples.files.FileProblems;
-import io.github.saleskit.examples.files.InputText;
 import io.github.saleskit.forecast.model.Regressors;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,29 +25,8 @@ final class RegressorsFile {
      */
     static RegressorsFile read(Path path, Map<String, SeriesFile.Entry> entries) {
         RegressorsFile file = new RegressorsFile();
-        FileProblems problems = new FileProblems();
-        try (BufferedReader reader = new BufferedReader(InputText.open(path))) {
-            long line = 0;
-            for (String text = reader.readLine(); text != null && !problems.full(); text = reader.readLine()) {
-                line++;
-                if (!text.isBlank()) {
-                    file.add(path, line, text, entries, problems);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        problems.throwIfAny();
+        SeriesFile.forEachLine(path, "regressor.invalid", text -> file.add(SeriesFile.cells(text), entries));
         return file;
-    }
-
-    private void add(Path path, long line, String text, Map<String, SeriesFile.Entry> entries, FileProblems problems) {
-        try {
-            add(SeriesFile.cells(text), entries);
-        } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage()).replace('\n', ' ');
-            problems.report(path.toString(), line, 1, "regressor.invalid", null, message, null);
-        }
     }
 
     private void add(String[] cells, Map<String, SeriesFile.Entry> entries) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,35 +39,49 @@ final class SeriesFile {
 
     /** All series by id, in the order of the file. */
     static Map<String, Entry> read(Path path) {
-        FileProblems problems = new FileProblems();
         Map<String, Entry> entries = new LinkedHashMap<>();
-        try (BufferedReader reader = new BufferedReader(InputText.open(path))) {
-            long line = 0;
-            for (String text = reader.readLine(); text != null && !problems.full(); text = reader.readLine()) {
-                line++;
-                if (!text.isBlank()) {
-                    add(path, line, text, entries, problems);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        problems.throwIfAny();
+        forEachLine(path, "series.invalid", text -> add(text, entries));
         if (entries.isEmpty()) {
             throw new IllegalArgumentException(path + " has no series");
         }
         return entries;
     }
 
-    private static void add(Path path, long line, String text, Map<String, Entry> entries, FileProblems problems) {
-        try {
-            Entry entry = parse(text);
-            if (entries.putIfAbsent(entry.id(), entry) != null) {
-                throw new IllegalArgumentException("the id \"" + entry.id() + "\" was given before");
+    /**
+     * Hands over the lines that are not blank.
+     *
+     * @param code of the problem when a line is refused by an {@link IllegalArgumentException}
+     */
+    static void forEachLine(Path path, String code, Consumer<String> taker) {
+        FileProblems problems = new FileProblems();
+        try (BufferedReader reader = new BufferedReader(InputText.open(path))) {
+            long line = 0;
+            for (String text = reader.readLine(); text != null && !problems.full(); text = reader.readLine()) {
+                line++;
+                if (!text.isBlank()) {
+                    take(path, line, text, code, taker, problems);
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        problems.throwIfAny();
+    }
+
+    private static void take(
+            Path path, long line, String text, String code, Consumer<String> taker, FileProblems problems) {
+        try {
+            taker.accept(text);
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage()).replace('\n', ' ');
-            problems.report(path.toString(), line, 1, "series.invalid", null, message, null);
+            problems.report(path.toString(), line, 1, code, null, message, null);
+        }
+    }
+
+    private static void add(String text, Map<String, Entry> entries) {
+        Entry entry = parse(text);
+        if (entries.putIfAbsent(entry.id(), entry) != null) {
+            throw new IllegalArgumentException("the id \"" + entry.id() + "\" was given before");
         }
     }
 
