@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sums of products of shapes with one another and with outcomes, and the coefficients they lead to. */
 final class RegressionSums {
+
     private final int n;
     private final int horizon;
     private double count;
